@@ -1,0 +1,2 @@
+//! `curate`: builds and checks the catalogue.
+fn main() {}

@@ -1,0 +1,1 @@
+//! From curated lists to the catalogue.

@@ -1,0 +1,13 @@
+//! The library behind the Efficient LLM Explorer: curated lists in, a catalogue, and the
+//! search, facets and views over it.
+//!
+//! The rooms, in reading order. A room imports only from those above it, and
+//! `tests/native/rooms.rs` holds that.
+//!
+//! 1. [`work`]: the words. What a work, a listing, a venue and an area are.
+//! 2. [`catalogue`]: the file. Reading, validation, canonical writing.
+
+pub mod catalogue;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod curate;
+pub mod work;
