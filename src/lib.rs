@@ -6,8 +6,12 @@
 //!
 //! 1. [`work`]: the words. What a work, a listing, a venue and an area are.
 //! 2. [`catalogue`]: the file. Reading, validation, canonical writing.
+//! 3. [`query`]: what can be asked, and its form in an address.
+//! 4. [`search`]: the engine. Columns, bitsets, postings; hits, order, counts.
 
 pub mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curate;
+pub mod query;
+pub mod search;
 pub mod work;

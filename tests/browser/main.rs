@@ -1,1 +1,2 @@
+//! Tests that run in a browser.
 fn main() {}

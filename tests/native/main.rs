@@ -1,1 +1,1 @@
-
+//! Tests that run natively, all in one binary.

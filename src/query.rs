@@ -1,0 +1,342 @@
+//! What can be asked: a [`Query`], its `(key, value)` form in an address, and the clauses of
+//! its text.
+//!
+//! Within a facet values are OR, across facets AND, a leading `-` excludes. Reading an address
+//! never fails: unknown keys are ignored, unreadable values too, and defaults are not written.
+
+mod choice;
+mod clauses;
+
+pub use choice::{Choice, Span};
+pub use clauses::{Clause, clauses};
+
+/// A question to the catalogue. The default asks for everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What the search box says.
+    pub text: String,
+    /// The choice made in each facet of values, in the order of [`Facet::ALL`].
+    choices: [Choice; Facet::ALL.len()],
+    /// The bounds set on each measure, in the order of [`Measure::ALL`].
+    spans: [Span; Measure::ALL.len()],
+    /// The chosen order; `None` for the default, which depends on the text.
+    pub sort: Option<Sort>,
+}
+
+/// A facet whose values are names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Research area; a value stands for its whole subtree.
+    Area,
+    /// Venue of publication.
+    Venue,
+    /// Paper, project, framework and so on.
+    Kind,
+    /// What a work comes with, such as code.
+    Has,
+    /// The list that names it.
+    List,
+    /// A label that a list puts on it.
+    Tag,
+}
+
+impl Facet {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Area,
+        Self::Venue,
+        Self::Kind,
+        Self::Has,
+        Self::List,
+        Self::Tag,
+    ];
+
+    /// Its key in an address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Area => "area",
+            Self::Venue => "venue",
+            Self::Kind => "kind",
+            Self::Has => "has",
+            Self::List => "list",
+            Self::Tag => "tag",
+        }
+    }
+}
+
+/// A facet whose values are numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// Year of publication.
+    Year,
+    /// Stars of the work's most starred repository.
+    Stars,
+    /// Citations.
+    Citations,
+}
+
+impl Measure {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Year, Self::Stars, Self::Citations];
+
+    /// Its key in an address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Stars => "stars",
+            Self::Citations => "citations",
+        }
+    }
+}
+
+/// An order of the results. Every order is total, and works lacking the value come last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Best match of the text first.
+    Relevance,
+    /// Newest first.
+    Newest,
+    /// Oldest first.
+    Oldest,
+    /// Most stars first.
+    Stars,
+    /// Most cited first.
+    Citations,
+    /// By title.
+    Title,
+    /// By venue, newest first within each.
+    Venue,
+}
+
+impl Sort {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Relevance,
+        Self::Newest,
+        Self::Oldest,
+        Self::Stars,
+        Self::Citations,
+        Self::Title,
+        Self::Venue,
+    ];
+
+    /// Its name in an address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Oldest => "oldest",
+            Self::Stars => "stars",
+            Self::Citations => "citations",
+            Self::Title => "title",
+            Self::Venue => "venue",
+        }
+    }
+
+    /// The order with this name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.key() == key)
+    }
+}
+
+impl Query {
+    /// The choice made in a facet.
+    pub fn choice(&self, facet: Facet) -> &Choice {
+        &self.choices[facet as usize]
+    }
+
+    /// The choice made in a facet, to change.
+    pub fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
+        &mut self.choices[facet as usize]
+    }
+
+    /// The bounds set on a measure.
+    pub fn span(&self, measure: Measure) -> Span {
+        self.spans[measure as usize]
+    }
+
+    /// The same query with other bounds on a measure.
+    pub fn with_span(mut self, measure: Measure, span: Span) -> Self {
+        self.spans[measure as usize] = span;
+        self
+    }
+
+    /// The same query with another text.
+    pub fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    /// The same query in another order; the default order is not kept as a choice.
+    pub fn with_sort(mut self, sort: Sort) -> Self {
+        self.sort = None;
+        if self.order() != sort {
+            self.sort = Some(sort);
+        }
+        self
+    }
+
+    /// The same query with a value of a facet added if it is missing, removed if it is there.
+    pub fn toggled(mut self, facet: Facet, value: &str) -> Self {
+        let choice = self.choice_mut(facet);
+        if !choice.any.iter().any(|known| known == value) {
+            choice.remove(value);
+            choice.any.push(value.to_owned());
+        } else {
+            choice.remove(value);
+        }
+        self
+    }
+
+    /// The same query without a value of a facet, chosen or excluded.
+    pub fn without(mut self, facet: Facet, value: &str) -> Self {
+        self.choice_mut(facet).remove(value);
+        self
+    }
+
+    /// The same query with nothing chosen in a facet.
+    pub fn without_facet(mut self, facet: Facet) -> Self {
+        *self.choice_mut(facet) = Choice::default();
+        self
+    }
+
+    /// The order to show results in: the chosen one, else relevance with a text, else newest.
+    pub fn order(&self) -> Sort {
+        self.sort.unwrap_or(if self.text.trim().is_empty() {
+            Sort::Newest
+        } else {
+            Sort::Relevance
+        })
+    }
+
+    /// Whether it asks for everything, in whatever order.
+    pub fn is_unfiltered(&self) -> bool {
+        self.text.trim().is_empty()
+            && self.choices.iter().all(Choice::is_empty)
+            && self.spans.iter().all(Span::is_empty)
+    }
+
+    /// The same order of results with no filter.
+    pub fn cleared(&self) -> Self {
+        let sort = self.sort.filter(|&sort| sort != Sort::Relevance);
+        Self {
+            sort,
+            ..Self::default()
+        }
+    }
+
+    /// Reads the decoded pairs of an address; the last of a repeated key counts.
+    pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut query = Self::default();
+        for (key, value) in pairs {
+            query.read_pair(key, value);
+        }
+        query
+    }
+
+    fn read_pair(&mut self, key: &str, value: &str) {
+        if key == "q" {
+            self.text = if value.trim().is_empty() { "" } else { value }.to_owned();
+        } else if key == "sort" {
+            self.sort = Sort::from_key(value);
+        } else if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
+            *self.choice_mut(facet) = Choice::read(value);
+        } else if let Some(measure) = Measure::ALL.into_iter().find(|known| known.key() == key) {
+            self.spans[measure as usize] = Span::read(value);
+        }
+    }
+
+    /// The pairs of an address, in a fixed order, defaults left out.
+    pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = vec![("q", self.text.clone())];
+        for facet in [Facet::Area, Facet::Venue] {
+            pairs.push((facet.key(), self.choice(facet).write()));
+        }
+        for measure in Measure::ALL {
+            pairs.push((measure.key(), self.span(measure).write()));
+        }
+        for facet in [Facet::Kind, Facet::List, Facet::Has, Facet::Tag] {
+            pairs.push((facet.key(), self.choice(facet).write()));
+        }
+        let sort = self.sort.map(Sort::key).unwrap_or_default();
+        pairs.push(("sort", sort.to_owned()));
+        pairs.retain(|(_, value)| !value.trim().is_empty());
+        pairs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pairs: &[(&str, &str)], written: &[(&str, &str)]) {
+        let query = Query::from_pairs(pairs.iter().copied());
+        let out = query.to_pairs();
+        let out: Vec<(&str, &str)> = out.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        assert_eq!(out, written);
+        assert_eq!(Query::from_pairs(out.iter().copied()), query);
+    }
+
+    #[test]
+    fn an_address_reads_back_as_written() {
+        let full = [
+            ("q", "kv cache"),
+            ("area", "kv-cache,-moe"),
+            ("venue", "iclr,neurips"),
+            ("year", "2022..2024"),
+            ("stars", "100..,unknown"),
+            ("kind", "paper"),
+            ("list", "003"),
+            ("has", "code"),
+            ("sort", "stars"),
+        ];
+        check(&full, &full);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_ignored() {
+        check(
+            &[
+                ("utm_source", "mail"),
+                ("sort", "colour"),
+                ("year", "soon..later"),
+                ("stars", "-5..x"),
+                ("area", ",,-,"),
+                ("q", "  "),
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn ranges_come_in_every_form() {
+        check(&[("year", "2023")], &[("year", "2023..2023")]);
+        check(&[("year", "..2020")], &[("year", "..2020")]);
+        check(&[("stars", "unknown")], &[("stars", "unknown")]);
+        check(
+            &[("stars", " 10 .. 20 , unknown ")],
+            &[("stars", "10..20,unknown")],
+        );
+    }
+
+    #[test]
+    fn toggling_twice_is_nothing_and_including_ends_an_exclusion() {
+        let query = Query::default().toggled(Facet::Venue, "icml");
+        assert_eq!(query.choice(Facet::Venue).any, ["icml"]);
+        assert_eq!(query.toggled(Facet::Venue, "icml"), Query::default());
+        let excluded = Query::from_pairs([("venue", "-icml")]);
+        let included = excluded.toggled(Facet::Venue, "icml");
+        assert_eq!(included.to_pairs(), [("venue", "icml".to_owned())]);
+    }
+
+    #[test]
+    fn the_default_order_follows_the_text_and_is_never_written() {
+        assert_eq!(Query::default().order(), Sort::Newest);
+        let typed = Query::default().with_text("lora");
+        assert_eq!(typed.order(), Sort::Relevance);
+        assert_eq!(typed.clone().with_sort(Sort::Relevance).sort, None);
+        assert_eq!(typed.with_sort(Sort::Newest).sort, Some(Sort::Newest));
+    }
+}

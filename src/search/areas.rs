@@ -1,0 +1,119 @@
+//! The taxonomy as a tree: who stands under whom.
+
+use std::collections::HashMap;
+
+use crate::work::Area;
+
+/// The forest of areas, parents before children.
+pub struct AreaTree {
+    areas: Vec<Area>,
+    parents: Vec<Option<usize>>,
+    by_id: HashMap<String, usize>,
+}
+
+/// An area with those directly under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// Position among the values of the area facet.
+    pub position: usize,
+    /// The narrower areas.
+    pub children: Vec<Branch>,
+}
+
+impl AreaTree {
+    /// Takes areas in catalogue order. A parent that does not stand before its child is ignored,
+    /// which makes the child a root and keeps cycles out.
+    pub fn new(areas: Vec<Area>) -> Self {
+        let mut by_id = HashMap::new();
+        let mut parents = Vec::with_capacity(areas.len());
+        for (position, area) in areas.iter().enumerate() {
+            let parent = area.parent.as_ref().and_then(|id| by_id.get(id)).copied();
+            parents.push(parent);
+            by_id.entry(area.id.clone()).or_insert(position);
+        }
+        Self {
+            areas,
+            parents,
+            by_id,
+        }
+    }
+
+    /// The areas in catalogue order.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// An area's position.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The area itself and everything above it, narrowest first.
+    pub fn lineage(&self, position: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(position), |&position| self.parents[position])
+    }
+
+    /// The areas above one, widest first, as ids.
+    pub fn ancestors(&self, id: &str) -> Vec<&str> {
+        let Some(position) = self.position(id) else {
+            return Vec::new();
+        };
+        let mut above: Vec<&str> = self
+            .lineage(position)
+            .skip(1)
+            .map(|position| self.areas[position].id.as_str())
+            .collect();
+        above.reverse();
+        above
+    }
+
+    /// The forest as nested branches.
+    pub fn branches(&self) -> Vec<Branch> {
+        self.under(None)
+    }
+
+    fn under(&self, parent: Option<usize>) -> Vec<Branch> {
+        (0..self.areas.len())
+            .filter(|&position| self.parents[position] == parent)
+            .map(|position| Branch {
+                position,
+                children: self.under(Some(position)),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(pairs: &[(&str, Option<&str>)]) -> AreaTree {
+        AreaTree::new(
+            pairs
+                .iter()
+                .map(|(id, parent)| Area {
+                    id: (*id).into(),
+                    label: (*id).into(),
+                    parent: parent.map(str::to_owned),
+                    description: None,
+                })
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn lineage_runs_to_the_root() {
+        let tree = tree(&[("a", None), ("b", Some("a")), ("c", Some("b"))]);
+        assert_eq!(tree.lineage(2).collect::<Vec<_>>(), [2, 1, 0]);
+        assert_eq!(tree.ancestors("c"), ["a", "b"]);
+        assert_eq!(tree.ancestors("nowhere"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_cycle_or_a_late_parent_makes_roots() {
+        let tree = tree(&[("a", Some("b")), ("b", Some("a")), ("c", Some("c"))]);
+        let roots: Vec<usize> = tree.branches().iter().map(|b| b.position).collect();
+        assert_eq!(roots, [0, 2]);
+        assert_eq!(tree.ancestors("b"), ["a"]);
+    }
+}

@@ -1,0 +1,217 @@
+//! A facet of names: one bitset of works for each value.
+
+use std::collections::HashMap;
+
+use fixedbitset::FixedBitSet;
+
+use super::AreaTree;
+use crate::query::{Choice, Facet};
+use crate::work::{Kind, List, Rel, Venue, Work};
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// What stands in an address.
+    pub id: String,
+    /// What readers see.
+    pub label: String,
+}
+
+/// The values of one facet and the works that have each.
+pub struct ValueColumn {
+    values: Vec<Value>,
+    postings: Vec<FixedBitSet>,
+    by_id: HashMap<String, usize>,
+}
+
+impl ValueColumn {
+    /// Gathers a facet's values from the works.
+    pub fn new(
+        facet: Facet,
+        works: &[Work],
+        areas: &AreaTree,
+        venues: &[Venue],
+        lists: &[List],
+    ) -> Self {
+        let mut column = Self::with_values(known_values(facet, areas, venues, lists), works.len());
+        for (position, work) in works.iter().enumerate() {
+            for id in ids(facet, work, areas) {
+                let value = column.value_position(id, works.len());
+                column.postings[value].insert(position);
+            }
+        }
+        if facet != Facet::Area {
+            column.order_by_size();
+        }
+        column
+    }
+
+    fn with_values(values: Vec<Value>, n_works: usize) -> Self {
+        let by_id = values
+            .iter()
+            .enumerate()
+            .map(|(position, value)| (value.id.clone(), position))
+            .collect();
+        Self {
+            postings: vec![FixedBitSet::with_capacity(n_works); values.len()],
+            values,
+            by_id,
+        }
+    }
+
+    /// The position of a value; one that nothing declares is its own label.
+    fn value_position(&mut self, id: &str, n_works: usize) -> usize {
+        if let Some(&position) = self.by_id.get(id) {
+            return position;
+        }
+        self.by_id.insert(id.to_owned(), self.values.len());
+        self.values.push(Value {
+            id: id.to_owned(),
+            label: id.to_owned(),
+        });
+        self.postings.push(FixedBitSet::with_capacity(n_works));
+        self.values.len() - 1
+    }
+
+    /// Most works first, then by label; values without any work are dropped.
+    fn order_by_size(&mut self) {
+        let mut rows: Vec<(usize, Value, FixedBitSet)> = std::mem::take(&mut self.values)
+            .into_iter()
+            .zip(std::mem::take(&mut self.postings))
+            .map(|(value, posting)| (posting.count_ones(..), value, posting))
+            .filter(|(size, ..)| *size > 0)
+            .collect();
+        rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.label.cmp(&b.1.label)));
+        (self.values, self.postings) = rows
+            .into_iter()
+            .map(|(_, value, posting)| (value, posting))
+            .unzip();
+        self.by_id = self
+            .values
+            .iter()
+            .enumerate()
+            .map(|(position, value)| (value.id.clone(), position))
+            .collect();
+    }
+
+    /// The values in order.
+    pub fn values(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// A value's label.
+    pub fn label(&self, id: &str) -> Option<&str> {
+        self.by_id
+            .get(id)
+            .map(|&position| self.values[position].label.as_str())
+    }
+
+    /// The works that a choice keeps; `None` if it asks for nothing.
+    ///
+    /// A chosen value that is not in this catalogue keeps no work.
+    pub fn mask(&self, choice: &Choice, n_works: usize) -> Option<FixedBitSet> {
+        if choice.is_empty() {
+            return None;
+        }
+        let mut mask = FixedBitSet::with_capacity(n_works);
+        if choice.any.is_empty() {
+            mask.insert_range(..);
+        }
+        for posting in self.known(&choice.any) {
+            mask.union_with(posting);
+        }
+        for posting in self.known(&choice.none) {
+            mask.difference_with(posting);
+        }
+        Some(mask)
+    }
+
+    fn known<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a FixedBitSet> {
+        ids.iter()
+            .filter_map(|id| self.by_id.get(id))
+            .map(|&position| &self.postings[position])
+    }
+
+    /// How many of the works given have each value.
+    pub fn counts(&self, works: &FixedBitSet) -> Vec<u32> {
+        self.postings
+            .iter()
+            .map(|posting| posting.intersection_count(works) as u32)
+            .collect()
+    }
+}
+
+/// The values that are known before any work is seen, with their labels.
+fn known_values(facet: Facet, areas: &AreaTree, venues: &[Venue], lists: &[List]) -> Vec<Value> {
+    let value = |id: &str, label: &str| Value {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    };
+    match facet {
+        Facet::Area => {
+            let areas = areas.areas().iter();
+            areas.map(|area| value(&area.id, &area.label)).collect()
+        }
+        Facet::Venue => {
+            let venues = venues.iter();
+            venues.map(|venue| value(&venue.id, &venue.label)).collect()
+        }
+        Facet::List => {
+            let lists = lists.iter();
+            lists.map(|list| value(&list.id, &list.title)).collect()
+        }
+        Facet::Kind => KINDS.map(|(_, id, label)| value(id, label)).into(),
+        Facet::Has => HAS.map(|(_, id, label)| value(id, label)).into(),
+        Facet::Tag => Vec::new(),
+    }
+}
+
+const KINDS: [(Kind, &str, &str); 5] = [
+    (Kind::Paper, "paper", "Paper"),
+    (Kind::Project, "project", "Project"),
+    (Kind::Framework, "framework", "Framework"),
+    (Kind::Article, "article", "Article"),
+    (Kind::Other, "other", "Other resource"),
+];
+
+/// What a work can come with. Links that nearly all works have are no facet.
+const HAS: [(Rel, &str, &str); 6] = [
+    (Rel::Code, "code", "Code"),
+    (Rel::Model, "model", "Model"),
+    (Rel::Dataset, "dataset", "Data set"),
+    (Rel::Project, "project", "Project page"),
+    (Rel::Blog, "blog", "Blog or coverage"),
+    (Rel::Video, "video", "Video"),
+];
+
+/// The values that a work has, an area with everything above it.
+fn ids<'a>(facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
+    match facet {
+        Facet::Area => area_ids(work, areas),
+        Facet::Venue => work.venue.as_deref().into_iter().collect(),
+        Facet::List => work.listings.iter().map(|l| l.list.as_str()).collect(),
+        Facet::Tag => work.tags.iter().map(String::as_str).collect(),
+        Facet::Kind => {
+            let kind = KINDS.into_iter().find(|(kind, ..)| *kind == work.kind);
+            kind.map(|(_, id, _)| id).into_iter().collect()
+        }
+        Facet::Has => HAS
+            .into_iter()
+            .filter(|(rel, ..)| has(work, *rel))
+            .map(|(_, id, _)| id)
+            .collect(),
+    }
+}
+
+fn area_ids<'a>(work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
+    work.areas
+        .iter()
+        .filter_map(|id| areas.position(id))
+        .flat_map(|position| areas.lineage(position))
+        .map(|position| areas.areas()[position].id.as_str())
+        .collect()
+}
+
+fn has(work: &Work, rel: Rel) -> bool {
+    work.links.iter().any(|link| link.rel == rel) || (rel == Rel::Code && !work.repos.is_empty())
+}
