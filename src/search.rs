@@ -9,6 +9,7 @@ mod facet;
 mod measure;
 mod order;
 mod text;
+mod ticks;
 
 use fixedbitset::FixedBitSet;
 
@@ -19,6 +20,7 @@ use crate::work::{List, Work, WorkId};
 pub use areas::{AreaTree, Branch};
 pub use facet::Value;
 pub use measure::{Bin, Histogram};
+pub use ticks::Tick;
 
 use facet::ValueColumn;
 use measure::MeasureColumn;

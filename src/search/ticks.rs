@@ -1,0 +1,194 @@
+//! The area facet as a tree of check boxes: what is ticked, and what a click does.
+//!
+//! A chosen area stands for its whole subtree. Unticking an area inside a chosen one excludes
+//! it, so that the rest of the subtree stays.
+
+use super::AreaTree;
+use crate::query::{Choice, Facet, Query};
+
+/// How a box of the tree looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// Neither it nor anything under it is chosen.
+    Off,
+    /// It is chosen, itself or by an area above it.
+    On,
+    /// It differs from something under it.
+    Part,
+}
+
+impl AreaTree {
+    /// How the box of an area looks.
+    pub fn tick(&self, choice: &Choice, position: usize) -> Tick {
+        let own = self.is_chosen(choice, position);
+        let differs = choice.any.iter().chain(&choice.none).any(|id| {
+            self.position(id).is_some_and(|below| {
+                below != position
+                    && self.lineage(below).any(|above| above == position)
+                    && self.is_chosen(choice, below) != own
+            })
+        });
+        match (differs, own) {
+            (true, _) => Tick::Part,
+            (false, true) => Tick::On,
+            (false, false) => Tick::Off,
+        }
+    }
+
+    /// Whether the nearest mention at or above an area chooses it.
+    fn is_chosen(&self, choice: &Choice, position: usize) -> bool {
+        for above in self.lineage(position) {
+            let id = &self.areas()[above].id;
+            if choice.none.contains(id) {
+                return false;
+            }
+            if choice.any.contains(id) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The query after a click on the box of an area.
+    pub fn toggled(&self, mut query: Query, id: &str) -> Query {
+        let Some(position) = self.position(id) else {
+            return query;
+        };
+        let choice = query.choice_mut(Facet::Area);
+        let excluded = choice.none.iter().any(|known| known == id);
+        let chosen = choice.any.iter().any(|known| known == id);
+        let implied = !chosen && self.is_chosen(choice, position);
+        self.forget_under(choice, position);
+        choice.remove(id);
+        if implied {
+            choice.none.push(id.to_owned());
+        } else if !chosen && !(excluded && self.is_chosen(choice, position)) {
+            // An exclusion further up would win over the new choice.
+            let above = self.ancestors(id);
+            choice.none.retain(|known| !above.contains(&known.as_str()));
+            if !self.is_chosen(choice, position) {
+                choice.any.push(id.to_owned());
+            }
+        }
+        query
+    }
+
+    /// Drops what a click on an area makes meaningless: every choice inside its subtree.
+    fn forget_under(&self, choice: &mut Choice, position: usize) {
+        let keep = |id: &String| match self.position(id) {
+            Some(below) => below == position || self.lineage(below).all(|above| above != position),
+            None => true,
+        };
+        choice.any.retain(keep);
+        choice.none.retain(keep);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work::Area;
+
+    /// compression > quantization > {weights, activations}; compression > pruning; data
+    fn tree() -> AreaTree {
+        let area = |id: &str, parent: Option<&str>| Area {
+            id: id.into(),
+            label: id.into(),
+            parent: parent.map(str::to_owned),
+            description: None,
+        };
+        AreaTree::new(vec![
+            area("compression", None),
+            area("quantization", Some("compression")),
+            area("weights", Some("quantization")),
+            area("activations", Some("quantization")),
+            area("pruning", Some("compression")),
+            area("data", None),
+        ])
+    }
+
+    /// Clicks in turn, then the address's value and the boxes that are on or in part.
+    #[track_caller]
+    fn check(clicks: &[&str], address: &str, on: &[&str], part: &[&str]) {
+        let tree = tree();
+        let query = clicks
+            .iter()
+            .fold(Query::default(), |query, id| tree.toggled(query, id));
+        let pairs = query.to_pairs();
+        let value = pairs.first().map_or("", |(_, value)| value.as_str());
+        assert_eq!(value, address);
+        let ticked = |wanted: Tick| -> Vec<&str> {
+            (0..tree.areas().len())
+                .filter(|&p| tree.tick(query.choice(Facet::Area), p) == wanted)
+                .map(|p| tree.areas()[p].id.as_str())
+                .collect()
+        };
+        assert_eq!(ticked(Tick::On), on, "on");
+        assert_eq!(ticked(Tick::Part), part, "part");
+    }
+
+    #[test]
+    fn a_parent_ticks_its_subtree() {
+        let subtree = ["quantization", "weights", "activations"];
+        check(
+            &["quantization"],
+            "quantization",
+            &subtree,
+            &["compression"],
+        );
+        check(&["quantization", "quantization"], "", &[], &[]);
+    }
+
+    #[test]
+    fn a_parent_takes_over_from_its_children() {
+        let subtree = ["quantization", "weights", "activations"];
+        check(
+            &["weights", "quantization"],
+            "quantization",
+            &subtree,
+            &["compression"],
+        );
+    }
+
+    #[test]
+    fn unticking_inside_a_chosen_area_excludes() {
+        check(
+            &["compression", "weights"],
+            "compression,-weights",
+            &["activations", "pruning"],
+            &["compression", "quantization"],
+        );
+        let all = [
+            "compression",
+            "quantization",
+            "weights",
+            "activations",
+            "pruning",
+        ];
+        check(
+            &["compression", "weights", "weights"],
+            "compression",
+            &all,
+            &[],
+        );
+        check(&["compression", "weights", "compression"], "", &[], &[]);
+    }
+
+    #[test]
+    fn a_choice_under_an_exclusion_lifts_it() {
+        let part = ["compression", "quantization"];
+        check(
+            &["compression", "quantization", "weights"],
+            "compression",
+            &[
+                "compression",
+                "quantization",
+                "weights",
+                "activations",
+                "pruning",
+            ],
+            &[],
+        );
+        check(&["weights"], "weights", &["weights"], &part);
+    }
+}
