@@ -8,10 +8,14 @@
 //! 2. [`catalogue`]: the file. Reading, validation, canonical writing.
 //! 3. [`query`]: what can be asked, and its form in an address.
 //! 4. [`search`]: the engine. Columns, bitsets, postings; hits, order, counts.
+//! 5. [`plot`]: layouts as plain values.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
 pub mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curate;
+pub mod plot;
 pub mod query;
 pub mod search;
 pub mod work;

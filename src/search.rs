@@ -41,6 +41,7 @@ pub struct Index {
 }
 
 /// What a query keeps: one mask for each constraint, so that any can be lifted for a count.
+#[derive(PartialEq)]
 pub struct Selection {
     hits: FixedBitSet,
     text: Option<TextMatch>,

@@ -58,6 +58,7 @@ pub struct TextIndex {
 }
 
 /// The works that match a text.
+#[derive(PartialEq)]
 pub struct TextMatch {
     /// Which.
     pub set: FixedBitSet,

@@ -60,9 +60,11 @@ impl AreaTree {
         let implied = !chosen && self.is_chosen(choice, position);
         self.forget_under(choice, position);
         choice.remove(id);
+        // Lifting an exclusion inside a chosen area is all that was asked.
+        let settled = chosen || (excluded && self.is_chosen(choice, position));
         if implied {
             choice.none.push(id.to_owned());
-        } else if !chosen && !(excluded && self.is_chosen(choice, position)) {
+        } else if !settled {
             // An exclusion further up would win over the new choice.
             let above = self.ancestors(id);
             choice.none.retain(|known| !above.contains(&known.as_str()));

@@ -1,0 +1,236 @@
+//! The address bar: the one place that the page's state is kept in.
+//!
+//! A chosen facet pushes a history entry; typing replaces it. Percent-coding stays here, the
+//! meaning of the pairs stays in [`crate::query`].
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
+use crate::query::Query;
+
+/// Browsers refuse more than a few history writes a second, so those of typing wait this long
+/// for the next one. The page itself does not wait.
+const REPLACE_DELAY: Duration = Duration::from_millis(250);
+
+/// What an address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// What is asked.
+    pub query: Query,
+    /// How it is shown.
+    pub look: Look,
+}
+
+/// How the page is shown, whatever is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Inside another page: no title bar of our own.
+    pub embed: bool,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Its name in an address; the default is not written.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn from_key(key: &str) -> Self {
+        match key {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+
+    /// The next one when a reader clicks through them.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+/// Reads the part of an address from `?` on; what it does not know is ignored.
+pub fn from_search(search: &str) -> Place {
+    let Ok(params) = UrlSearchParams::new_with_str(search) else {
+        return Place::default();
+    };
+    let pairs: Vec<(String, String)> = params
+        .entries()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let entry = js_sys::Array::from(&entry);
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        })
+        .collect();
+    let last = |key: &str| pairs.iter().rev().find(|(known, _)| known == key);
+    Place {
+        query: Query::from_pairs(pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()))),
+        look: Look {
+            embed: last("embed").is_some_and(|(_, value)| value == "1"),
+            theme: Theme::from_key(last("theme").map_or("", |(_, value)| value)),
+        },
+    }
+}
+
+/// Writes a place as the part of an address from `?` on; empty for the default place.
+pub fn to_search(place: &Place) -> String {
+    let mut pairs = place.query.to_pairs();
+    if place.look.embed {
+        pairs.push(("embed", "1".to_owned()));
+    }
+    if place.look.theme != Theme::Auto {
+        pairs.push(("theme", place.look.theme.key().to_owned()));
+    }
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{key}={}", encode(value)))
+        .collect();
+    if pairs.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", pairs.join("&"))
+    }
+}
+
+/// Percent-codes a value but leaves commas and colons, which may stand in a query string, for
+/// people to read.
+fn encode(value: &str) -> String {
+    String::from(js_sys::encode_uri_component(value))
+        .replace("%20", "+")
+        .replace("%2C", ",")
+        .replace("%3A", ":")
+        .replace("%2F", "/")
+}
+
+/// The address bar, as a signal that can be told to change.
+#[derive(Clone, Copy)]
+pub struct Address {
+    place: RwSignal<Place>,
+    pending: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Address {
+    /// Reads the address and follows Back and Forward.
+    pub fn new() -> Self {
+        let read = || from_search(&window().location().search().unwrap_or_default());
+        let address = Self {
+            place: RwSignal::new(read()),
+            pending: StoredValue::new(None),
+        };
+        let listener = window_event_listener(leptos::ev::popstate, move |_| {
+            address.cancel_pending();
+            address.place.set(read());
+        });
+        on_cleanup(move || listener.remove());
+        address
+    }
+
+    /// What is asked.
+    pub fn query(self) -> Memo<Query> {
+        Memo::new(move |_| self.place.with(|place| place.query.clone()))
+    }
+
+    /// How it is shown.
+    pub fn look(self) -> Memo<Look> {
+        Memo::new(move |_| self.place.with(|place| place.look))
+    }
+
+    /// Moves to another query, one step for the Back button.
+    pub fn push(self, query: Query) {
+        if self.place.with_untracked(|place| place.query == query) {
+            return;
+        }
+        if self.cancel_pending() {
+            self.write(History::Replace);
+        }
+        self.place.update(|place| place.query = query);
+        self.write(History::Push);
+    }
+
+    /// Moves to another query within the same step, as while typing.
+    pub fn replace(self, query: Query) {
+        self.place.update(|place| place.query = query);
+        self.cancel_pending();
+        let write = move || {
+            self.pending.set_value(None);
+            self.write(History::Replace);
+        };
+        match set_timeout_with_handle(write, REPLACE_DELAY) {
+            Ok(handle) => self.pending.set_value(Some(handle)),
+            Err(_) => self.write(History::Replace),
+        }
+    }
+
+    /// Changes the theme within the same step.
+    pub fn set_theme(self, theme: Theme) {
+        self.place.update(|place| place.look.theme = theme);
+        self.cancel_pending();
+        self.write(History::Replace);
+    }
+
+    /// The address of the same query outside a frame.
+    pub fn unembedded(self) -> String {
+        self.place.with(|place| {
+            let mut place = place.clone();
+            place.look.embed = false;
+            format!("./{}", to_search(&place))
+        })
+    }
+
+    /// Whether a write was still waiting.
+    fn cancel_pending(self) -> bool {
+        let pending = self.pending.try_update_value(Option::take).flatten();
+        pending.inspect(TimeoutHandle::clear).is_some()
+    }
+
+    /// A refused write (some browsers limit their number) leaves the page right and the address
+    /// behind; the next write catches up.
+    fn write(self, how: History) {
+        let location = window().location();
+        let path = location.pathname().unwrap_or_default();
+        let search = self.place.with_untracked(to_search);
+        let url = format!("{path}{search}");
+        let Ok(history) = window().history() else {
+            return;
+        };
+        let written = match how {
+            History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+            History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        };
+        if written.is_err() {
+            leptos::logging::warn!("the browser refused to write the address {url}");
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum History {
+    Push,
+    Replace,
+}

@@ -1,0 +1,47 @@
+//! Numbers and dates as readers expect them.
+
+/// A number with a comma at each thousand.
+pub fn thousands(number: impl TryInto<u64>) -> String {
+    let digits = number.try_into().unwrap_or_default().to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// "1 work", "2 works".
+pub fn works(count: usize) -> String {
+    let noun = if count == 1 { "work" } else { "works" };
+    format!("{} {noun}", thousands(count as u64))
+}
+
+/// An ISO date as "22 Aug 2026"; anything else as it is.
+pub fn day(iso: &str) -> String {
+    match parts(iso) {
+        Some((year, month, day)) => format!("{day} {month} {year}"),
+        None => iso.to_owned(),
+    }
+}
+
+/// An ISO date as "Aug 2026"; anything else as it is.
+pub fn month(iso: &str) -> String {
+    match parts(iso) {
+        Some((year, month, _)) => format!("{month} {year}"),
+        None => iso.to_owned(),
+    }
+}
+
+fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let mut parts = iso.splitn(3, '-');
+    let year = parts.next()?;
+    let month: usize = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    Some((year, MONTHS.get(month.checked_sub(1)?)?, day))
+}

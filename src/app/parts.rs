@@ -1,0 +1,20 @@
+//! The parts of the page, one component a file.
+
+mod about;
+mod area_facet;
+mod chips;
+mod explorer;
+mod facet_panel;
+mod range_facet;
+mod results;
+mod search_box;
+mod sort_select;
+mod states;
+mod theme;
+mod title_bar;
+mod value_facet;
+mod work_card;
+
+pub use explorer::Explorer;
+pub use states::{LoadFailure, Loading};
+pub use theme::apply_theme;

@@ -1,0 +1,42 @@
+//! Where the data comes from, in short.
+
+use leptos::prelude::*;
+
+use crate::app::format;
+use crate::app::session::Session;
+
+/// The lists that the catalogue was made from, its date and its version.
+#[component]
+pub fn About() -> impl IntoView {
+    let session = Session::current();
+    let index = session.index();
+    let lists = index.lists().iter().map(|list| {
+        let listings = format!("{} listings", format::thousands(list.listings));
+        let title = match &list.url {
+            Some(url) => view! {
+                <a href=url.clone() target="_blank" rel="noopener noreferrer">
+                    {list.title.clone()}
+                </a>
+            }
+            .into_any(),
+            None => list.title.clone().into_any(),
+        };
+        view! { <li>{title} <span class="about-count">{listings}</span></li> }
+    });
+    view! {
+        <details class="about">
+            <summary>"About this data"</summary>
+            <p>
+                "One catalogue made from curated lists. A work that several lists name is one
+                record here, and its star counts carry the date they were taken on."
+            </p>
+            <ul class="about-lists">{lists.collect_view()}</ul>
+            <p>
+                "Data of " {format::day(index.as_of())} ", version "
+                <code>{index.version().to_owned()}</code> ". "
+                <a href="data/catalogue.json" download="">"Download the catalogue"</a>
+            </p>
+            <p>"Search and filters run in your browser; nothing you do here is sent anywhere."</p>
+        </details>
+    }
+}

@@ -1,0 +1,151 @@
+//! What is active, as chips that take it back.
+
+use leptos::prelude::*;
+
+use crate::app::format::thousands;
+use crate::app::session::Session;
+use crate::query::{Facet, Measure, Query, Span};
+use crate::search::Index;
+
+/// One constraint of a query, and the query without it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// What it asks, in words.
+    pub label: String,
+    /// Whether it names a value that this catalogue does not have.
+    pub unknown: bool,
+    /// The query without it.
+    pub without: Query,
+}
+
+/// The constraints of a query, each as a chip.
+pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    let text = query.text.trim();
+    if !text.is_empty() {
+        chips.push(Chip {
+            label: format!("“{text}”"),
+            unknown: false,
+            without: query.clone().with_text(""),
+        });
+    }
+    for facet in Facet::ALL {
+        let choice = query.choice(facet);
+        chips.extend(
+            choice
+                .any
+                .iter()
+                .map(|id| value_chip(query, index, facet, id, "")),
+        );
+        chips.extend(
+            choice
+                .none
+                .iter()
+                .map(|id| value_chip(query, index, facet, id, "not ")),
+        );
+    }
+    for measure in Measure::ALL {
+        let span = query.span(measure);
+        if !span.is_empty() {
+            chips.push(Chip {
+                label: span_label(measure, span),
+                unknown: false,
+                without: query.clone().with_span(measure, Span::default()),
+            });
+        }
+    }
+    chips
+}
+
+fn value_chip(query: &Query, index: &Index, facet: Facet, id: &str, sign: &str) -> Chip {
+    let label = index.label(facet, id);
+    Chip {
+        label: match label {
+            Some(label) => format!("{}: {sign}{label}", facet_name(facet)),
+            None => format!("{}: {sign}{id} – not in this catalogue", facet_name(facet)),
+        },
+        unknown: label.is_none(),
+        without: query.clone().without(facet, id),
+    }
+}
+
+fn facet_name(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Area => "Area",
+        Facet::Venue => "Venue",
+        Facet::Kind => "Kind",
+        Facet::Has => "Comes with",
+        Facet::List => "List",
+        Facet::Tag => "Tag",
+    }
+}
+
+fn span_label(measure: Measure, span: Span) -> String {
+    let name = match measure {
+        Measure::Year => "Year",
+        Measure::Stars => "Stars",
+        Measure::Citations => "Citations",
+    };
+    let number = |value: u32| match measure {
+        Measure::Year => value.to_string(),
+        Measure::Stars | Measure::Citations => thousands(value),
+    };
+    let range = match (span.from, span.to) {
+        (Some(from), Some(to)) if from == to => number(from),
+        (Some(from), Some(to)) => format!("{}–{}", number(from), number(to)),
+        (Some(from), None) => format!("{} or more", number(from)),
+        (None, Some(to)) => format!("{} or less", number(to)),
+        (None, None) => return format!("{name}: unknown"),
+    };
+    let unknown = if span.unknown { ", or unknown" } else { "" };
+    format!("{name}: {range}{unknown}")
+}
+
+/// The active constraints, each a button that drops it, and one that drops them all.
+#[component]
+pub fn ActiveFilters() -> impl IntoView {
+    let session = Session::current();
+    let index = session.index();
+    let active = Memo::new(move |_| session.query.with(|query| chips(query, &index)));
+    view! {
+        <Show when=move || active.with(|active| !active.is_empty())>
+            <div class="active-filters">
+                <ul class="chips" aria-label="Active filters">
+                    <For each=move || active.get() key=|chip| chip.label.clone() let(chip)>
+                        <li>
+                            <button
+                                type="button"
+                                class="chip"
+                                class:is-unknown=chip.unknown
+                                aria-label=format!("Remove filter {}", chip.label)
+                                on:click={
+                                    let label = chip.label.clone();
+                                    move |_| drop_chip(session, active, &label)
+                                }
+                            >
+                                <span>{chip.label.clone()}</span>
+                                <span class="chip-cross" aria-hidden="true">"×"</span>
+                            </button>
+                        </li>
+                    </For>
+                </ul>
+                <button
+                    type="button"
+                    class="link-button"
+                    on:click=move |_| session.go(|query| query.cleared())
+                >
+                    "Clear all"
+                </button>
+            </div>
+        </Show>
+    }
+}
+
+/// Looks the chip up again, because its query may have changed since it was drawn.
+fn drop_chip(session: Session, active: Memo<Vec<Chip>>, label: &str) {
+    let chip =
+        active.with_untracked(|active| active.iter().find(|chip| chip.label == label).cloned());
+    if let Some(chip) = chip {
+        session.go(|_| chip.without);
+    }
+}

@@ -1,0 +1,81 @@
+//! The explorer as a whole: title bar, filters, results.
+
+use std::sync::Arc;
+
+use leptos::html::Button;
+use leptos::prelude::*;
+
+use super::chips::ActiveFilters;
+use super::facet_panel::FacetPanel;
+use super::results::Results;
+use super::sort_select::SortSelect;
+use super::title_bar::TitleBar;
+use crate::app::address::Address;
+use crate::app::format::{thousands, works};
+use crate::app::session::Session;
+use crate::search::Index;
+
+/// The page once the catalogue is there.
+#[component]
+pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
+    let session = Session::new(index, address);
+    provide_context(session);
+    let filters_open = RwSignal::new(false);
+    let embedded = Memo::new(move |_| session.look.get().embed);
+    view! {
+        <div class="explorer" class:is-embedded=move || embedded.get()>
+            <TitleBar/>
+            <FacetPanel open=filters_open/>
+            <main class="found">
+                <div class="tool-bar">
+                    <ResultCount/>
+                    <FiltersButton open=filters_open/>
+                    <SortSelect/>
+                </div>
+                <ActiveFilters/>
+                <Results/>
+            </main>
+        </div>
+    }
+}
+
+/// How many works the query keeps, said aloud when it changes.
+#[component]
+fn ResultCount() -> impl IntoView {
+    let session = Session::current();
+    let n_works = session.index().len();
+    let text = move || {
+        let n_hits = session.hits.with(|hits| hits.len());
+        match session.query.with(|query| query.is_unfiltered()) {
+            true => works(n_works),
+            false => format!("{} of {}", thousands(n_hits as u64), works(n_works)),
+        }
+    };
+    view! { <p class="result-count" role="status">{text}</p> }
+}
+
+/// Opens the filters, where they are a sheet. Takes the focus back when they close.
+#[component]
+fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
+    let button = NodeRef::<Button>::new();
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if let (Some(true), false, Some(button)) = (was_open, is_open, button.get_untracked()) {
+            // Focusing an element of the page cannot fail.
+            let _ = button.focus();
+        }
+        is_open
+    });
+    view! {
+        <button
+            node_ref=button
+            type="button"
+            class="quiet-button filters-button"
+            aria-expanded=move || open.get().to_string()
+            aria-controls="filters"
+            on:click=move |_| open.set(true)
+        >
+            "Filters"
+        </button>
+    }
+}

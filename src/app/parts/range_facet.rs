@@ -1,0 +1,159 @@
+//! A facet of numbers: a histogram to see and click, two fields to be exact.
+
+use leptos::prelude::*;
+
+use crate::app::format::thousands;
+use crate::app::session::Session;
+use crate::query::{Measure, Span};
+use crate::search::Bin;
+
+/// What a click on a bar asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum BarClick {
+    /// Just the bar's own values.
+    Only,
+    /// The bar's values and all above.
+    AtLeast,
+}
+
+/// A facet of numbers. Works whose value is unknown are told apart, never counted as 0.
+#[component]
+pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> impl IntoView {
+    let session = Session::current();
+    let histogram = session.histogram(measure);
+    let span = Memo::new(move |_| session.query.with(|query| query.span(measure)));
+    let set = move |span: Span| session.go(|query| query.with_span(measure, span));
+    let tallest = Memo::new(move |_| {
+        histogram.with(|h| h.bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1))
+    });
+    let n_bins = histogram.with_untracked(|h| h.bins.len());
+    let bars = (0..n_bins).map(move |position| {
+        let bin = Memo::new(move |_| histogram.with(|h| h.bins[position]));
+        view! { <Bar bin tallest span click on_pick=Callback::new(set)/> }
+    });
+    let unknown = Memo::new(move |_| histogram.with(|h| h.unknown));
+    let toggle_unknown = move |_| {
+        let span = span.get_untracked();
+        set(Span {
+            unknown: !span.unknown,
+            ..span
+        });
+    };
+    view! {
+        <fieldset class="facet" data-facet=measure.key()>
+            <legend class="facet-legend">{legend}</legend>
+            <div class="histogram" role="group" aria-label=format!("{legend}, by bar")>
+                {bars.collect_view()}
+            </div>
+            <div class="range-fields">
+                <Bound legend end="from" value=Signal::derive(move || span.get().from)
+                    on_set=Callback::new(move |from| set(Span { from, ..span.get_untracked() }))/>
+                <span aria-hidden="true">"–"</span>
+                <Bound legend end="to" value=Signal::derive(move || span.get().to)
+                    on_set=Callback::new(move |to| set(Span { to, ..span.get_untracked() }))/>
+            </div>
+            <label class="facet-value" class:is-zero=move || unknown.get() == 0>
+                <input
+                    type="checkbox"
+                    value="unknown"
+                    prop:checked=move || span.get().unknown
+                    on:change=toggle_unknown
+                />
+                <span class="facet-label">"Unknown"</span>
+                <span class="facet-count">{move || thousands(unknown.get())}</span>
+            </label>
+        </fieldset>
+    }
+}
+
+/// A bar of the histogram. The fields below do the same by keyboard, so it takes no tab stop.
+#[component]
+fn Bar(
+    bin: Memo<Bin>,
+    tallest: Memo<u32>,
+    span: Memo<Span>,
+    click: BarClick,
+    on_pick: Callback<Span>,
+) -> impl IntoView {
+    let wanted = move || {
+        let Bin { from, to, .. } = bin.get();
+        let to = to.or(Some(from)).filter(|_| click == BarClick::Only);
+        Span {
+            from: Some(from),
+            to,
+            unknown: false,
+        }
+    };
+    let name = move || {
+        let Bin { from, to, count } = bin.get();
+        let range = match to {
+            Some(to) if to == from => from.to_string(),
+            Some(to) => format!("{}–{}", thousands(from), thousands(to)),
+            None if click == BarClick::Only => from.to_string(),
+            None => format!("{} or more", thousands(from)),
+        };
+        format!("{range}: {}", crate::app::format::works(count as usize))
+    };
+    let height = move || {
+        let count = f64::from(bin.get().count);
+        let share = count / f64::from(tallest.get());
+        // A few works must not look like none.
+        format!(
+            "{}%",
+            if count > 0.0 {
+                (share * 100.0).max(4.0)
+            } else {
+                0.0
+            }
+        )
+    };
+    let pick = move |_| {
+        let wanted = wanted();
+        let again = span.get_untracked() == wanted;
+        on_pick.run(if again { Span::default() } else { wanted });
+    };
+    let inside = move || span.get().is_empty() || span.get().keeps(Some(bin.get().from));
+    view! {
+        <button
+            type="button"
+            class="bar"
+            class:is-outside=move || !inside()
+            tabindex="-1"
+            title=name
+            aria-label=name
+            aria-pressed=move || (span.get() == wanted()).to_string()
+            on:click=pick
+        >
+            <span class="bar-fill" style:block-size=height></span>
+        </button>
+    }
+}
+
+/// A number field. Nothing, or what is no number, is no bound.
+#[component]
+fn Bound(
+    legend: &'static str,
+    end: &'static str,
+    value: Signal<Option<u32>>,
+    on_set: Callback<Option<u32>>,
+) -> impl IntoView {
+    let shown = move || {
+        value
+            .get()
+            .map(|value| value.to_string())
+            .unwrap_or_default()
+    };
+    view! {
+        <input
+            type="number"
+            class="range-field"
+            inputmode="numeric"
+            min="0"
+            step="1"
+            placeholder=end
+            aria-label=format!("{legend} {end}")
+            prop:value=shown
+            on:change=move |event| on_set.run(event_target_value(&event).trim().parse().ok())
+        />
+    }
+}

@@ -1,0 +1,62 @@
+//! The bar on top: name, search, theme.
+
+use leptos::prelude::*;
+
+use super::search_box::SearchBox;
+use super::theme::ThemeButton;
+use crate::app::format;
+use crate::app::session::Session;
+
+/// The bar on top. Inside another page it has no name of its own, but a way to the full page.
+#[component]
+pub fn TitleBar() -> impl IntoView {
+    let session = Session::current();
+    let index = session.index();
+    let size = format::works(index.len());
+    let date = format::day(index.as_of());
+    let embedded = Memo::new(move |_| session.look.get().embed);
+    view! {
+        <header class="title-bar">
+            <Show when=move || !embedded.get()>
+                <a class="brand" href="./">
+                    <BrandMark/>
+                    <h1 class="brand-name">"Efficient LLM Explorer"</h1>
+                </a>
+            </Show>
+            <SearchBox/>
+            <p class="title-bar-facts">
+                <span>{size}</span>
+                <span>"data of " <time datetime=index.as_of().to_owned()>{date}</time></span>
+            </p>
+            <Show when=move || !embedded.get() fallback=move || view! { <FullPageLink/> }>
+                <ThemeButton/>
+            </Show>
+        </header>
+    }
+}
+
+#[component]
+fn BrandMark() -> impl IntoView {
+    view! {
+        <svg class="brand-mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+            <rect x="1" y="1" width="30" height="30" rx="8" class="brand-ground"/>
+            <path d="M8 9h16M8 16h11M8 23h6" class="brand-lines"/>
+            <circle cx="23" cy="22" r="3.5" class="brand-dot"/>
+        </svg>
+    }
+}
+
+#[component]
+fn FullPageLink() -> impl IntoView {
+    let session = Session::current();
+    view! {
+        <a
+            class="quiet-button"
+            href=move || session.unembedded()
+            target="_blank"
+            rel="noopener noreferrer"
+        >
+            "Open the full explorer"
+        </a>
+    }
+}

@@ -1,0 +1,215 @@
+//! A work as a card in the list of results.
+
+use leptos::prelude::*;
+
+use crate::app::format::{month, thousands};
+use crate::app::session::Session;
+use crate::query::Facet;
+use crate::search::Index;
+use crate::work::{Kind, Link, Rel, Repo, Track, Work, WorkId};
+
+/// What a list prints of a work, on four lines at most beside the title.
+#[component]
+pub fn WorkCard(id: WorkId) -> impl IntoView {
+    let session = Session::current();
+    let index = session.index();
+    let work = index.work(id);
+    view! {
+        <h3 class="work-title">{title(work)}</h3>
+        {authors(work)}
+        <p class="work-facts">
+            {place(work, &index)}
+            {kind(work.kind)}
+            {work.recommended.then(|| view! {
+                <span class="badge is-recommended" title="A list recommends it">"★ recommended"</span>
+            })}
+            {areas(work, &index, session)}
+        </p>
+        <p class="work-links">
+            {work.repos.iter().map(repo).collect_view()}
+            {work.links.iter().filter(|l| shows(l, work)).map(link).collect_view()}
+            {citations(work)}
+            {sources(work, &index)}
+        </p>
+    }
+}
+
+fn title(work: &Work) -> AnyView {
+    match main_address(work) {
+        Some(url) => view! {
+            <a href=url target="_blank" rel="noopener noreferrer" dir="auto">
+                {work.title.clone()}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span dir="auto">{work.title.clone()}</span> }.into_any(),
+    }
+}
+
+/// Where the title leads: the paper, else the repository, else the first link that is no figure.
+fn main_address(work: &Work) -> Option<String> {
+    let by_rel = |rel: Rel| work.links.iter().find(|link| link.rel == rel);
+    let link = by_rel(Rel::Paper).or_else(|| by_rel(Rel::Pdf));
+    let link = link.map(|link| link.url.clone());
+    let repo = || Some(repo_address(&work.repos.first()?.name));
+    let other = || {
+        let link = work.links.iter().find(|link| link.rel != Rel::Figure)?;
+        Some(link.url.clone())
+    };
+    link.or_else(repo).or_else(other)
+}
+
+fn repo_address(name: &str) -> String {
+    format!("https://github.com/{name}")
+}
+
+fn authors(work: &Work) -> Option<impl IntoView + use<>> {
+    let mut names = work.authors.join(", ");
+    if work.authors_truncated {
+        names.push_str(" et al.");
+    }
+    (!names.is_empty()).then(|| {
+        view! { <p class="work-authors" title=names.clone() dir="auto">{names.clone()}</p> }
+    })
+}
+
+/// Venue, track and year.
+fn place(work: &Work, index: &Index) -> Option<impl IntoView + use<>> {
+    let venue = work.venue.as_deref();
+    let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
+    let track = work.track.map(|track| match track {
+        Track::Findings => "Findings",
+        Track::Workshop => "Workshop",
+        Track::Demo => "Demo",
+        Track::Short => "Short",
+        Track::Srw => "Student workshop",
+        Track::Other => "other track",
+    });
+    let year = work.year.map(|year| year.to_string());
+    let parts: Vec<String> = venue
+        .into_iter()
+        .chain(track.map(str::to_owned))
+        .chain(year)
+        .collect();
+    (!parts.is_empty()).then(|| view! { <span class="badge is-venue">{parts.join(" ")}</span> })
+}
+
+fn kind(kind: Kind) -> Option<impl IntoView> {
+    let name = match kind {
+        Kind::Paper => return None,
+        Kind::Project => "project",
+        Kind::Framework => "framework",
+        Kind::Article => "article",
+        Kind::Other => "resource",
+    };
+    Some(view! { <span class="badge">{name}</span> })
+}
+
+/// The areas, each a click away from all works in it.
+fn areas(work: &Work, index: &Index, session: Session) -> impl IntoView + use<> {
+    let areas = work
+        .areas
+        .iter()
+        .filter_map(|id| Some((id.clone(), index.label(Facet::Area, id)?)));
+    areas
+        .map(|(id, label)| {
+            let name = format!("Show only works on {label}");
+            let show = move |_| {
+                session.go(|query| query.without_facet(Facet::Area).toggled(Facet::Area, &id));
+            };
+            view! {
+                <button type="button" class="area-chip" title=name on:click=show>
+                    {label.to_owned()}
+                </button>
+            }
+        })
+        .collect_view()
+}
+
+fn repo(repo: &Repo) -> impl IntoView + use<> {
+    let stars = repo.stars.map(|stars| {
+        let date = repo.as_of.as_deref().map(month).unwrap_or_default();
+        let name = format!("{} stars, counted {date}", thousands(stars));
+        view! {
+            <span class="stars" title=name.clone()>
+                <span aria-hidden="true">"★ "</span>
+                {thousands(stars)}
+                <span class="stars-date">{format!(" {date}")}</span>
+            </span>
+        }
+    });
+    view! {
+        <a
+            class="work-link is-code"
+            href=repo_address(&repo.name)
+            target="_blank"
+            rel="noopener noreferrer"
+        >
+            {repo.name.clone()}
+        </a>
+        {stars}
+    }
+}
+
+/// Figures are no place to go, and the repositories stand there with their stars.
+fn shows(link: &Link, work: &Work) -> bool {
+    let of_repo = |repo: &Repo| link.url.eq_ignore_ascii_case(&repo_address(&repo.name));
+    link.rel != Rel::Figure && !work.repos.iter().any(of_repo)
+}
+
+fn link(link: &Link) -> impl IntoView + use<> {
+    let name = match link.rel {
+        Rel::Paper if link.url.contains("//arxiv.org/") => "arXiv",
+        Rel::Paper => "Paper",
+        Rel::Pdf => "PDF",
+        Rel::Code => "Code",
+        Rel::Model => "Model",
+        Rel::Dataset => "Data set",
+        Rel::Blog => "Blog",
+        Rel::Video => "Video",
+        Rel::Project => "Project page",
+        Rel::Figure | Rel::Other => "Link",
+    };
+    view! {
+        <a
+            class="work-link"
+            href=link.url.clone()
+            title=link.url.clone()
+            target="_blank"
+            rel="noopener noreferrer"
+        >
+            {name}
+        </a>
+    }
+}
+
+fn citations(work: &Work) -> Option<impl IntoView + use<>> {
+    let citations = work.citations.as_ref()?;
+    let noun = if citations.count == 1 {
+        "citation"
+    } else {
+        "citations"
+    };
+    Some(
+        view! { <span class="work-note">{format!("{} {noun}", thousands(citations.count))}</span> },
+    )
+}
+
+/// How many lists name it; which lines, on hover.
+fn sources(work: &Work, index: &Index) -> impl IntoView + use<> {
+    let lines: Vec<String> = work
+        .listings
+        .iter()
+        .map(|listing| {
+            let title = index
+                .label(Facet::List, &listing.list)
+                .unwrap_or(&listing.list);
+            format!("{title}, line {}", listing.line)
+        })
+        .collect();
+    let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
+    lists.dedup();
+    let noun = if lists.len() == 1 { "list" } else { "lists" };
+    let text = format!("in {} {noun}", lists.len());
+    view! { <span class="work-note work-sources" title=lines.join("\n")>{text}</span> }
+}

@@ -1,0 +1,97 @@
+//! What every part of the page can ask for: the index, the query, and what follows from it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::address::{Address, Look, Theme};
+use crate::query::{Facet, Measure, Query};
+use crate::search::{Histogram, Index, Selection};
+use crate::work::WorkId;
+
+/// One visitor's view of one catalogue. All handles are `Copy`.
+#[derive(Clone, Copy)]
+pub struct Session {
+    index: StoredValue<Arc<Index>>,
+    address: Address,
+    /// What the address bar asks.
+    pub query: Memo<Query>,
+    /// How the address bar wants it shown.
+    pub look: Memo<Look>,
+    selection: Memo<Arc<Selection>>,
+    /// The works kept, in order.
+    pub hits: Memo<Arc<Vec<WorkId>>>,
+}
+
+impl Session {
+    /// Ties an index to the address bar.
+    pub fn new(index: Arc<Index>, address: Address) -> Self {
+        let index = StoredValue::new(index);
+        let query = address.query();
+        let selection = Memo::new(move |_| Arc::new(index.read_value().select(&query.read())));
+        let hits = Memo::new(move |_| {
+            let index = index.read_value();
+            Arc::new(index.hits(&selection.read(), &query.read()))
+        });
+        Self {
+            index,
+            address,
+            query,
+            look: address.look(),
+            selection,
+            hits,
+        }
+    }
+
+    /// The session of the page.
+    pub fn current() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// The index, which never changes.
+    pub fn index(self) -> Arc<Index> {
+        self.index.get_value()
+    }
+
+    /// Disjunctive counts of a facet, in the order of its values.
+    pub fn counts(self, facet: Facet) -> Memo<Vec<u32>> {
+        Memo::new(move |_| {
+            self.index
+                .read_value()
+                .counts(&self.selection.read(), facet)
+        })
+    }
+
+    /// The spread of a measure.
+    pub fn histogram(self, measure: Measure) -> Memo<Histogram> {
+        Memo::new(move |_| {
+            let index = self.index.read_value();
+            index.histogram(&self.selection.read(), measure)
+        })
+    }
+
+    /// How many works another query would keep.
+    pub fn would_keep(self, query: &Query) -> usize {
+        self.index.read_value().select(query).len()
+    }
+
+    /// Moves on, one step for the Back button.
+    pub fn go(self, change: impl FnOnce(Query) -> Query) {
+        self.address.push(change(self.query.get_untracked()));
+    }
+
+    /// Moves on within the same step, as while typing.
+    pub fn adjust(self, change: impl FnOnce(Query) -> Query) {
+        self.address.replace(change(self.query.get_untracked()));
+    }
+
+    /// Changes the theme.
+    pub fn set_theme(self, theme: Theme) {
+        self.address.set_theme(theme);
+    }
+
+    /// The address of this view outside a frame.
+    pub fn unembedded(self) -> String {
+        self.address.unembedded()
+    }
+}

@@ -1,0 +1,5 @@
+//! Layouts as plain values: where things stand, worked out without a browser.
+
+mod rows;
+
+pub use rows::{Layout, Metrics, title_lines};
