@@ -7,4 +7,9 @@ fn main() {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn main() {}
+fn main() {
+    use leptos::prelude::*;
+
+    console_error_panic_hook::set_once();
+    mount_to_body(|| view! { <main><h1>"Efficient LLM Explorer"</h1></main> });
+}
