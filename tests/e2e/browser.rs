@@ -1,10 +1,12 @@
 //! Chromedriver, and headless Chromium sessions of it.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread;
 
+use tempfile::TempDir;
 use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 
@@ -29,6 +31,8 @@ const FLAGS: [&str; 9] = [
 pub struct Chromedriver {
     process: Child,
     url: String,
+    /// Where it keeps the browsers' profiles; dropped, and with it removed, after the process.
+    _scratch: TempDir,
 }
 
 impl Chromedriver {
@@ -45,8 +49,10 @@ impl Chromedriver {
     }
 
     fn start() -> Self {
+        let scratch = tempfile::tempdir().expect("a directory for profiles");
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
+            .env("TMPDIR", scratch.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -61,10 +67,11 @@ impl Chromedriver {
         Self {
             process,
             url: format!("http://127.0.0.1:{port}"),
+            _scratch: scratch,
         }
     }
 
-    /// Opens a browser with a profile of its own, which chromedriver removes with it.
+    /// Opens a browser with a fresh profile.
     pub async fn session(&self) -> WebDriver {
         let mut wishes = DesiredCapabilities::chrome();
         for flag in FLAGS {
@@ -97,7 +104,7 @@ fn announced_port(line: &str) -> Option<u16> {
 
 /// Chromium, where there is no Chrome for chromedriver to find by itself.
 fn chromium() -> Option<&'static str> {
-    let installed = |path: &&str| std::path::Path::new(path).exists();
+    let installed = |path: &&str| Path::new(path).exists();
     let chrome = ["/usr/bin/google-chrome", "/opt/google/chrome/chrome"];
     if chrome.iter().any(installed) {
         return None;

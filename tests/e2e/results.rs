@@ -44,7 +44,7 @@ fn a_search_narrows_and_leaves_titles_whole() {
     });
 }
 
-/// The longest plain word that stands in few titles, and one work that has it.
+/// The longest of the plain words that stand in the fewest titles, and a work that has it.
 fn telling_word(works: &[efficient_llm::work::Work]) -> (String, String) {
     let mut owners: HashMap<String, Vec<&str>> = HashMap::new();
     for work in works {
@@ -54,10 +54,10 @@ fn telling_word(works: &[efficient_llm::work::Work]) -> (String, String) {
             }
         }
     }
-    let few = owners.into_iter().filter(|(_, works)| works.len() <= 5);
-    let (word, works) = few
-        .max_by_key(|(word, _)| (word.len(), word.clone()))
-        .expect("some title has a plain word of its own");
+    let (word, works) = owners
+        .into_iter()
+        .min_by_key(|(word, works)| (works.len(), Reverse(word.len()), word.clone()))
+        .expect("some title has a plain word");
     (works[0].to_owned(), word)
 }
 
