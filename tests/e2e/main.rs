@@ -1,1 +1,19 @@
-fn main() {}
+//! The built page in a real browser, as a visitor meets it.
+//!
+//! Counts are checked against a naive scan of `data/catalogue.json` (see [`naive`]), so the
+//! tests hold for whatever the catalogue has in it. With `E2E_SCREENSHOTS=1` they leave
+//! pictures in `target/screenshots`.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod browser;
+mod naive;
+mod page;
+mod server;
+
+mod address;
+mod failure;
+mod filters;
+mod layout;
+mod loading;
+mod results;

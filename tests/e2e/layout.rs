@@ -1,0 +1,102 @@
+//! By keyboard alone, and on a narrow screen.
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::naive::{self, Choice};
+use crate::page::{Page, visit};
+
+/// More tab stops than any path to the first filter needs.
+const MANY_TABS: usize = 80;
+const FOCUSED_VALUE: &str = "const focused = document.activeElement;
+    return focused.matches('section.facets input[type=checkbox]') ? [focused.value] : [null]";
+
+/// The value of the filter that has the focus.
+async fn focused_value(page: &Page) -> Option<String> {
+    let [value]: [Option<String>; 1] = page.eval(FOCUSED_VALUE).await;
+    value
+}
+
+#[test]
+fn a_filter_by_keyboard_keeps_the_focus() {
+    visit(async |page| {
+        let all = page.open_and_wait("").await;
+        page.wait_for("section.facets input[type=checkbox]").await;
+        let mut value = None;
+        for _ in 0..MANY_TABS {
+            page.keys(Key::Tab).await;
+            value = focused_value(page).await;
+            if value.is_some() {
+                break;
+            }
+        }
+        let value = value.expect("Tab reaches a filter");
+        page.keys(" ").await;
+        page.until(
+            "the filter in the address",
+            "return location.search.includes($)",
+            json!(value),
+        )
+        .await;
+        page.until(
+            "the box ticked",
+            "return document.activeElement.checked",
+            Value::Null,
+        )
+        .await;
+        assert_eq!(focused_value(page).await, Some(value), "focus stays");
+        page.keys(" ").await;
+        page.until(
+            "the filter gone",
+            "return location.search === ''",
+            Value::Null,
+        )
+        .await;
+        page.until_shown(all).await;
+    });
+}
+
+async fn assert_no_sideways_scroll(page: &Page, where_it_is: &str) {
+    let [content, window]: [u32; 2] = page
+        .eval("const page = document.scrollingElement; return [page.scrollWidth, page.clientWidth]")
+        .await;
+    assert!(
+        content <= window,
+        "{where_it_is}: {content} px in {window} px"
+    );
+}
+
+#[test]
+fn a_narrow_screen_has_filters_in_a_sheet() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        let Choice { venue, .. } = naive::choice(&catalogue);
+        page.resize(390, 844).await;
+        let all = page.open_and_wait("").await;
+        page.wait_for("ul.results > li.work-card").await;
+        assert_no_sideways_scroll(page, "results").await;
+        page.screenshot("narrow").await;
+        page.click_named("^Filters").await;
+        page.switch("venue", &venue).await;
+        page.until_address(&[("venue", Some(&venue))]).await;
+        assert_no_sideways_scroll(page, "filters").await;
+        page.screenshot("narrow-filters").await;
+        page.click_named("^Show [\\d,]+ works?$").await;
+        let at_venue = naive::count(&catalogue, |work| naive::is_at(work, &venue));
+        page.until_shown(at_venue).await;
+        assert!(at_venue < all);
+        assert_no_sideways_scroll(page, "filtered results").await;
+    });
+}
+
+#[test]
+fn no_width_scrolls_sideways() {
+    visit(async |page| {
+        page.open_and_wait("").await;
+        for width in [320, 600, 768, 1024, 1440] {
+            page.resize(width, 800).await;
+            page.wait_for("ul.results > li.work-card").await;
+            assert_no_sideways_scroll(page, &format!("{width} px")).await;
+        }
+    });
+}

@@ -1,0 +1,215 @@
+//! A static host of `dist/`, under a project's path as on a shared domain, that can be told
+//! to misbehave.
+
+use std::collections::HashMap;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread;
+use std::time::Duration;
+
+/// Where the page lives on the host.
+const BASE: &str = "/some/project/";
+const DIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
+
+/// How the host misbehaves.
+#[derive(Clone, Copy, Debug)]
+pub enum Trouble {
+    /// 404.
+    Missing,
+    /// 500.
+    Broken,
+    /// The first half of the file, as if that were all.
+    Truncated,
+    /// 200 with a page of HTML, as hosts that answer every path do.
+    Html,
+    /// The right answer, after a while.
+    Slow(Duration),
+}
+
+#[derive(Default)]
+struct State {
+    /// Trouble by the end of the path.
+    trouble: HashMap<&'static str, Trouble>,
+    /// Status and path of every request, in order.
+    answered: Vec<(u16, String)>,
+    stopping: bool,
+}
+
+/// The host; dropping it takes it off the network.
+pub struct Server {
+    address: SocketAddr,
+    state: Arc<Mutex<State>>,
+}
+
+impl Server {
+    /// Serves `dist/` on a free port.
+    pub fn start() -> Self {
+        assert!(
+            Path::new(DIST).join("index.html").exists(),
+            "there is no built page in dist/: run `.ci/test`, which builds it first"
+        );
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("bound");
+        let state = Arc::new(Mutex::new(State::default()));
+        let shared = Arc::clone(&state);
+        thread::spawn(move || accept(&listener, &shared));
+        Self { address, state }
+    }
+
+    /// The page's address, ending in a slash.
+    pub fn url(&self) -> String {
+        format!("http://{}{BASE}", self.address)
+    }
+
+    /// Misbehaves from now on for files whose path ends so.
+    pub fn trouble(&self, path_end: &'static str, trouble: Trouble) {
+        lock(&self.state).trouble.insert(path_end, trouble);
+    }
+
+    /// Behaves from now on.
+    pub fn recover(&self) {
+        lock(&self.state).trouble.clear();
+    }
+
+    /// The requests that were not answered with a file, as `status path`.
+    pub fn failures(&self) -> Vec<String> {
+        lock(&self.state)
+            .answered
+            .iter()
+            .filter(|(status, _)| *status != 200)
+            .map(|(status, path)| format!("{status} {path}"))
+            .collect()
+    }
+
+    /// How often a file whose path ends so was asked for.
+    pub fn requests(&self, path_end: &str) -> usize {
+        lock(&self.state)
+            .answered
+            .iter()
+            .filter(|(_, path)| path.ends_with(path_end))
+            .count()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        lock(&self.state).stopping = true;
+        // Wakes the thread that waits for a connection.
+        drop(TcpStream::connect(self.address));
+    }
+}
+
+/// A test that failed while it held the lock has said so already.
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn accept(listener: &TcpListener, state: &Arc<Mutex<State>>) {
+    for stream in listener.incoming().flatten() {
+        if lock(state).stopping {
+            return;
+        }
+        let state = Arc::clone(state);
+        // The browser may hang up at any time, which is no failure of the host.
+        thread::spawn(move || answer(&stream, &state).ok());
+    }
+}
+
+struct Response {
+    status: &'static str,
+    mime: &'static str,
+    body: Vec<u8>,
+}
+
+fn answer(mut stream: &TcpStream, state: &Mutex<State>) -> io::Result<()> {
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+    let Some(path) = requested(stream)? else {
+        return Ok(());
+    };
+    let response = respond(&path, trouble_of(&path, state));
+    let status = response.status[..3].parse().expect("a status has 3 digits");
+    lock(state).answered.push((status, path));
+    write!(
+        stream,
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        response.status,
+        response.mime,
+        response.body.len()
+    )?;
+    stream.write_all(&response.body)
+}
+
+/// The path of the request, without its query. None if the browser asked nothing.
+fn requested(stream: &TcpStream) -> io::Result<Option<String>> {
+    let mut lines = BufReader::new(stream).lines();
+    let Some(first) = lines.next().transpose()? else {
+        return Ok(None);
+    };
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let target = first.split(' ').nth(1).unwrap_or_default();
+    Ok(target.split('?').next().map(str::to_owned))
+}
+
+fn trouble_of(path: &str, state: &Mutex<State>) -> Option<Trouble> {
+    let state = lock(state);
+    let mut troubles = state.trouble.iter();
+    troubles
+        .find(|(end, _)| path.ends_with(**end))
+        .map(|(_, trouble)| *trouble)
+}
+
+fn respond(path: &str, trouble: Option<Trouble>) -> Response {
+    let html = |status, text: &str| Response {
+        status,
+        mime: "text/html; charset=utf-8",
+        body: text.into(),
+    };
+    let missing = || html("404 Not Found", "<h1>Not found</h1>");
+    let Some(mut file) = file(path) else {
+        return missing();
+    };
+    match trouble {
+        Some(Trouble::Missing) => return missing(),
+        Some(Trouble::Broken) => return html("500 Internal Server Error", "<h1>Broken</h1>"),
+        Some(Trouble::Html) => return html("200 OK", "<!DOCTYPE html><h1>Welcome</h1>"),
+        Some(Trouble::Truncated) => file.body.truncate(file.body.len() / 2),
+        Some(Trouble::Slow(delay)) => thread::sleep(delay),
+        None => {}
+    }
+    file
+}
+
+fn file(path: &str) -> Option<Response> {
+    let name = match path.strip_prefix(BASE)? {
+        "" => "index.html",
+        name if name.contains("..") => return None,
+        name => name,
+    };
+    Some(Response {
+        status: "200 OK",
+        mime: mime(name),
+        body: std::fs::read(Path::new(DIST).join(name)).ok()?,
+    })
+}
+
+fn mime(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
