@@ -3,6 +3,7 @@
 //!
 //! Every clause must match. The last word matches as a prefix, since it may still be typed.
 
+mod fold;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -13,7 +14,7 @@ use super::AreaTree;
 use crate::query::{Clause, clauses};
 use crate::work::{Venue, Work};
 
-pub use words::fold;
+pub use fold::fold;
 use words::{is_stop_word, readings, words};
 
 /// How much a match in each field weighs. Only their order matters: a title word outweighs an

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
+use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 use crate::query::Facet;
 use crate::search::{AreaTree, Branch, Index, Tick};
@@ -111,8 +112,8 @@ fn disclosure(tree: Tree, position: usize, label: String) -> impl IntoView {
         <button
             type="button"
             class="disclosure"
-            aria-expanded=move || is_open().to_string()
-            aria-label=name
+            aria-expanded=text(move || is_open().to_string())
+            aria-label=text(name)
             on:click=toggle
         >
             <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
@@ -134,18 +135,18 @@ fn area_box(tree: Tree, position: usize) -> impl IntoView {
     view! {
         <label
             class="facet-value"
-            class:is-zero=move || count() == 0
+            class:is-zero=flag(move || count() == 0)
             title=area.description.clone()
         >
             <input
                 type="checkbox"
                 value=area.id.clone()
-                prop:checked=move || tick.get() == Tick::On
-                prop:indeterminate=move || tick.get() == Tick::Part
+                prop:checked=flag(move || tick.get() == Tick::On)
+                prop:indeterminate=flag(move || tick.get() == Tick::Part)
                 on:change=toggle
             />
             <span class="facet-label">{area.label.clone()}</span>
-            <span class="facet-count">{move || thousands(count())}</span>
+            <span class="facet-count">{text(move || thousands(count()))}</span>
         </label>
     }
 }

@@ -12,6 +12,7 @@ use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
 use crate::app::address::Address;
 use crate::app::format::{thousands, works};
+use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 use crate::search::Index;
 
@@ -23,7 +24,7 @@ pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
     let filters_open = RwSignal::new(false);
     let embedded = Memo::new(move |_| session.look.get().embed);
     view! {
-        <div class="explorer" class:is-embedded=move || embedded.get()>
+        <div class="explorer" class:is-embedded=flag(move || embedded.get())>
             <TitleBar/>
             <FacetPanel open=filters_open/>
             <main class="found">
@@ -44,14 +45,14 @@ pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
 fn ResultCount() -> impl IntoView {
     let session = Session::current();
     let n_works = session.index().len();
-    let text = move || {
+    let count = move || {
         let n_hits = session.hits.with(|hits| hits.len());
         match session.query.with(|query| query.is_unfiltered()) {
             true => works(n_works),
             false => format!("{} of {}", thousands(n_hits as u64), works(n_works)),
         }
     };
-    view! { <p class="result-count" role="status">{text}</p> }
+    view! { <p class="result-count" role="status">{text(count)}</p> }
 }
 
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.
@@ -71,7 +72,7 @@ fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
             node_ref=button
             type="button"
             class="quiet-button filters-button"
-            aria-expanded=move || open.get().to_string()
+            aria-expanded=text(move || open.get().to_string())
             aria-controls="filters"
             on:click=move |_| open.set(true)
         >

@@ -8,6 +8,7 @@ use super::area_facet::AreaFacet;
 use super::range_facet::{BarClick, RangeFacet};
 use super::value_facet::ValueFacet;
 use crate::app::format;
+use crate::app::reactive::text;
 use crate::app::session::Session;
 use crate::query::{Facet, Measure};
 
@@ -31,7 +32,7 @@ pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
             class="facets"
             id="filters"
             aria-label="Filters"
-            data-open=move || open.get().to_string()
+            data-open=text(move || open.get().to_string())
             on:keydown=move |event| {
                 if event.key() == "Escape" {
                     open.set(false);
@@ -59,7 +60,7 @@ pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
             <About/>
             <div class="sheet-foot">
                 <button type="button" class="main-button" on:click=move |_| open.set(false)>
-                    {show}
+                    {text(show)}
                 </button>
             </div>
         </section>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
+use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
 use crate::search::Bin;
@@ -52,15 +53,15 @@ pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> im
                 <Bound legend end="to" value=Signal::derive(move || span.get().to)
                     on_set=Callback::new(move |to| set(Span { to, ..span.get_untracked() }))/>
             </div>
-            <label class="facet-value" class:is-zero=move || unknown.get() == 0>
+            <label class="facet-value" class:is-zero=flag(move || unknown.get() == 0)>
                 <input
                     type="checkbox"
                     value="unknown"
-                    prop:checked=move || span.get().unknown
+                    prop:checked=flag(move || span.get().unknown)
                     on:change=toggle_unknown
                 />
                 <span class="facet-label">"Unknown"</span>
-                <span class="facet-count">{move || thousands(unknown.get())}</span>
+                <span class="facet-count">{text(move || thousands(unknown.get()))}</span>
             </label>
         </fieldset>
     }
@@ -95,17 +96,10 @@ fn Bar(
         format!("{range}: {}", crate::app::format::works(count as usize))
     };
     let height = move || {
-        let count = f64::from(bin.get().count);
-        let share = count / f64::from(tallest.get());
+        let count = bin.get().count;
         // A few works must not look like none.
-        format!(
-            "{}%",
-            if count > 0.0 {
-                (share * 100.0).max(4.0)
-            } else {
-                0.0
-            }
-        )
+        let least = if count > 0 { 4 } else { 0 };
+        format!("{}%", (count * 100 / tallest.get()).max(least))
     };
     let pick = move |_| {
         let wanted = wanted();
@@ -117,14 +111,14 @@ fn Bar(
         <button
             type="button"
             class="bar"
-            class:is-outside=move || !inside()
+            class:is-outside=flag(move || !inside())
             tabindex="-1"
-            title=name
-            aria-label=name
-            aria-pressed=move || (span.get() == wanted()).to_string()
+            title=text(name)
+            aria-label=text(name)
+            aria-pressed=text(move || (span.get() == wanted()).to_string())
             on:click=pick
         >
-            <span class="bar-fill" style:block-size=height></span>
+            <span class="bar-fill" style:block-size=text(height)></span>
         </button>
     }
 }
@@ -152,7 +146,7 @@ fn Bound(
             step="1"
             placeholder=end
             aria-label=format!("{legend} {end}")
-            prop:value=shown
+            prop:value=text(shown)
             on:change=move |event| on_set.run(event_target_value(&event).trim().parse().ok())
         />
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::states::NothingFound;
 use super::work_card::WorkCard;
+use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 use crate::plot::{Layout, Metrics, title_lines};
 use crate::work::WorkId;
@@ -56,8 +57,8 @@ pub fn Results() -> impl IntoView {
             node_ref=list
             class="results"
             aria-label="Results"
-            hidden=move || n_hits.get() == 0
-            style:block-size=move || format!("{}px", layout.with(Layout::height))
+            hidden=flag(move || n_hits.get() == 0)
+            style:block-size=text(move || pixels(layout.with(Layout::height)))
         >
             <For each=move || rows.get() key=|row| row.id.0 let(row)>
                 <ResultRow id=row.id rows n_hits/>
@@ -75,16 +76,15 @@ fn ResultRow(id: WorkId, rows: Memo<Vec<Row>>, n_hits: Memo<usize>) -> impl Into
         let now = rows.with(|rows| rows.iter().copied().find(|row| row.id == id));
         now.or_else(|| before.copied().flatten())
     });
-    let of_row =
-        move |take: fn(Row) -> f64| format!("{}px", row.get().map(take).unwrap_or_default());
+    let of_row = move |show: fn(Row) -> String| row.get().map(show).unwrap_or_default();
     view! {
         <li
             class="work-card"
             data-work=key
-            aria-posinset=move || row.get().map(|row| (row.position + 1).to_string())
-            aria-setsize=move || n_hits.get().to_string()
-            style:inset-block-start=move || of_row(|row| row.top)
-            style:block-size=move || of_row(|row| row.height)
+            aria-posinset=text(move || of_row(|row| (row.position + 1).to_string()))
+            aria-setsize=text(move || n_hits.get().to_string())
+            style:inset-block-start=text(move || of_row(|row| pixels(row.top)))
+            style:block-size=text(move || of_row(|row| pixels(row.height)))
         >
             <WorkCard id/>
         </li>
@@ -122,6 +122,11 @@ fn rows(session: Session, layout: &Layout, (top, height): (f64, f64)) -> Vec<Row
             })
             .collect()
     })
+}
+
+/// Whole pixels: rows meet without a gap, and formatting fractions takes code.
+fn pixels(length: f64) -> String {
+    format!("{}px", length as i64)
 }
 
 /// The part of the list that is on the screen: its upper edge in the list, and its height.

@@ -3,6 +3,7 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::app::reactive::text;
 use crate::app::session::Session;
 
 /// A search box that filters while typing. `/` leads to it from anywhere, Escape empties it.
@@ -39,10 +40,10 @@ pub fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                prop:value=move || session.query.with(|query| query.text.clone())
+                prop:value=text(move || session.query.with(|query| query.text.clone()))
                 on:input=move |event| {
-                    let text = event_target_value(&event);
-                    session.adjust(|query| query.with_text(text));
+                    let typed = event_target_value(&event);
+                    session.adjust(|query| query.with_text(typed));
                 }
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::reactive::flag;
 use crate::app::session::Session;
 use crate::query::Sort;
 
@@ -27,8 +28,8 @@ pub fn SortSelect() -> impl IntoView {
         view! {
             <option
                 value=sort.key()
-                prop:selected=move || order.get() == sort
-                disabled=move || sort == Sort::Relevance && no_text.get()
+                prop:selected=flag(move || order.get() == sort)
+                disabled=flag(move || sort == Sort::Relevance && no_text.get())
             >
                 {name(sort)}
             </option>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::address::{Address, Theme};
+use crate::app::reactive::text;
 use crate::app::session::Session;
 
 /// Keeps the document's `data-theme` equal to what the address says.
@@ -37,11 +38,11 @@ pub fn ThemeButton() -> impl IntoView {
             type="button"
             class="quiet-button theme-button"
             title="Colour theme: system, light or dark"
-            aria-label=move || format!("Colour theme: {}", name())
+            aria-label=text(move || format!("Colour theme: {}", name()))
             on:click=move |_| session.set_theme(theme.get_untracked().next())
         >
-            <span aria-hidden="true">{sign}</span>
-            <span class="theme-name">{name}</span>
+            <span aria-hidden="true">{text(move || sign().to_owned())}</span>
+            <span class="theme-name">{text(move || name().to_owned())}</span>
         </button>
     }
 }

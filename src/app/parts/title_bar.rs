@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::search_box::SearchBox;
 use super::theme::ThemeButton;
 use crate::app::format;
+use crate::app::reactive::text;
 use crate::app::session::Session;
 
 /// The bar on top. Inside another page it has no name of its own, but a way to the full page.
@@ -52,7 +53,7 @@ fn FullPageLink() -> impl IntoView {
     view! {
         <a
             class="quiet-button"
-            href=move || session.unembedded()
+            href=text(move || session.unembedded())
             target="_blank"
             rel="noopener noreferrer"
         >

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
+use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 use crate::query::Facet;
 use crate::search::Value;
@@ -68,16 +69,16 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
                 <button
                     type="button"
                     class="link-button"
-                    aria-expanded=move || whole.get().to_string()
+                    aria-expanded=text(move || whole.get().to_string())
                     on:click=move |_| {
                         wanted.set(String::new());
                         whole.update(|whole| *whole = !*whole);
                     }
                 >
-                    {move || match whole.get() {
+                    {text(move || match whole.get() {
                         true => "Show fewer".to_owned(),
                         false => format!("Show all {n_values}"),
-                    }}
+                    })}
                 </button>
             </Show>
         </fieldset>
@@ -96,17 +97,17 @@ fn FacetValue(facet: Facet, value: Value, count: Signal<u32>) -> impl IntoView {
     };
     let chosen = Memo::new(move |_| session.query.with(choice));
     view! {
-        <label class="facet-value" class:is-zero=move || count.get() == 0>
+        <label class="facet-value" class:is-zero=flag(move || count.get() == 0)>
             <input
                 type="checkbox"
                 value=value.id.clone()
-                prop:checked=move || chosen.get().0
+                prop:checked=flag(move || chosen.get().0)
                 on:change=move |_| session.go(|query| query.toggled(facet, &id.get_value()))
             />
-            <span class="facet-label" class:is-excluded=move || chosen.get().1>
+            <span class="facet-label" class:is-excluded=flag(move || chosen.get().1)>
                 {value.label.clone()}
             </span>
-            <span class="facet-count">{move || thousands(count.get())}</span>
+            <span class="facet-count">{text(move || thousands(count.get()))}</span>
         </label>
     }
 }

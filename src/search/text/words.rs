@@ -1,15 +1,6 @@
 //! What counts as a word, and which words count as the same.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-/// A text without case, diacritics and compatibility forms.
-pub fn fold(text: &str) -> String {
-    text.nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
-}
+use super::fold::fold;
 
 /// The words of a text in order, folded, plurals as singulars.
 ///
@@ -118,7 +109,7 @@ mod tests {
 
     #[test]
     fn words_fold_case_marks_plurals_and_forms() {
-        check("Rocktäschel, ŁAŃCUCKI", &["rocktaschel", "łancucki"]);
+        check("Rocktäschel, ŁAŃCUCKI", &["rocktaschel", "lancucki"]);
         check(
             "Experts of LLMs; loss bias",
             &["expert", "of", "llm", "loss", "bia"],
