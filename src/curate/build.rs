@@ -1,0 +1,292 @@
+//! The build: from a directory of lists and one of rules to a catalogue and a report.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::catalogue::{Catalogue, SCHEMA};
+use crate::work::{List, Work};
+
+use super::areas::Areas;
+use super::corrections;
+use super::entry::{Complaint, ComplaintKind, RawEntry};
+use super::mend;
+use super::merge;
+use super::names;
+use super::read::Dialect;
+use super::report::{ListReport, Report};
+use super::resolve::{self, Entry};
+use super::rules::{InputError, ListRule, Rules};
+use super::split::{self, Lexicon};
+use super::stars::{self, Stars};
+use super::titles;
+use super::venues::Venues;
+use super::works::Settler;
+
+/// A list as read.
+struct Source<'a> {
+    rule: &'a ListRule,
+    entries: Vec<RawEntry>,
+    report: ListReport,
+}
+
+/// Builds the catalogue from the lists in one directory by the rules in another.
+///
+/// # Errors
+/// If an input is missing or is not what it should be. Messy lists are no error.
+pub fn build(lists: &Path, data: &Path) -> Result<(Catalogue, Report), InputError> {
+    let rules = Rules::load(data)?;
+    let stars = stars::load(&data.join("stars.csv"))?;
+    if !lists.is_dir() {
+        return Err(InputError::new(lists, "no such directory of lists"));
+    }
+    let mut sources = Vec::new();
+    for rule in &rules.lists {
+        sources.push(read(rule, lists, data)?);
+    }
+    split_joined(&mut sources);
+    Ok(assemble(sources, &rules, &stars))
+}
+
+/// Finds, mends and reads one list.
+fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<'a>, InputError> {
+    let dialect = Dialect::named(&rule.dialect).ok_or_else(|| {
+        let reason = format!("list {}: no dialect is called `{}`", rule.id, rule.dialect);
+        InputError::new(&data.join("lists.toml"), reason)
+    })?;
+    let file = find(rule, lists)?;
+    let bytes = std::fs::read(&file).map_err(|error| InputError::new(&file, error))?;
+    let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
+    let mended = mend::mend(text);
+    let damage = mended.damage.map(|damage| damage.to_string());
+    let (entries, mut complaints) = dialect.read(&mended.text);
+    complaints.extend(mended.complaints);
+    if damage != rule.damage {
+        let known = rule.damage.as_deref().unwrap_or("none");
+        let found = damage.as_deref().unwrap_or("none");
+        let reason = format!("encoding damage is {found}, and the rules know of {known}");
+        complaints.push(Complaint::new(1, ComplaintKind::Inferred, reason));
+    }
+    if entries.is_empty() {
+        complaints.push(Complaint::new(
+            1,
+            ComplaintKind::Unread,
+            "no listing at all",
+        ));
+    }
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let report = ListReport {
+        id: rule.id.clone(),
+        file: name,
+        damage,
+        listings: entries.len(),
+        complaints,
+    };
+    Ok(Source {
+        rule,
+        entries,
+        report,
+    })
+}
+
+/// The list's file by its usual name, else the only one that starts with its id.
+fn find(rule: &ListRule, lists: &Path) -> Result<PathBuf, InputError> {
+    let usual = lists.join(&rule.file);
+    if usual.is_file() {
+        return Ok(usual);
+    }
+    let listing = std::fs::read_dir(lists).map_err(|error| InputError::new(lists, error))?;
+    let mut found: Vec<PathBuf> = listing
+        .filter_map(Result::ok)
+        .filter(|file| {
+            let name = file.file_name();
+            let name = name.to_string_lossy();
+            let rest = name.strip_prefix(&rule.id);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+        .map(|file| file.path())
+        .collect();
+    found.sort();
+    match found.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => Err(InputError::new(
+            &usual,
+            format!("list {} is missing", rule.id),
+        )),
+        _ => Err(InputError::new(
+            &usual,
+            format!("{} files could be list {}", found.len(), rule.id),
+        )),
+    }
+}
+
+/// Takes titles and authors apart where a list prints them in one.
+fn split_joined(sources: &mut [Source]) {
+    let lexicon = Lexicon::learn(sources.iter().flat_map(|source| &source.entries));
+    for entry in sources.iter_mut().flat_map(|source| &mut source.entries) {
+        if let Some(joined) = entry.joined.clone() {
+            let (title, authors) = split::split(&joined, &lexicon);
+            entry.title = title.to_owned();
+            (entry.authors, entry.authors_truncated) = names::authors(authors);
+        }
+    }
+}
+
+/// Corrects, resolves, merges and settles.
+fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, Report) {
+    let areas = Areas::new(rules);
+    let mut venues = Venues::new(&rules.venues);
+    let mut report = Report::default();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut lists = Vec::new();
+    for mut source in sources {
+        let id = &source.rule.id;
+        let (told, idle) =
+            corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
+        report
+            .remarks
+            .extend(idle.into_iter().map(|idle| format!("list {id}: {idle}")));
+        for (raw, conflicts) in source.entries.into_iter().zip(told) {
+            let complaints = &mut source.report.complaints;
+            let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
+            entries.push(Entry { conflicts, ..entry });
+        }
+        source.report.complaints.sort();
+        lists.push(list(source.rule, source.report.listings));
+        report.lists.push(source.report);
+    }
+    spell_repos(&mut entries);
+    let groups = merge::groups(&entries, &rules.merges, &rules.splits);
+    let settler = Settler {
+        areas: &areas,
+        venues: &venues,
+        stars,
+    };
+    let mut works: Vec<Work> = groups
+        .iter()
+        .map(|group| settler.settle(&group.iter().map(|&at| &entries[at]).collect::<Vec<_>>()))
+        .collect();
+    give_ids(&mut works);
+    works.sort_by(|a, b| (b.year, b.month, &a.id).cmp(&(a.year, a.month, &b.id)));
+    report.works = works.len();
+    report.merged = works.iter().filter(|work| work.listings.len() > 1).count();
+    report.conflicts = works.iter().map(|work| work.conflicts.len()).sum();
+    (catalogue(lists, &areas, &venues, works), report)
+}
+
+fn list(rule: &ListRule, listings: usize) -> List {
+    List {
+        id: rule.id.clone(),
+        title: rule.title.clone(),
+        url: rule.url.clone(),
+        retrieved: rule.retrieved.clone(),
+        listings: u32::try_from(listings).unwrap_or(u32::MAX),
+    }
+}
+
+/// Spells each repository in one way everywhere: the one with the most capitals, as lists
+/// tend to lower them.
+fn spell_repos(entries: &mut [Entry]) {
+    let mut spellings: std::collections::BTreeMap<String, String> = Default::default();
+    let capitals = |name: &str| name.bytes().filter(u8::is_ascii_uppercase).count();
+    for name in entries.iter().flat_map(|entry| &entry.repos) {
+        let best = spellings
+            .entry(name.to_lowercase())
+            .or_insert_with(|| name.clone());
+        if capitals(name) > capitals(best) {
+            best.clone_from(name);
+        }
+    }
+    for name in entries.iter_mut().flat_map(|entry| &mut entry.repos) {
+        name.clone_from(&spellings[&name.to_lowercase()]);
+    }
+}
+
+/// arXiv id, else a slug of the DOI, else one of the title; numbered where taken.
+fn give_ids(works: &mut [Work]) {
+    let mut taken = BTreeSet::new();
+    for work in works {
+        let slug = || titles::slug(work.doi.as_ref().unwrap_or(&work.title));
+        let own = work.arxiv_id.as_ref().map(|id| id.replace('/', "-"));
+        let mut id = own.filter(|id| !taken.contains(id)).unwrap_or_else(slug);
+        if id.is_empty() {
+            id = work
+                .listings
+                .first()
+                .map_or_else(String::new, |at| format!("{}-{}", at.list, at.line));
+        }
+        let unique = (1..)
+            .map(|n| {
+                if n == 1 {
+                    id.clone()
+                } else {
+                    format!("{id}-{n}")
+                }
+            })
+            .find(|id| !taken.contains(id));
+        work.id = unique.unwrap_or(id);
+        taken.insert(work.id.clone());
+    }
+}
+
+fn catalogue(lists: Vec<List>, areas: &Areas, venues: &Venues, works: Vec<Work>) -> Catalogue {
+    let used: BTreeSet<String> = works.iter().filter_map(|work| work.venue.clone()).collect();
+    let counted = works
+        .iter()
+        .flat_map(|work| &work.repos)
+        .filter_map(|repo| repo.as_of.as_ref());
+    let added = works.iter().filter_map(|work| work.added.as_ref());
+    let retrieved = lists.iter().filter_map(|list| list.retrieved.as_ref());
+    let as_of = counted
+        .chain(added)
+        .chain(retrieved)
+        .max()
+        .cloned()
+        .unwrap_or_default();
+    let mut catalogue = Catalogue {
+        schema: SCHEMA,
+        version: String::new(),
+        as_of,
+        lists,
+        areas: areas.all().to_vec(),
+        venues: venues.used(&used),
+        works,
+    };
+    catalogue.version = version(&catalogue);
+    catalogue
+}
+
+/// The first 12 hex digits of the digest of the works.
+fn version(catalogue: &Catalogue) -> String {
+    let digest = Sha256::digest(catalogue.works_bytes());
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Writes a file whole or not at all: a failed write leaves the old file as it was.
+///
+/// # Errors
+/// If the directory cannot be written to.
+pub fn write(file: &Path, text: &str) -> Result<(), InputError> {
+    let failed = |error: std::io::Error| InputError::new(file, error);
+    let directory = file
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let mut temporary =
+        tempfile::NamedTempFile::new_in(directory.unwrap_or(Path::new("."))).map_err(failed)?;
+    temporary.write_all(text.as_bytes()).map_err(failed)?;
+    temporary.as_file().sync_all().map_err(failed)?;
+    temporary
+        .persist(file)
+        .map_err(|error| failed(error.error))?;
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! From an entry as printed to one in the catalogue's own terms: areas, place, links, ids.
+
+use crate::work::{Conflict, Link, Rel};
+
+use super::areas::Areas;
+use super::entry::{Complaint, ComplaintKind, RawEntry};
+use super::venues::{Place, Venues};
+use super::{ids, links};
+
+/// An entry in the catalogue's terms.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Id of its list.
+    pub list: String,
+    /// What is printed.
+    pub raw: RawEntry,
+    /// Area ids.
+    pub areas: Vec<String>,
+    /// Where it appeared.
+    pub place: Option<Place>,
+    /// Usable links, in printed order.
+    pub links: Vec<Link>,
+    /// arXiv id, if a link has one.
+    pub arxiv_id: Option<String>,
+    /// DOI, if a link has one.
+    pub doi: Option<String>,
+    /// Repositories that links lead into.
+    pub repos: Vec<String>,
+    /// What corrections have to tell.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Entry {
+    /// The repository that the first link leads into: what a project is known by.
+    pub fn home(&self) -> Option<String> {
+        let url = &self.links.first()?.url;
+        ids::github_repo(url).map(|repo| repo.to_lowercase())
+    }
+
+    /// The year printed, else that of the arXiv id.
+    pub fn year(&self) -> Option<u16> {
+        self.raw.year.or_else(|| self.arxiv_year())
+    }
+
+    /// The year in which the arXiv id was given.
+    pub fn arxiv_year(&self) -> Option<u16> {
+        ids::arxiv_date(self.arxiv_id.as_deref()?).map(|(year, _)| year)
+    }
+}
+
+/// Resolves an entry of a list; what does not resolve is complained about.
+pub fn resolve(
+    list: &str,
+    raw: RawEntry,
+    areas: &Areas,
+    venues: &mut Venues,
+    complaints: &mut Vec<Complaint>,
+) -> Entry {
+    let line = raw.line;
+    let mut complain = |kind, reason| complaints.push(Complaint::new(line, kind, reason));
+    let mapped = areas.map(&raw.area_path);
+    if !mapped.known {
+        let path = raw.area_path.join(" > ");
+        complain(
+            ComplaintKind::Unmapped,
+            format!("no rule maps the heading \"{path}\""),
+        );
+    }
+    let mut entry = Entry {
+        list: list.to_owned(),
+        areas: mapped.areas,
+        ..Entry::default()
+    };
+    for printed in &raw.links {
+        match links::judge(printed, raw.kind) {
+            Ok(judged) => {
+                if let Some(slip) = judged.slip {
+                    complain(ComplaintKind::Link, format!("{slip}: {}", printed.url));
+                }
+                take(&mut entry, judged.link);
+            }
+            Err("empty link") => {}
+            Err(reason) => complain(ComplaintKind::Link, format!("{reason}: {}", printed.url)),
+        }
+    }
+    entry.place = match &raw.venue {
+        Some(printed) => {
+            let (place, is_new) = venues.place(printed);
+            if is_new {
+                complain(
+                    ComplaintKind::Unmapped,
+                    format!("no rule maps the venue \"{printed}\""),
+                );
+            }
+            Some(place)
+        }
+        None => entry.arxiv_id.is_some().then(|| venues.place("arXiv").0),
+    };
+    entry.raw = raw;
+    entry
+}
+
+/// Adds a link once and takes from it the names it holds.
+fn take(entry: &mut Entry, link: Link) {
+    if link.rel != Rel::Figure {
+        entry.arxiv_id = entry
+            .arxiv_id
+            .take()
+            .or_else(|| ids::arxiv_of_url(&link.url));
+        entry.doi = entry.doi.take().or_else(|| ids::doi(&link.url));
+        let repo = ids::github_repo(&link.url);
+        let is_new = |repo: &String| {
+            !entry
+                .repos
+                .iter()
+                .any(|other| other.eq_ignore_ascii_case(repo))
+        };
+        entry.repos.extend(repo.filter(is_new));
+    }
+    if !entry.links.iter().any(|other| other.url == link.url) {
+        entry.links.push(link);
+    }
+}

@@ -1,0 +1,194 @@
+//! Titles and authors that are printed as one text, taken apart by evidence.
+//!
+//! If another list prints the title, that settles it. Otherwise the authors are read off from
+//! the end, and in the one part that holds the title's end and the first author, each word is
+//! weighed by how often the other lists use it in titles and in names.
+
+use std::collections::BTreeMap;
+
+use super::entry::RawEntry;
+use super::{names, titles};
+
+/// How often words stand in titles and in names.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    titles: Vec<String>,
+    in_titles: BTreeMap<String, u32>,
+    in_names: BTreeMap<String, u32>,
+}
+
+impl Lexicon {
+    /// Learns from the entries that print titles and authors apart.
+    pub fn learn<'a>(entries: impl Iterator<Item = &'a RawEntry>) -> Self {
+        let mut lexicon = Self::default();
+        for entry in entries.filter(|entry| entry.joined.is_none()) {
+            lexicon.titles.push(entry.title.clone());
+            for word in words(&entry.title) {
+                *lexicon.in_titles.entry(word.to_lowercase()).or_default() += 1;
+            }
+            for word in entry.authors.iter().flat_map(|name| words(name)) {
+                *lexicon.in_names.entry(word.to_lowercase()).or_default() += 1;
+            }
+        }
+        // The longest title first, so that a title that begins another does not cut it short.
+        lexicon
+            .titles
+            .sort_by_key(|title| std::cmp::Reverse(title.len()));
+        lexicon
+    }
+
+    /// How much a word looks like part of a name rather than of a title.
+    fn weight(&self, word: &str) -> f64 {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let lower = bare.to_lowercase();
+        let count = |words: &BTreeMap<String, u32>| f64::from(*words.get(&lower).unwrap_or(&0));
+        let known = ((count(&self.in_names) + 0.3) / (count(&self.in_titles) + 0.3)).ln();
+        known.clamp(-3.0, 3.0) + shape(word, bare)
+    }
+}
+
+/// What the look of a word says, however rare it is.
+fn shape(word: &str, bare: &str) -> f64 {
+    let particle = matches!(
+        bare,
+        "de" | "van" | "von" | "der" | "den" | "del" | "la" | "do" | "dos"
+    );
+    let mut capitals = bare
+        .split('-')
+        .map(|part| part.chars().filter(|c| c.is_uppercase()).count());
+    let mut weight = 0.0;
+    if !bare.starts_with(char::is_uppercase) && !particle {
+        weight -= 3.0;
+    }
+    if bare.chars().count() == 1 && word.ends_with('.') {
+        weight += 2.0;
+    }
+    if bare.chars().any(|c| c.is_ascii_digit())
+        || (bare.len() > 1 && capitals.any(|count| count > 1))
+    {
+        weight -= 2.0;
+    }
+    if word.ends_with([':', '?', '!', ')']) {
+        weight -= 5.0;
+    }
+    const ENDINGS: [&str; 12] = [
+        "ing", "tion", "sion", "ment", "ness", "ity", "ers", "ors", "ence", "ance", "els", "gies",
+    ];
+    if bare.len() > 5 && ENDINGS.iter().any(|ending| bare.ends_with(ending)) {
+        weight -= 1.0;
+    }
+    weight
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+}
+
+/// Title and authors' line of a joined text.
+pub fn split<'a>(text: &'a str, lexicon: &Lexicon) -> (&'a str, &'a str) {
+    let at = known_title(text, lexicon).unwrap_or_else(|| judged(text, lexicon));
+    (text[..at].trim(), text[at..].trim())
+}
+
+/// The end of a title that another list prints too.
+fn known_title(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let key = titles::key(text);
+    let starts = |title: &&String| {
+        let title = titles::key(title);
+        key.strip_prefix(&title)
+            .is_some_and(|rest| rest.starts_with(' '))
+            && title.contains(' ')
+    };
+    let title = titles::key(lexicon.titles.iter().find(starts)?);
+    let ends = text.match_indices(' ').map(|(at, _)| at);
+    ends.rev().find(|&at| titles::key(&text[..at]) == title)
+}
+
+/// The most likely start of the first author's name.
+fn judged(text: &str, lexicon: &Lexicon) -> usize {
+    let mut start = text.len();
+    // Whole parts that are names, from the end.
+    while let Some(comma) = text[..start].rfind(',') {
+        if !is_name(&text[comma + 1..start]) {
+            break;
+        }
+        start = comma;
+    }
+    let part = text[..start].rfind(',').map_or(0, |comma| comma + 1);
+    part + first_author(&text[part..start], lexicon)
+}
+
+/// Where in a part the name at its end starts.
+fn first_author(part: &str, lexicon: &Lexicon) -> usize {
+    let starts: Vec<usize> = part
+        .char_indices()
+        .filter(|&(at, c)| !c.is_whitespace() && part[..at].ends_with([' ', '\t']))
+        .map(|(at, _)| at)
+        .collect();
+    let weights: Vec<f64> = part
+        .split_whitespace()
+        .map(|word| lexicon.weight(word))
+        .collect();
+    let window = weights.len().saturating_sub(6);
+    let mut best = (f64::NEG_INFINITY, part.len());
+    // Names of two words are the rule; of one, rare enough to be a mistake.
+    for (length, prior) in [(2, 1.5), (3, 0.5), (4, -1.5), (1, -4.0)] {
+        let Some(at) = starts.len().checked_sub(length).map(|from| starts[from]) else {
+            continue;
+        };
+        // Each word belongs to one side, so what speaks for a name speaks against a title.
+        let border = weights.len() - length;
+        let name: f64 = weights[border..].iter().sum();
+        let title: f64 = weights[window.min(border)..border].iter().sum();
+        let score = prior + name - title;
+        if score > best.0 {
+            best = (score, at);
+        }
+    }
+    best.1
+}
+
+/// Whether a whole part between commas can only be a person.
+fn is_name(part: &str) -> bool {
+    let (name, _) = names::without_et_al(part);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let plausible = |word: &&str| {
+        shape(word, word.trim_matches(|c: char| !c.is_alphanumeric())) > -2.0 || word.contains('(')
+    };
+    (1..=5).contains(&words.len()) && words.iter().all(|word| plausible(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, title: &str) {
+        let known = RawEntry {
+            title: "Known Sums of Large Language Models".into(),
+            authors: vec!["Ann Bell".into(), "Wei Li".into()],
+            ..RawEntry::default()
+        };
+        let lexicon = Lexicon::learn([known].iter());
+        assert_eq!(split(text, &lexicon).0, title, "{text}");
+    }
+
+    #[test]
+    fn titles_end_where_names_begin() {
+        check(
+            "Known sums of Large Language Models Cy D. Ng",
+            "Known sums of Large Language Models",
+        );
+        check(
+            "Zed: Quick, Slow and Odd Sums for Language Models Ann Bell, Bo Li et al",
+            "Zed: Quick, Slow and Odd Sums for Language Models",
+        );
+        check("Are Sums Enough? Xu Yi, Wei Li", "Are Sums Enough?");
+        check("Sums for LLMs Jo van Dam, Bo Li", "Sums for LLMs");
+        check(
+            "Summing with Computing Wei Bell,Bo Li",
+            "Summing with Computing",
+        );
+    }
+}
