@@ -284,9 +284,22 @@ pub fn write(file: &Path, text: &str) -> Result<(), InputError> {
     let mut temporary =
         tempfile::NamedTempFile::new_in(directory.unwrap_or(Path::new("."))).map_err(failed)?;
     temporary.write_all(text.as_bytes()).map_err(failed)?;
+    make_readable(temporary.path()).map_err(failed)?;
     temporary.as_file().sync_all().map_err(failed)?;
     temporary
         .persist(file)
         .map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; a catalogue is for everyone to read.
+#[cfg(unix)]
+fn make_readable(file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn make_readable(_: &Path) -> std::io::Result<()> {
     Ok(())
 }

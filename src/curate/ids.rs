@@ -111,7 +111,7 @@ pub fn arxiv_id(text: &str) -> Option<String> {
         return None;
     }
     // From January 2015 on there are five digits after the point, before that four.
-    let length = if month >= "1501" && month < "9000" {
+    let length = if ("1501".."9000").contains(&month) {
         5
     } else {
         4
@@ -189,7 +189,7 @@ fn is_repo(owner: &str, name: &str) -> bool {
 }
 
 /// Query keys that say where a reader came from and nothing about the page.
-const TRACKING: [&str; 9] = [
+const TRACKING: [&str; 8] = [
     "utm_source",
     "utm_medium",
     "utm_campaign",
@@ -198,27 +198,48 @@ const TRACKING: [&str; 9] = [
     "continueFlag",
     "spm_id_from",
     "vd_source",
-    "s",
 ];
 
-/// An address without tracking query, fragment, scheme and trailing slash, for comparison.
+/// An address without the parts of its query that track readers; on GitHub, without any.
+pub fn without_tracking(url: &str) -> String {
+    let (rest, fragment) = match url.split_once('#') {
+        Some((rest, fragment)) => (rest, Some(fragment)),
+        None => (url, None),
+    };
+    let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let is_github = host(url).is_some_and(|host| host == "github.com");
+    let tells = |pair: &&str| {
+        let key = pair.split('=').next().unwrap_or("");
+        !is_github && !pair.is_empty() && !TRACKING.contains(&key)
+    };
+    let kept: Vec<&str> = query.split('&').filter(tells).collect();
+    let mut out = page.to_owned();
+    if !kept.is_empty() {
+        out.push('?');
+        out.push_str(&kept.join("&"));
+    }
+    if let Some(fragment) = fragment {
+        out.push('#');
+        out.push_str(fragment);
+    }
+    out
+}
+
+/// An address without tracking, fragment, scheme and trailing slash, for comparison.
 pub fn url_key(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let rest = rest.split('#').next().unwrap_or("");
+    let rest = without_tracking(url.split('#').next().unwrap_or(""));
+    let rest = rest
+        .split_once("://")
+        .map_or(rest.as_str(), |(_, rest)| rest);
     let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
     let page = page
         .strip_prefix("www.")
         .unwrap_or(page)
         .trim_end_matches('/');
-    let kept: Vec<&str> = query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .filter(|pair| !TRACKING.contains(&pair.split('=').next().unwrap_or("")))
-        .collect();
-    if kept.is_empty() {
+    if query.is_empty() {
         page.to_owned()
     } else {
-        format!("{page}?{}", kept.join("&"))
+        format!("{page}?{query}")
     }
 }
 

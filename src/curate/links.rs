@@ -39,6 +39,7 @@ pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
             if as_pdf { "pdf" } else { "abs" }
         );
     }
+    let url = ids::without_tracking(&url);
     let label = label.to_owned();
     Ok(Judged {
         link: Link { rel, url, label },
@@ -72,7 +73,7 @@ fn by_host(host: &str, path: &str) -> Option<Rel> {
     if PUBLISHERS.iter().any(|domain| under(domain)) {
         return Some(Rel::Paper);
     }
-    under("github.io").then_some(Rel::Project)
+    (under("github.io") || under("sites.google.com")).then_some(Rel::Project)
 }
 
 fn hugging_face(path: &str) -> Rel {
@@ -122,11 +123,14 @@ const PUBLISHERS: [&str; 14] = [
     "zhuanzhi.ai",
 ];
 
+/// Parts of a path that blogs have.
+const BLOG_PARTS: [&str; 4] = ["blog", "blogs", "posts", "articles"];
+
 fn is_blog(host: &str, path: &str) -> bool {
     host.starts_with("blog.")
         || path
             .split(['/', '_', '-'])
-            .any(|part| part == "blog" || part == "blogs")
+            .any(|part| BLOG_PARTS.contains(&part))
 }
 
 fn by_label(label: &str, kind: Kind) -> Rel {

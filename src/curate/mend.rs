@@ -274,7 +274,7 @@ mod tests {
             Some(Damage::MacRoman),
         );
         check(
-            "\u{f8ff}\u{fc}\u{a7}\u{f1} \u{2030}\u{b8}\u{ad}",
+            "\u{f8ff}\u{fc}\u{a7}\u{f1} \u{2030}\u{220f}\u{2260}",
             "🤖 中",
             Some(Damage::MacRoman),
         );

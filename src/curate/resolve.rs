@@ -97,7 +97,25 @@ pub fn resolve(
         None => entry.arxiv_id.is_some().then(|| venues.place("arXiv").0),
     };
     entry.raw = raw;
+    if let Some(reason) = impossible(&entry) {
+        complain(ComplaintKind::Doubtful, reason);
+    }
     entry
+}
+
+/// What an entry says that cannot be so.
+fn impossible(entry: &Entry) -> Option<String> {
+    let of_arxiv = |link: &&Link| ids::host(&link.url).is_some_and(|host| host == "arxiv.org");
+    let strange = |link: &&Link| link.rel != Rel::Figure && ids::arxiv_of_url(&link.url).is_none();
+    if let Some(link) = entry.links.iter().filter(of_arxiv).find(strange) {
+        return Some(format!("no arXiv id in {}", link.url));
+    }
+    let (printed, given) = (entry.raw.year?, entry.arxiv_year()?);
+    let is_preprint = entry.place.as_ref().is_none_or(|place| place.rank() == 1);
+    (is_preprint && printed < given).then(|| {
+        let id = entry.arxiv_id.as_deref().unwrap_or_default();
+        format!("printed year {printed} is before that of the arXiv id {id}")
+    })
 }
 
 /// Adds a link once and takes from it the names it holds.

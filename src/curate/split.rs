@@ -15,6 +15,8 @@ pub struct Lexicon {
     titles: Vec<String>,
     in_titles: BTreeMap<String, u32>,
     in_names: BTreeMap<String, u32>,
+    /// Pairs of neighbouring letters in the words of titles, then of names: how often.
+    pairs: [BTreeMap<(char, char), u32>; 2],
 }
 
 impl Lexicon {
@@ -30,6 +32,7 @@ impl Lexicon {
                 *lexicon.in_names.entry(word.to_lowercase()).or_default() += 1;
             }
         }
+        lexicon.pairs = [&lexicon.in_titles, &lexicon.in_names].map(letter_pairs);
         // The longest title first, so that a title that begins another does not cut it short.
         lexicon
             .titles
@@ -42,9 +45,43 @@ impl Lexicon {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = bare.to_lowercase();
         let count = |words: &BTreeMap<String, u32>| f64::from(*words.get(&lower).unwrap_or(&0));
-        let known = ((count(&self.in_names) + 0.3) / (count(&self.in_titles) + 0.3)).ln();
-        known.clamp(-3.0, 3.0) + shape(word, bare)
+        let (titles, names) = (count(&self.in_titles), count(&self.in_names));
+        let known = if titles + names > 0.0 {
+            ((names + 0.3) / (titles + 0.3)).ln().clamp(-3.0, 3.0)
+        } else {
+            self.sound(&lower)
+        };
+        known + shape(word, bare)
     }
+
+    /// How much an unknown word sounds like a name, by its pairs of letters.
+    fn sound(&self, lower: &str) -> f64 {
+        let [titles, names] = &self.pairs;
+        let total =
+            |pairs: &BTreeMap<(char, char), u32>| f64::from(pairs.values().sum::<u32>()) + 400.0;
+        let share = |pairs: &BTreeMap<(char, char), u32>, pair| {
+            (f64::from(*pairs.get(&pair).unwrap_or(&0)) + 0.5) / total(pairs)
+        };
+        let sum: f64 = neighbours(lower)
+            .map(|pair| (share(names, pair) / share(titles, pair)).ln())
+            .sum();
+        sum.clamp(-1.5, 1.5)
+    }
+}
+
+/// Each letter with the next; a space stands before the first and after the last.
+fn neighbours(word: &str) -> impl Iterator<Item = (char, char)> {
+    let before = std::iter::once(' ').chain(word.chars());
+    before.zip(word.chars().chain(std::iter::once(' ')))
+}
+
+/// Counts pairs of letters over the words, each word once however frequent.
+fn letter_pairs(words: &BTreeMap<String, u32>) -> BTreeMap<(char, char), u32> {
+    let mut pairs = BTreeMap::new();
+    for pair in words.keys().flat_map(|word| neighbours(word)) {
+        *pairs.entry(pair).or_default() += 1;
+    }
+    pairs
 }
 
 /// What the look of a word says, however rare it is.
@@ -111,7 +148,7 @@ fn judged(text: &str, lexicon: &Lexicon) -> usize {
     let mut start = text.len();
     // Whole parts that are names, from the end.
     while let Some(comma) = text[..start].rfind(',') {
-        if !is_name(&text[comma + 1..start]) {
+        if !is_name(&text[comma + 1..start], lexicon) {
             break;
         }
         start = comma;
@@ -138,6 +175,10 @@ fn first_author(part: &str, lexicon: &Lexicon) -> usize {
         let Some(at) = starts.len().checked_sub(length).map(|from| starts[from]) else {
             continue;
         };
+        // `van Dam` lacks what stands before it.
+        if part[at..].starts_with(char::is_lowercase) {
+            continue;
+        }
         // Each word belongs to one side, so what speaks for a name speaks against a title.
         let border = weights.len() - length;
         let name: f64 = weights[border..].iter().sum();
@@ -151,13 +192,17 @@ fn first_author(part: &str, lexicon: &Lexicon) -> usize {
 }
 
 /// Whether a whole part between commas can only be a person.
-fn is_name(part: &str) -> bool {
+fn is_name(part: &str, lexicon: &Lexicon) -> bool {
     let (name, _) = names::without_et_al(part);
     let words: Vec<&str> = name.split_whitespace().collect();
     let plausible = |word: &&str| {
-        shape(word, word.trim_matches(|c: char| !c.is_alphanumeric())) > -2.0 || word.contains('(')
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        shape(word, bare) > -2.0 || word.contains('(')
     };
-    (1..=5).contains(&words.len()) && words.iter().all(|word| plausible(&word))
+    let weight: f64 = words.iter().map(|word| lexicon.weight(word)).sum();
+    // Longer parts are the end of a title more often than they are a long name.
+    let doubt = if words.len() > 3 { 0.0 } else { -4.0 };
+    (1..=5).contains(&words.len()) && words.iter().all(plausible) && weight > doubt
 }
 
 #[cfg(test)]

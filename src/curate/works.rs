@@ -101,7 +101,7 @@ impl Settler<'_> {
             let rule = if rank(lead) > 1 {
                 "title of the published version"
             } else {
-                "title printed first"
+                "title of the listing that speaks for the venue"
             };
             conflicts.push(conflict("title", values, &title, rule));
         }
@@ -132,20 +132,23 @@ impl Settler<'_> {
             chosen.year,
         );
         if places.len() > 1 {
-            let least = entries
+            let differs = |entry: &&&Entry| entry.place.is_some() && entry.place != lead.place;
+            let rival = entries
                 .iter()
-                .filter(|entry| entry.place.is_some())
+                .filter(differs)
                 .map(|entry| rank(entry))
-                .min();
-            let rule = venue_rule(rank(lead), least.unwrap_or(0));
+                .max();
+            let rule = venue_rule(rank(lead), rival.unwrap_or(0));
             conflicts.push(conflict("venue", claims(entries, said), &text, rule));
         } else if years.len() > 1 || years.iter().any(|year| Some(*year) != chosen.year) {
             let values = claims(entries, |entry| entry.year().map(|year| year.to_string()));
             let year = chosen.year.map(|year| year.to_string()).unwrap_or_default();
-            let rule = if years.iter().all(|year| Some(*year) < chosen.year) {
+            let ids_year = entries.iter().find_map(|entry| entry.arxiv_year());
+            let rule = if chosen.year == ids_year && years.iter().any(|year| Some(*year) < ids_year)
+            {
                 "a preprint is no older than its arXiv id"
             } else {
-                "year that a list prints over the arXiv id's"
+                "printed year over that of the arXiv id"
             };
             conflicts.push(conflict("year", values, &year, rule));
         }
@@ -198,7 +201,10 @@ impl Settler<'_> {
 fn lead<'a>(entries: &[&'a Entry]) -> &'a Entry {
     let mut lead = entries[0];
     for entry in entries {
-        let key = |entry: &Entry| (rank(entry), entry.raw.year.is_some());
+        let key = |entry: &Entry| {
+            let is_framework = entry.raw.kind == Kind::Framework;
+            (rank(entry), is_framework, entry.raw.year.is_some())
+        };
         if key(entry) > key(lead) {
             lead = entry;
         }
@@ -254,13 +260,14 @@ fn refined(mut chosen: Appearance, entries: &[&Entry]) -> Appearance {
     chosen
 }
 
-fn venue_rule(chosen: u8, least: u8) -> &'static str {
-    match (chosen, least) {
+/// Why the chosen place counts more than the best of the others.
+fn venue_rule(chosen: u8, rival: u8) -> &'static str {
+    match (chosen, rival) {
         (3, 2) => "published over workshop",
         (3, 0 | 1) => "published over preprint",
         (2, 0 | 1) => "workshop over preprint",
         (1, 0) => "preprint over web",
-        _ => "the list that speaks first",
+        _ => "of equal standing; the list that speaks first",
     }
 }
 
@@ -310,7 +317,7 @@ fn links(entries: &[&Entry]) -> Vec<Link> {
     let mut links: Vec<Link> = entries
         .iter()
         .flat_map(|entry| &entry.links)
-        .filter(|link| seen.insert(link.url.trim_end_matches('/').to_lowercase()))
+        .filter(|link| seen.insert(ids::url_key(&link.url).to_lowercase()))
         .cloned()
         .collect();
     // A picture comes last wherever it was printed.

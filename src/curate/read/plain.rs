@@ -201,7 +201,7 @@ mod tests {
     const LIST: &str = "intro\n- News: long ago\ntext\n- Pruning / Sparsity\n- Efficient MOE\n- Text \
         Compression\n- Low-Rank Decomposition\nTitle & Authors | Introduction | Links |\n---|---|---|\n\
         ⭐ Fast Mixture of Experts Ann Bell, Bo Li |\nGithub Paper |\n|\nOdd line\n\
-        Title & Authors | Introduction | Links |\n---|---|---|\nDecomposition for Compression Cy Ng |\nPaper |";
+        Title & Authors | Introduction | Links |\n---|---|---|\nRanked Decomposition for Compression Cy Ng |\nPaper |";
 
     #[test]
     fn rows_and_their_sections() {

@@ -129,6 +129,13 @@ impl Reader {
         let mut links = Vec::new();
         for link in found {
             let label = inline::plain(link.label.trim_matches(['[', ']']));
+            if link.label.starts_with('[') {
+                self.complain(
+                    number,
+                    ComplaintKind::Slip,
+                    "bracket closed before the link's address",
+                );
+            }
             let inner = inline::links(link.target).first().copied();
             if let Some(inner) = inner {
                 let reason = format!("link inside a link; the inner one is {}", inner.target);
@@ -252,7 +259,7 @@ mod tests {
             None,
             Some(2024),
             "u",
-            1,
+            2,
         );
         check(
             "- T, <ins>arXiv, ICML</ins> [[Paper](u)]",
