@@ -6,6 +6,7 @@
 //! plainly wrong, [`merge`] finds the entries that mean the same work, [`works`] settles what
 //! they disagree on, and [`build`] writes the result down.
 
+pub mod appearance;
 pub mod areas;
 pub mod build;
 pub mod check;
@@ -22,8 +23,10 @@ pub mod read;
 pub mod report;
 pub mod resolve;
 pub mod rules;
+pub mod source;
 pub mod split;
 pub mod stars;
 pub mod titles;
+pub mod urls;
 pub mod venues;
 pub mod works;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
@@ -11,26 +11,17 @@ use crate::work::{List, Work};
 
 use super::areas::Areas;
 use super::corrections;
-use super::entry::{Complaint, ComplaintKind, RawEntry};
-use super::mend;
 use super::merge;
 use super::names;
-use super::read::Dialect;
-use super::report::{ListReport, Report};
+use super::report::Report;
 use super::resolve::{self, Entry};
 use super::rules::{InputError, ListRule, Rules};
+use super::source::{self, Source};
 use super::split::{self, Lexicon};
 use super::stars::{self, Stars};
 use super::titles;
 use super::venues::Venues;
 use super::works::Settler;
-
-/// A list as read.
-struct Source<'a> {
-    rule: &'a ListRule,
-    entries: Vec<RawEntry>,
-    report: ListReport,
-}
 
 /// Builds the catalogue from the lists in one directory by the rules in another.
 ///
@@ -44,86 +35,10 @@ pub fn build(lists: &Path, data: &Path) -> Result<(Catalogue, Report), InputErro
     }
     let mut sources = Vec::new();
     for rule in &rules.lists {
-        sources.push(read(rule, lists, data)?);
+        sources.push(source::read(rule, lists, data)?);
     }
     split_joined(&mut sources);
     Ok(assemble(sources, &rules, &stars))
-}
-
-/// Finds, mends and reads one list.
-fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<'a>, InputError> {
-    let dialect = Dialect::named(&rule.dialect).ok_or_else(|| {
-        let reason = format!("list {}: no dialect is called `{}`", rule.id, rule.dialect);
-        InputError::new(&data.join("lists.toml"), reason)
-    })?;
-    let file = find(rule, lists)?;
-    let bytes = std::fs::read(&file).map_err(|error| InputError::new(&file, error))?;
-    let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
-    let mended = mend::mend(text);
-    let damage = mended.damage.map(|damage| damage.to_string());
-    let (entries, mut complaints) = dialect.read(&mended.text);
-    complaints.extend(mended.complaints);
-    if damage != rule.damage {
-        let known = rule.damage.as_deref().unwrap_or("none");
-        let found = damage.as_deref().unwrap_or("none");
-        let reason = format!("encoding damage is {found}, and the rules know of {known}");
-        complaints.push(Complaint::new(1, ComplaintKind::Inferred, reason));
-    }
-    if entries.is_empty() {
-        complaints.push(Complaint::new(
-            1,
-            ComplaintKind::Unread,
-            "no listing at all",
-        ));
-    }
-    let name = file
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let report = ListReport {
-        id: rule.id.clone(),
-        file: name,
-        damage,
-        listings: entries.len(),
-        complaints,
-    };
-    Ok(Source {
-        rule,
-        entries,
-        report,
-    })
-}
-
-/// The list's file by its usual name, else the only one that starts with its id.
-fn find(rule: &ListRule, lists: &Path) -> Result<PathBuf, InputError> {
-    let usual = lists.join(&rule.file);
-    if usual.is_file() {
-        return Ok(usual);
-    }
-    let listing = std::fs::read_dir(lists).map_err(|error| InputError::new(lists, error))?;
-    let mut found: Vec<PathBuf> = listing
-        .filter_map(Result::ok)
-        .filter(|file| {
-            let name = file.file_name();
-            let name = name.to_string_lossy();
-            let rest = name.strip_prefix(&rule.id);
-            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
-        })
-        .map(|file| file.path())
-        .collect();
-    found.sort();
-    match found.as_slice() {
-        [only] => Ok(only.clone()),
-        [] => Err(InputError::new(
-            &usual,
-            format!("list {} is missing", rule.id),
-        )),
-        _ => Err(InputError::new(
-            &usual,
-            format!("{} files could be list {}", found.len(), rule.id),
-        )),
-    }
 }
 
 /// Takes titles and authors apart where a list prints them in one.

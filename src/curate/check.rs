@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
 
-use super::{ids, titles};
+use super::{titles, urls};
 
 /// What is wrong, a sentence each.
 pub fn problems(catalogue: &Catalogue) -> Vec<String> {
@@ -18,7 +18,7 @@ pub fn problems(catalogue: &Catalogue) -> Vec<String> {
 fn bad_addresses(catalogue: &Catalogue, problems: &mut Vec<String>) {
     for work in &catalogue.works {
         for link in &work.links {
-            match ids::tidy_url(&link.url) {
+            match urls::tidy_url(&link.url) {
                 Ok((url, None)) if url == link.url => {}
                 Ok((_, slip)) => problems.push(format!(
                     "work {}: {}: {}",

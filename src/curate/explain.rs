@@ -29,39 +29,8 @@ pub fn find<'a>(catalogue: &'a Catalogue, wanted: &str) -> Option<&'a Work> {
 pub fn explain(catalogue: &Catalogue, work: &Work) -> String {
     let mut out = String::new();
     head(&mut out, catalogue, work);
-    let _ = writeln!(out, "\nListings");
-    for listing in &work.listings {
-        let said = [
-            listing.venue.clone(),
-            listing.year.map(|year| year.to_string()),
-        ];
-        let said: Vec<String> = said.into_iter().flatten().collect();
-        let said = if said.is_empty() {
-            "no venue or year".into()
-        } else {
-            said.join(", ")
-        };
-        let path = listing.area_path.join(" > ");
-        let _ = writeln!(
-            out,
-            "  list {}, line {}: {}",
-            listing.list, listing.line, listing.title
-        );
-        let _ = writeln!(out, "    under {path}; says {said}");
-    }
-    if !work.conflicts.is_empty() {
-        let _ = writeln!(out, "\nDisagreements");
-    }
-    for conflict in &work.conflicts {
-        let _ = writeln!(
-            out,
-            "  {}: {} ({})",
-            conflict.field, conflict.chosen, conflict.rule
-        );
-        for claim in &conflict.values {
-            let _ = writeln!(out, "    list {} says {}", claim.list, claim.value);
-        }
-    }
+    listings(&mut out, work);
+    disagreements(&mut out, work);
     let _ = writeln!(out, "\nLinks");
     for link in &work.links {
         let rel = format!("{:?}", link.rel).to_lowercase();
@@ -80,21 +49,7 @@ fn head(out: &mut String, catalogue: &Catalogue, work: &Work) {
         let more = if work.authors_truncated { " et al" } else { "" };
         let _ = writeln!(out, "by {}{more}", work.authors.join(", "));
     }
-    let venue = work.venue.as_ref().map(|id| {
-        let venue = catalogue.venues.iter().find(|venue| venue.id == *id);
-        venue.map_or(id.as_str(), |venue| venue.label.as_str())
-    });
-    let track = work.track.map(|track| format!("{track:?}").to_lowercase());
-    let year = work.year.map(|year| year.to_string());
-    let place: Vec<&str> = [venue, track.as_deref(), year.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect();
-    let place = if place.is_empty() {
-        "venue and year unknown".into()
-    } else {
-        place.join(" ")
-    };
+    let place = place(catalogue, work);
     let _ = writeln!(out, "{place}; areas: {}", work.areas.join(", "));
     for repo in &work.repos {
         let stars = match (repo.stars, &repo.as_of) {
@@ -109,5 +64,61 @@ fn head(out: &mut String, catalogue: &Catalogue, work: &Work) {
             "cited {} times, says list {}",
             citations.count, citations.list
         );
+    }
+}
+
+/// `ICML workshop 2023`.
+fn place(catalogue: &Catalogue, work: &Work) -> String {
+    let venue = work.venue.as_ref().map(|id| {
+        let venue = catalogue.venues.iter().find(|venue| venue.id == *id);
+        venue.map_or(id.as_str(), |venue| venue.label.as_str())
+    });
+    let track = work.track.map(|track| format!("{track:?}").to_lowercase());
+    let year = work.year.map(|year| year.to_string());
+    let parts = [venue, track.as_deref(), year.as_deref()];
+    let place = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if place.is_empty() {
+        "venue and year unknown".to_owned()
+    } else {
+        place
+    }
+}
+
+fn listings(out: &mut String, work: &Work) {
+    let _ = writeln!(out, "\nListings");
+    for listing in &work.listings {
+        let year = listing.year.map(|year| year.to_string());
+        let said: Vec<String> = [listing.venue.clone(), year]
+            .into_iter()
+            .flatten()
+            .collect();
+        let said = if said.is_empty() {
+            "no venue or year".to_owned()
+        } else {
+            said.join(", ")
+        };
+        let path = listing.area_path.join(" > ");
+        let _ = writeln!(
+            out,
+            "  list {}, line {}: {}",
+            listing.list, listing.line, listing.title
+        );
+        let _ = writeln!(out, "    under {path}; says {said}");
+    }
+}
+
+fn disagreements(out: &mut String, work: &Work) {
+    if !work.conflicts.is_empty() {
+        let _ = writeln!(out, "\nDisagreements");
+    }
+    for conflict in &work.conflicts {
+        let _ = writeln!(
+            out,
+            "  {}: {} ({})",
+            conflict.field, conflict.chosen, conflict.rule
+        );
+        for claim in &conflict.values {
+            let _ = writeln!(out, "    list {} says {}", claim.list, claim.value);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::work::{Kind, Link, Rel};
 
 use super::entry::RawLink;
-use super::ids;
+use super::{ids, urls};
 
 /// A link that can stand in the catalogue, and what was repaired.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Judged {
 /// # Errors
 /// If the link cannot be used: why.
 pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
-    let (mut url, slip) = ids::tidy_url(&raw.url)?;
+    let (mut url, slip) = urls::tidy_url(&raw.url)?;
     let label = raw.label.trim();
     if raw.figure {
         let rel = Rel::Figure;
@@ -39,7 +39,7 @@ pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
             if as_pdf { "pdf" } else { "abs" }
         );
     }
-    let url = ids::without_tracking(&url);
+    let url = urls::without_tracking(&url);
     let label = label.to_owned();
     Ok(Judged {
         link: Link { rel, url, label },
@@ -49,8 +49,8 @@ pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
 
 /// The host decides where it can; the label where the host says nothing.
 fn relation(label: &str, url: &str, kind: Kind) -> Rel {
-    let host = ids::host(url).unwrap_or_default();
-    by_host(&host, ids::path(url)).unwrap_or_else(|| by_label(label, kind))
+    let host = urls::host(url).unwrap_or_default();
+    by_host(&host, urls::path(url)).unwrap_or_else(|| by_label(label, kind))
 }
 
 fn by_host(host: &str, path: &str) -> Option<Rel> {

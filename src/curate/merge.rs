@@ -6,7 +6,7 @@ use crate::work::Kind;
 
 use super::resolve::Entry;
 use super::rules::MergeRule;
-use super::{ids, titles};
+use super::{titles, urls};
 
 /// Entries by position, one group for each work, in the order of their first entries.
 pub fn groups(entries: &[Entry], merges: &[MergeRule], splits: &[MergeRule]) -> Vec<Vec<usize>> {
@@ -142,7 +142,7 @@ impl<'a> Merger<'a> {
                 let home = match class {
                     0 => None,
                     1 => entry.home(),
-                    _ => entry.links.first().map(|link| ids::url_key(&link.url)),
+                    _ => entry.links.first().map(|link| urls::url_key(&link.url)),
                 };
                 Some(((class, home?), at))
             })
@@ -177,6 +177,7 @@ impl<'a> Merger<'a> {
 mod tests {
     use super::*;
     use crate::curate::entry::RawEntry;
+    use crate::curate::ids;
     use crate::work::Link;
 
     fn entry(kind: Kind, title: &str, url: &str) -> Entry {

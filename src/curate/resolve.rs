@@ -3,9 +3,10 @@
 use crate::work::{Conflict, Link, Rel};
 
 use super::areas::Areas;
-use super::entry::{Complaint, ComplaintKind, RawEntry};
+use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
+use super::links::{self, Judged};
 use super::venues::{Place, Venues};
-use super::{ids, links};
+use super::{ids, urls};
 
 /// An entry in the catalogue's terms.
 #[derive(Clone, Debug, Default)]
@@ -60,11 +61,8 @@ pub fn resolve(
     let mut complain = |kind, reason| complaints.push(Complaint::new(line, kind, reason));
     let mapped = areas.map(&raw.area_path);
     if !mapped.known {
-        let path = raw.area_path.join(" > ");
-        complain(
-            ComplaintKind::Unmapped,
-            format!("no rule maps the heading \"{path}\""),
-        );
+        let reason = format!("no rule maps the heading \"{}\"", raw.area_path.join(" > "));
+        complain(ComplaintKind::Unmapped, reason);
     }
     let mut entry = Entry {
         list: list.to_owned(),
@@ -72,30 +70,20 @@ pub fn resolve(
         ..Entry::default()
     };
     for printed in &raw.links {
-        match links::judge(printed, raw.kind) {
-            Ok(judged) => {
-                if let Some(slip) = judged.slip {
-                    complain(ComplaintKind::Link, format!("{slip}: {}", printed.url));
-                }
-                take(&mut entry, judged.link);
-            }
-            Err("empty link") => {}
-            Err(reason) => complain(ComplaintKind::Link, format!("{reason}: {}", printed.url)),
+        if let Some(reason) = take(&mut entry, printed, &raw) {
+            complain(ComplaintKind::Link, reason);
         }
     }
-    entry.place = match &raw.venue {
-        Some(printed) => {
-            let (place, is_new) = venues.place(printed);
-            if is_new {
-                complain(
-                    ComplaintKind::Unmapped,
-                    format!("no rule maps the venue \"{printed}\""),
-                );
-            }
-            Some(place)
+    if let Some(printed) = &raw.venue {
+        let (place, is_new) = venues.place(printed);
+        entry.place = Some(place);
+        if is_new {
+            let reason = format!("no rule maps the venue \"{printed}\"");
+            complain(ComplaintKind::Unmapped, reason);
         }
-        None => entry.arxiv_id.is_some().then(|| venues.place("arXiv").0),
-    };
+    } else if entry.arxiv_id.is_some() {
+        entry.place = Some(venues.place("arXiv").0);
+    }
     entry.raw = raw;
     if let Some(reason) = impossible(&entry) {
         complain(ComplaintKind::Doubtful, reason);
@@ -105,7 +93,7 @@ pub fn resolve(
 
 /// What an entry says that cannot be so.
 fn impossible(entry: &Entry) -> Option<String> {
-    let of_arxiv = |link: &&Link| ids::host(&link.url).is_some_and(|host| host == "arxiv.org");
+    let of_arxiv = |link: &&Link| urls::host(&link.url).is_some_and(|host| host == "arxiv.org");
     let strange = |link: &&Link| link.rel != Rel::Figure && ids::arxiv_of_url(&link.url).is_none();
     if let Some(link) = entry.links.iter().filter(of_arxiv).find(strange) {
         return Some(format!("no arXiv id in {}", link.url));
@@ -118,8 +106,14 @@ fn impossible(entry: &Entry) -> Option<String> {
     })
 }
 
-/// Adds a link once and takes from it the names it holds.
-fn take(entry: &mut Entry, link: Link) {
+/// Adds a printed link once and takes from it the names it holds. What is wrong with it, if
+/// anything is.
+fn take(entry: &mut Entry, printed: &RawLink, raw: &RawEntry) -> Option<String> {
+    let Judged { link, slip } = match links::judge(printed, raw.kind) {
+        Ok(judged) => judged,
+        Err(urls::EMPTY) => return None,
+        Err(reason) => return Some(format!("{reason}: {}", printed.url)),
+    };
     if link.rel != Rel::Figure {
         entry.arxiv_id = entry
             .arxiv_id
@@ -127,15 +121,17 @@ fn take(entry: &mut Entry, link: Link) {
             .or_else(|| ids::arxiv_of_url(&link.url));
         entry.doi = entry.doi.take().or_else(|| ids::doi(&link.url));
         let repo = ids::github_repo(&link.url);
-        let is_new = |repo: &String| {
-            !entry
+        let known = |repo: &String| {
+            entry
                 .repos
                 .iter()
                 .any(|other| other.eq_ignore_ascii_case(repo))
         };
-        entry.repos.extend(repo.filter(is_new));
+        let repo = repo.filter(|repo| !known(repo));
+        entry.repos.extend(repo);
     }
     if !entry.links.iter().any(|other| other.url == link.url) {
         entry.links.push(link);
     }
+    slip.map(|slip| format!("{slip}: {}", printed.url))
 }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::work::{Citations, Claim, Conflict, Kind, Link, Listing, Rel, Repo, Track, Work};
+use crate::work::{Citations, Conflict, Kind, Link, Listing, Rel, Repo, Work};
 
+use super::appearance::{self, claims, conflict, lead, rank};
 use super::areas::Areas;
 use super::resolve::Entry;
 use super::stars::Stars;
-use super::venues::{self, Venues};
-use super::{ids, titles};
+use super::venues::Venues;
+use super::{ids, titles, urls};
 
 /// What settling a work takes besides its entries.
 #[derive(Clone, Copy)]
@@ -21,21 +22,14 @@ pub struct Settler<'a> {
     pub stars: &'a Stars,
 }
 
-/// A venue with its part and year, and the rule by which it was chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Appearance {
-    venue: Option<String>,
-    track: Option<Track>,
-    year: Option<u16>,
-}
-
 impl Settler<'_> {
     /// The work that these entries mean; its id is still to be given.
     pub fn settle(&self, entries: &[&Entry]) -> Work {
         let mut conflicts = Vec::new();
         let lead = lead(entries);
         let (title, alt_titles) = self.title(entries, lead, &mut conflicts);
-        let appearance = self.appearance(entries, lead, &mut conflicts);
+        let (appearance, conflict) = appearance::settle(entries, lead, self.venues);
+        conflicts.extend(conflict);
         let arxiv_id = arxiv_id(entries, &mut conflicts);
         conflicts.extend(entries.iter().flat_map(|entry| entry.conflicts.clone()));
         let (authors, authors_truncated) = authors(entries);
@@ -108,68 +102,6 @@ impl Settler<'_> {
         (title, alt_titles)
     }
 
-    /// Where and when: published before workshop before preprint before web.
-    fn appearance(
-        &self,
-        entries: &[&Entry],
-        lead: &Entry,
-        conflicts: &mut Vec<Conflict>,
-    ) -> Appearance {
-        let chosen = refined(appearance(lead), entries);
-        let said = |entry: &Entry| {
-            let Appearance { venue, track, .. } = appearance(entry);
-            venue.map(|venue| self.place_text(&venue, track, entry.year()))
-        };
-        let places: BTreeSet<_> = entries
-            .iter()
-            .filter_map(|entry| entry.place.as_ref())
-            .map(|place| (&place.venue, place.track))
-            .collect();
-        let years: BTreeSet<u16> = entries.iter().filter_map(|entry| entry.year()).collect();
-        let text = self.place_text(
-            chosen.venue.as_deref().unwrap_or(""),
-            chosen.track,
-            chosen.year,
-        );
-        if places.len() > 1 {
-            let differs = |entry: &&&Entry| entry.place.is_some() && entry.place != lead.place;
-            let rival = entries
-                .iter()
-                .filter(differs)
-                .map(|entry| rank(entry))
-                .max();
-            let rule = venue_rule(rank(lead), rival.unwrap_or(0));
-            conflicts.push(conflict("venue", claims(entries, said), &text, rule));
-        } else if years.len() > 1 || years.iter().any(|year| Some(*year) != chosen.year) {
-            let values = claims(entries, |entry| entry.year().map(|year| year.to_string()));
-            let year = chosen.year.map(|year| year.to_string()).unwrap_or_default();
-            let ids_year = entries.iter().find_map(|entry| entry.arxiv_year());
-            let rule = if chosen.year == ids_year && years.iter().any(|year| Some(*year) < ids_year)
-            {
-                "a preprint is no older than its arXiv id"
-            } else {
-                "printed year over that of the arXiv id"
-            };
-            conflicts.push(conflict("year", values, &year, rule));
-        }
-        chosen
-    }
-
-    /// `ICML workshop 2023`.
-    fn place_text(&self, venue: &str, track: Option<Track>, year: Option<u16>) -> String {
-        let track = track.map(|track| match track {
-            Track::Findings => "findings",
-            Track::Workshop => "workshop",
-            Track::Demo => "demo",
-            Track::Short => "short",
-            Track::Srw => "SRW",
-            Track::Other => "other",
-        });
-        let year = year.map(|year| year.to_string());
-        let parts = [Some(self.venues.label(venue)), track, year.as_deref()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
-
     fn areas_of(&self, entries: &[&Entry]) -> Vec<String> {
         let mut areas = union(entries.iter().flat_map(|entry| &entry.areas));
         self.areas.sort(&mut areas);
@@ -194,80 +126,6 @@ impl Settler<'_> {
             });
         }
         repos
-    }
-}
-
-/// The entry whose venue counts most; the first of equals.
-fn lead<'a>(entries: &[&'a Entry]) -> &'a Entry {
-    let mut lead = entries[0];
-    for entry in entries {
-        let key = |entry: &Entry| {
-            let is_framework = entry.raw.kind == Kind::Framework;
-            (rank(entry), is_framework, entry.raw.year.is_some())
-        };
-        if key(entry) > key(lead) {
-            lead = entry;
-        }
-    }
-    lead
-}
-
-fn rank(entry: &Entry) -> u8 {
-    entry.place.as_ref().map_or(0, |place| place.rank())
-}
-
-/// What an entry says of where and when, with a preprint's year made possible.
-fn appearance(entry: &Entry) -> Appearance {
-    let Some(place) = &entry.place else {
-        return Appearance {
-            year: entry.year(),
-            ..Appearance::default()
-        };
-    };
-    let mut year = entry.year();
-    if place.rank() == 1 {
-        year = year.max(entry.arxiv_year());
-    }
-    Appearance {
-        venue: Some(place.venue.clone()),
-        track: place.track,
-        year,
-    }
-}
-
-/// Adds the track that another entry or an address knows of, for the same venue and year.
-fn refined(mut chosen: Appearance, entries: &[&Entry]) -> Appearance {
-    if chosen.track.is_some() {
-        return chosen;
-    }
-    let Some(venue) = chosen.venue.clone() else {
-        return chosen;
-    };
-    let urls = entries
-        .iter()
-        .flat_map(|entry| &entry.links)
-        .map(|link| &link.url);
-    let of_url = urls
-        .filter_map(|url| venues::track_of_url(url, &venue, chosen.year))
-        .next();
-    let of_entry = entries
-        .iter()
-        .map(|entry| appearance(entry))
-        .find_map(|other| {
-            (other.venue == chosen.venue && other.year == chosen.year).then_some(other.track)?
-        });
-    chosen.track = of_url.or(of_entry);
-    chosen
-}
-
-/// Why the chosen place counts more than the best of the others.
-fn venue_rule(chosen: u8, rival: u8) -> &'static str {
-    match (chosen, rival) {
-        (3, 2) => "published over workshop",
-        (3, 0 | 1) => "published over preprint",
-        (2, 0 | 1) => "workshop over preprint",
-        (1, 0) => "preprint over web",
-        _ => "of equal standing; the list that speaks first",
     }
 }
 
@@ -317,7 +175,7 @@ fn links(entries: &[&Entry]) -> Vec<Link> {
     let mut links: Vec<Link> = entries
         .iter()
         .flat_map(|entry| &entry.links)
-        .filter(|link| seen.insert(ids::url_key(&link.url).to_lowercase()))
+        .filter(|link| seen.insert(urls::url_key(&link.url).to_lowercase()))
         .cloned()
         .collect();
     // A picture comes last wherever it was printed.
@@ -361,25 +219,4 @@ fn union<'a>(values: impl Iterator<Item = &'a String>) -> Vec<String> {
         }
     }
     all
-}
-
-fn claims(entries: &[&Entry], value: impl Fn(&Entry) -> Option<String>) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = Vec::new();
-    for entry in entries {
-        let claim = value(entry).map(|value| Claim {
-            list: entry.list.clone(),
-            value,
-        });
-        claims.extend(claim.filter(|claim| !claims.contains(claim)));
-    }
-    claims
-}
-
-fn conflict(field: &str, values: Vec<Claim>, chosen: &str, rule: &str) -> Conflict {
-    Conflict {
-        field: field.to_owned(),
-        values,
-        chosen: chosen.to_owned(),
-        rule: rule.to_owned(),
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use efficient_llm::curate::mend::{self, Damage};
 use efficient_llm::curate::read::Dialect;
-use efficient_llm::curate::{ids, inline, titles};
+use efficient_llm::curate::{ids, inline, titles, urls};
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
 use proptest::prelude::*;
 
@@ -153,8 +153,8 @@ proptest! {
         for link in inline::links(&text) {
             prop_assert!(text.get(link.start..link.end).is_some());
         }
-        let _ = (ids::tidy_url(&text), ids::arxiv_id(&text), ids::arxiv_of_url(&text), ids::doi(&text));
-        let _ = (ids::github_repo(&text), ids::url_key(&text), inline::plain(&text));
+        let _ = (urls::tidy_url(&text), ids::arxiv_id(&text), ids::arxiv_of_url(&text), ids::doi(&text));
+        let _ = (ids::github_repo(&text), urls::url_key(&text), inline::plain(&text));
         let slug = titles::slug(&text);
         prop_assert!(slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
     }

@@ -4,7 +4,7 @@
 use super::{Headings, Reading, bullet, is_absolute, lines, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline;
-use crate::curate::{ids, names};
+use crate::curate::{ids, names, urls};
 use crate::work::Kind;
 
 /// Reads the list.
@@ -169,8 +169,8 @@ const NOT_ARTICLES: [&str; 8] = [
 
 fn kind_of_page(title: &str, url: &str, area_path: &[String]) -> Kind {
     let words = title.to_lowercase();
-    let host = ids::host(url).unwrap_or_default();
-    let depth = ids::path(url)
+    let host = urls::host(url).unwrap_or_default();
+    let depth = urls::path(url)
         .split('/')
         .filter(|part| !part.is_empty())
         .count();

@@ -197,94 +197,50 @@ fn mark(cell: &str) -> Option<bool> {
 mod tests {
     use super::*;
 
-    fn check(
-        line: &str,
-        title: &str,
-        venue: Option<&str>,
-        year: Option<u16>,
-        url: &str,
-        slips: usize,
-    ) {
+    /// The entry of one line, as `title|venue|year|address`, and how many complaints.
+    fn check(line: &str, expected: &str, slips: usize) {
         let (entries, complaints) = read(&format!("## A\n### B\n{line}"));
         assert_eq!(entries.len(), 1, "{line}");
-        let entry = &entries[0];
+        let RawEntry {
+            title,
+            venue,
+            year,
+            links,
+            ..
+        } = &entries[0];
+        let venue = venue.as_deref().unwrap_or("-");
+        let year = year.unwrap_or(0);
         assert_eq!(
-            (entry.title.as_str(), entry.venue.as_deref(), entry.year),
-            (title, venue, year),
+            format!("{title}|{venue}|{year}|{}", links[0].url),
+            expected,
             "{line}"
         );
-        assert_eq!(entry.links[0].url, url, "{line}");
         assert_eq!(complaints.len(), slips, "{line}: {complaints:?}");
-        assert_eq!(entry.area_path, ["A", "B"]);
+        assert_eq!(entries[0].area_path, ["A", "B"]);
     }
 
     #[test]
     fn every_slip_is_read_as_meant() {
-        let icml = Some("ICML");
         check(
             "- T, A: b, <ins>ICML, 2023</ins> [[Paper](u)]",
-            "T, A: b",
-            icml,
-            Some(2023),
-            "u",
+            "T, A: b|ICML|2023|u",
             0,
         );
         check(
-            " - T, <ins> ICML 2023</ins>, [[Paper](u )][[Code](c)]",
-            "T",
-            icml,
-            Some(2023),
-            "u",
+            " - T, <ins> ICML 2023</ins>, [[Paper](u )]",
+            "T|ICML|2023|u",
             0,
         );
+        check("- T <ins>ICML, 2023</ins>[[Paper](u)]", "T|ICML|2023|u", 0);
+        check("- T，<ins>ICML, 2023/ins> [[Paper](u)]", "T|ICML|2023|u", 1);
+        check("- T, 2024</ins> [[Paper]](u)", "T|-|2024|u", 2);
+        check("- T, <ins>arXiv, ICML</ins> [[Paper](u)]", "T|ICML|0|u", 1);
         check(
-            "- T <ins>ICML, 2023</ins>[[Paper](u)]",
-            "T",
-            icml,
-            Some(2023),
-            "u",
-            0,
-        );
-        check(
-            "- T，<ins>ICML, 2023/ins> [[Paper](u)]",
-            "T",
-            icml,
-            Some(2023),
-            "u",
+            "- T? <ins>X, 2023</ins> [[Paper]([https://a](https://b))]",
+            "T?|X|2023|https://b",
             1,
         );
-        check(
-            "- T, 2024</ins> [[Paper]](u)",
-            "T",
-            None,
-            Some(2024),
-            "u",
-            2,
-        );
-        check(
-            "- T, <ins>arXiv, ICML</ins> [[Paper](u)]",
-            "T",
-            icml,
-            None,
-            "u",
-            1,
-        );
-        check(
-            "- T? <ins>ICML, 2023</ins> [[Paper]([https://a](https://b))]",
-            "T?",
-            icml,
-            Some(2023),
-            "https://b",
-            1,
-        );
-        check(
-            "- T [[Paper](https://a.org)]",
-            "T",
-            None,
-            None,
-            "https://a.org",
-            1,
-        );
+        check("- T [[Paper](https://a.org)]", "T|-|0|https://a.org", 1);
     }
 
     #[test]
