@@ -37,7 +37,7 @@ mod native {
     #[derive(Args)]
     #[command(
         after_help = "Example:\n  curate build --lists lists/ --out data/catalogue.json\n\n\
-        Exit codes: 0 good, 1 found problems, 2 wrong use."
+        Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
     )]
     struct Build {
         /// Directory of the lists, files named as data/lists.toml says.
@@ -61,7 +61,7 @@ mod native {
     #[derive(Args)]
     #[command(
         after_help = "Example:\n  curate check --catalogue data/catalogue.json\n\n\
-        Exit codes: 0 good, 1 found problems, 2 wrong use."
+        Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
     )]
     struct Check {
         /// The catalogue to check.
@@ -76,7 +76,7 @@ mod native {
     #[derive(Args)]
     #[command(
         after_help = "Examples:\n  curate explain 2210.17323\n  curate explain \"GPTQ\"\n\n\
-        Exit codes: 0 good, 1 no such work, 2 wrong use."
+        Exit codes: 0 good, 1 no such work, 2 wrong use or unusable input."
     )]
     struct Explain {
         /// Id, title or start of a title.
@@ -100,7 +100,7 @@ mod native {
             Ok(false) => ExitCode::from(1),
             Err(error) => {
                 eprintln!("error: {error}");
-                ExitCode::from(1)
+                ExitCode::from(2)
             }
         }
     }

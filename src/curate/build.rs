@@ -129,13 +129,7 @@ fn give_ids(works: &mut [Work]) {
     for work in works {
         let slug = || titles::slug(work.doi.as_ref().unwrap_or(&work.title));
         let own = work.arxiv_id.as_ref().map(|id| id.replace('/', "-"));
-        let mut id = own.filter(|id| !taken.contains(id)).unwrap_or_else(slug);
-        if id.is_empty() {
-            id = work
-                .listings
-                .first()
-                .map_or_else(String::new, |at| format!("{}-{}", at.list, at.line));
-        }
+        let id = own.filter(|id| !taken.contains(id)).unwrap_or_else(slug);
         let unique = (1..)
             .map(|n| {
                 if n == 1 {

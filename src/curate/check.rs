@@ -57,8 +57,8 @@ fn residue(catalogue: &Catalogue, problems: &mut Vec<String>) {
 
 /// Whether a text holds sequences that only a misread UTF-8 text has.
 pub fn is_damaged(text: &str) -> bool {
-    const SIGNS: [&str; 10] = [
-        "Ã", "â€", "ðŸ", "√", "‚Ä", "‚à", "Ôº", "¬∑", "œÄ", "\u{FFFD}",
+    const SIGNS: [&str; 14] = [
+        "Ã", "â€", "ðŸ", "√§", "√©", "√∂", "√º", "√†", "‚Ä", "‚à", "Ôº", "¬∑", "œÄ", "\u{FFFD}",
     ];
     SIGNS.iter().any(|sign| text.contains(sign))
 }

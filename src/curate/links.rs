@@ -50,6 +50,10 @@ pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
 /// The host decides where it can; the label where the host says nothing.
 fn relation(label: &str, url: &str, kind: Kind) -> Rel {
     let host = urls::host(url).unwrap_or_default();
+    // Anything can stand on a page of one's own, so there the label knows better.
+    if label.eq_ignore_ascii_case("blog") && OWN_PAGES.iter().any(|own| host.ends_with(own)) {
+        return Rel::Blog;
+    }
     by_host(&host, urls::path(url)).unwrap_or_else(|| by_label(label, kind))
 }
 
@@ -73,8 +77,14 @@ fn by_host(host: &str, path: &str) -> Option<Rel> {
     if PUBLISHERS.iter().any(|domain| under(domain)) {
         return Some(Rel::Paper);
     }
-    (under("github.io") || under("sites.google.com")).then_some(Rel::Project)
+    OWN_PAGES
+        .iter()
+        .any(|own| host.ends_with(own))
+        .then_some(Rel::Project)
 }
+
+/// Hosts that give everyone a page.
+const OWN_PAGES: [&str; 2] = [".github.io", "sites.google.com"];
 
 fn hugging_face(path: &str) -> Rel {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();

@@ -12,6 +12,7 @@ use super::{names, titles};
 /// How often words stand in titles and in names.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
+    /// Titles as [`titles::key`] has them, the longest first.
     titles: Vec<String>,
     in_titles: BTreeMap<String, u32>,
     in_names: BTreeMap<String, u32>,
@@ -24,7 +25,7 @@ impl Lexicon {
     pub fn learn<'a>(entries: impl Iterator<Item = &'a RawEntry>) -> Self {
         let mut lexicon = Self::default();
         for entry in entries.filter(|entry| entry.joined.is_none()) {
-            lexicon.titles.push(entry.title.clone());
+            lexicon.titles.push(titles::key(&entry.title));
             for word in words(&entry.title) {
                 *lexicon.in_titles.entry(word.to_lowercase()).or_default() += 1;
             }
@@ -133,14 +134,12 @@ pub fn split<'a>(text: &'a str, lexicon: &Lexicon) -> (&'a str, &'a str) {
 fn known_title(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let key = titles::key(text);
     let starts = |title: &&String| {
-        let title = titles::key(title);
-        key.strip_prefix(&title)
-            .is_some_and(|rest| rest.starts_with(' '))
-            && title.contains(' ')
+        let rest = key.strip_prefix(title.as_str());
+        title.contains(' ') && rest.is_some_and(|rest| rest.starts_with(' '))
     };
-    let title = titles::key(lexicon.titles.iter().find(starts)?);
+    let title = lexicon.titles.iter().find(starts)?;
     let ends = text.match_indices(' ').map(|(at, _)| at);
-    ends.rev().find(|&at| titles::key(&text[..at]) == title)
+    ends.rev().find(|&at| titles::key(&text[..at]) == *title)
 }
 
 /// The most likely start of the first author's name.

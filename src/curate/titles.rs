@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 /// A title for comparison: compatible forms folded, lower case, words only.
@@ -68,11 +69,15 @@ pub fn agree(a: &str, b: &str) -> bool {
     shared >= 0.6 || (same_name && shared >= 0.3)
 }
 
-/// A title as a part of an address: ASCII words joined by hyphens, whole words only.
+/// A title as a part of an address: ASCII words joined by hyphens, whole words only. Where
+/// letters of other scripts are lost, a digest of the title stands for them.
 pub fn slug(text: &str) -> String {
+    let is_lost = |c: char| c.is_alphanumeric() && !c.is_ascii();
+    let mut lost = false;
     let folded: String = text
         .nfkd()
-        .filter(|c| c.is_ascii())
+        .inspect(|&c| lost |= is_lost(c))
+        .filter(char::is_ascii)
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
         .collect();
     let mut slug = String::new();
@@ -84,6 +89,15 @@ pub fn slug(text: &str) -> String {
             slug.push('-');
         }
         slug.push_str(word);
+    }
+    if lost || slug.is_empty() {
+        let digest = Sha256::digest(key(text));
+        let digits: String = digest[..3]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        slug.push_str(if slug.is_empty() { "" } else { "-" });
+        slug.push_str(&digits);
     }
     slug
 }
@@ -113,7 +127,10 @@ mod tests {
 
     #[test]
     fn slugs_are_safe_and_short() {
-        assert_eq!(slug("∞-Bench: Größe & Co"), "bench-groe-co");
+        assert_eq!(slug("∞-Bench: Élan & Co"), "bench-elan-co");
+        assert_ne!(slug("和 sum"), slug("差 sum"));
+        assert!(slug("和 sum").starts_with("sum-"));
+        assert_eq!(slug("和").len(), 6);
         assert!(slug(&"word ".repeat(40)).len() <= 64);
     }
 }

@@ -62,7 +62,8 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
         None => (rest, slip),
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or("");
-    let is_host = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | ':' | '_');
+    // Letters of other scripts in a host are a disguise more often than a name.
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '_');
     if authority.is_empty() || !authority.contains('.') || !authority.chars().all(is_host) {
         return Err("no proper host");
     }
@@ -146,6 +147,7 @@ mod tests {
             "file:///etc/passwd",
             "https://user:pw@host.org/x",
             "https://localhost",
+            "https://gіthub.com/o/n",
         ] {
             assert!(tidy_url(bad).is_err(), "{bad}");
         }

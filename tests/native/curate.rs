@@ -118,7 +118,7 @@ fn a_failed_build_leaves_the_last_good_catalogue() {
         ])
     };
     let output = run(&lists);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(
         said(&output).contains("000_table.txt: not UTF-8 at byte 3"),
         "{}",

@@ -42,11 +42,13 @@ impl Reader {
 
     fn bullet(&mut self, number: u32, text: &str) {
         let found = inline::links(text);
-        let is_listing = text.contains("ins>") || found.iter().any(|link| is_absolute(link.target));
-        if text.is_empty() {
-            self.complain(number, ComplaintKind::Unread, "empty bullet");
+        if text.is_empty() || (found.is_empty() && !text.contains("ins>")) {
+            let reason = "bullet without a venue or a link";
+            self.complain(number, ComplaintKind::Unread, reason);
+            return;
         }
-        if !is_listing {
+        // Links within the page are those of the contents.
+        if !text.contains("ins>") && !found.iter().any(|link| is_absolute(link.target)) {
             return;
         }
         let parts = self.parts(number, text, &found);
@@ -152,7 +154,12 @@ impl Reader {
     /// A row of the table: name with link, then a mark for each of three capabilities.
     fn framework(&mut self, number: u32, line: &str) {
         let found = inline::links(line);
-        let Some(first) = found.first() else { return };
+        let Some(first) = found.first() else {
+            if line.split('|').any(|cell| mark(cell.trim()).is_some()) {
+                self.complain(number, ComplaintKind::Unread, "row of marks without a link");
+            }
+            return;
+        };
         let cells: Vec<&str> = line[first.end..]
             .split('|')
             .skip(1)
@@ -265,5 +272,17 @@ mod tests {
         let (entries, _) =
             read("- [A](#a)\n  - [B](#b)\n> [q](https://a.org)\n```\n- T, <ins>X, 2020</ins>\n```");
         assert_eq!(entries, []);
+    }
+
+    #[test]
+    fn a_bullet_or_row_that_cannot_be_read_is_heard() {
+        let (entries, complaints) =
+            read("- \n- A title alone\n- , <ins>X, 2020</ins>\n| Zed | ✅ | ❌ |");
+        assert_eq!(entries, []);
+        let lines: Vec<_> = complaints.iter().map(|c| (c.line, c.kind)).collect();
+        assert_eq!(
+            lines,
+            [1, 2, 3, 4].map(|line| (line, ComplaintKind::Unread))
+        );
     }
 }

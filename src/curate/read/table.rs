@@ -69,8 +69,13 @@ impl Reader {
         let Some(title) = found.iter().find(|link| !is_badge(link)) else {
             return;
         };
+        if !is_absolute(title.target) {
+            return;
+        }
         let before = inline::without_links(&text[..title.start]);
-        if !is_absolute(title.target) || !before.trim().trim_matches('⭐').is_empty() {
+        if !before.trim().trim_matches('⭐').is_empty() {
+            let reason = "bullet with a link that is not the first thing in it";
+            self.complain(number, ComplaintKind::Unread, reason);
             return;
         }
         if let Some(entry) = row(text) {
@@ -267,12 +272,13 @@ mod tests {
 
     #[test]
     fn the_bullet_form() {
-        let (entries, _) = read(
+        let (entries, complaints) = read(
             "#### Sums\n* ![B](https://img.shields.io/badge/Conference-ICML'23-blue) \
              [Slow Sums](https://a.org/p). Ann Bell, Bo Li. [[Paper]](https://a.org/p)\n\
              * May 1, 2024: news with [a link](https://a.org)\n- [Sums](sums.md)",
         );
         assert_eq!(entries.len(), 1);
+        assert_eq!(complaints.len(), 1, "the news may hide a listing");
         assert_eq!(entries[0].authors, ["Ann Bell", "Bo Li"]);
         assert_eq!(entries[0].year, Some(2023));
     }
