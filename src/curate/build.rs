@@ -1,6 +1,7 @@
 //! The build: from a directory of lists and one of rules to a catalogue and a report.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
@@ -11,6 +12,7 @@ use crate::work::{List, Work};
 
 use super::areas::Areas;
 use super::corrections;
+use super::ids;
 use super::merge;
 use super::names;
 use super::report::Report;
@@ -87,8 +89,9 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         .iter()
         .map(|group| settler.settle(&group.iter().map(|&at| &entries[at]).collect::<Vec<_>>()))
         .collect();
+    report.remarks.extend(suspicions(&works));
     give_ids(&mut works);
-    works.sort_by(|a, b| (b.year, b.month, &a.id).cmp(&(a.year, a.month, &b.id)));
+    works.sort_by_cached_key(|work| (Reverse(work.year), Reverse(month(work)), work.id.clone()));
     report.works = works.len();
     report.merged = works.iter().filter(|work| work.listings.len() > 1).count();
     report.conflicts = works.iter().map(|work| work.conflicts.len()).sum();
@@ -108,7 +111,7 @@ fn list(rule: &ListRule, listings: usize) -> List {
 /// Spells each repository in one way everywhere: the one with the most capitals, as lists
 /// tend to lower them.
 fn spell_repos(entries: &mut [Entry]) {
-    let mut spellings: std::collections::BTreeMap<String, String> = Default::default();
+    let mut spellings: BTreeMap<String, String> = BTreeMap::new();
     let capitals = |name: &str| name.bytes().filter(u8::is_ascii_uppercase).count();
     for name in entries.iter().flat_map(|entry| &entry.repos) {
         let best = spellings
@@ -123,6 +126,33 @@ fn spell_repos(entries: &mut [Entry]) {
     }
 }
 
+/// The month of the work's year: a paper of December may be published the year after, and is
+/// not the newest of that year for it.
+fn month(work: &Work) -> Option<u8> {
+    let (year, month) = ids::arxiv_date(work.arxiv_id.as_deref()?)?;
+    (Some(year) == work.year).then_some(month)
+}
+
+/// Works that share what only one can have: a list has a wrong link, or a merge is missing.
+fn suspicions(works: &[Work]) -> Vec<String> {
+    let mut seen = BTreeMap::new();
+    let mut remarks = Vec::new();
+    for work in works {
+        let id = work.arxiv_id.iter().map(|id| format!("the arXiv id {id}"));
+        let title = [format!(
+            "{:?} title {}",
+            work.kind,
+            titles::key(&work.title)
+        )];
+        for shared in id.chain(title) {
+            if let Some(other) = seen.insert(shared.clone(), &work.title) {
+                remarks.push(format!("\"{other}\" and \"{}\" share {shared}", work.title));
+            }
+        }
+    }
+    remarks
+}
+
 /// arXiv id, else a slug of the DOI, else one of the title; numbered where taken.
 fn give_ids(works: &mut [Work]) {
     let mut taken = BTreeSet::new();
@@ -130,14 +160,9 @@ fn give_ids(works: &mut [Work]) {
         let slug = || titles::slug(work.doi.as_ref().unwrap_or(&work.title));
         let own = work.arxiv_id.as_ref().map(|id| id.replace('/', "-"));
         let id = own.filter(|id| !taken.contains(id)).unwrap_or_else(slug);
-        let unique = (1..)
-            .map(|n| {
-                if n == 1 {
-                    id.clone()
-                } else {
-                    format!("{id}-{n}")
-                }
-            })
+        let numbered = (2..).map(|n| format!("{id}-{n}"));
+        let unique = std::iter::once(id.clone())
+            .chain(numbered)
             .find(|id| !taken.contains(id));
         work.id = unique.unwrap_or(id);
         taken.insert(work.id.clone());

@@ -94,3 +94,32 @@ fn find(rule: &ListRule, lists: &Path) -> Result<PathBuf, InputError> {
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_renamed_file_is_found_if_there_is_only_one() {
+        let scratch = tempfile::tempdir().unwrap();
+        let rule = ListRule {
+            id: "00".into(),
+            title: String::new(),
+            url: None,
+            retrieved: None,
+            file: "00_usual.txt".into(),
+            dialect: "survey".into(),
+            damage: None,
+        };
+        let find = || find(&rule, scratch.path()).map_err(|error| error.to_string());
+        let touch = |name: &str| std::fs::write(scratch.path().join(name), "").unwrap();
+        touch("001.txt");
+        assert!(find().unwrap_err().contains("list 00 is missing"));
+        touch("00-other.txt");
+        assert!(find().unwrap().ends_with("00-other.txt"));
+        touch("00.md");
+        assert!(find().unwrap_err().contains("2 files could be list 00"));
+        touch("00_usual.txt");
+        assert!(find().unwrap().ends_with("00_usual.txt"));
+    }
+}

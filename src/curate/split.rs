@@ -4,7 +4,7 @@
 //! the end, and in the one part that holds the title's end and the first author, each word is
 //! weighed by how often the other lists use it in titles and in names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::RawEntry;
 use super::{names, titles};
@@ -12,8 +12,8 @@ use super::{names, titles};
 /// How often words stand in titles and in names.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    /// Titles as [`titles::key`] has them, the longest first.
-    titles: Vec<String>,
+    /// Titles as [`titles::key`] has them.
+    titles: BTreeSet<String>,
     in_titles: BTreeMap<String, u32>,
     in_names: BTreeMap<String, u32>,
     /// Pairs of neighbouring letters in the words of titles, then of names: how often.
@@ -25,7 +25,7 @@ impl Lexicon {
     pub fn learn<'a>(entries: impl Iterator<Item = &'a RawEntry>) -> Self {
         let mut lexicon = Self::default();
         for entry in entries.filter(|entry| entry.joined.is_none()) {
-            lexicon.titles.push(titles::key(&entry.title));
+            lexicon.titles.insert(titles::key(&entry.title));
             for word in words(&entry.title) {
                 *lexicon.in_titles.entry(word.to_lowercase()).or_default() += 1;
             }
@@ -34,10 +34,6 @@ impl Lexicon {
             }
         }
         lexicon.pairs = [&lexicon.in_titles, &lexicon.in_names].map(letter_pairs);
-        // The longest title first, so that a title that begins another does not cut it short.
-        lexicon
-            .titles
-            .sort_by_key(|title| std::cmp::Reverse(title.len()));
         lexicon
     }
 
@@ -133,13 +129,11 @@ pub fn split<'a>(text: &'a str, lexicon: &Lexicon) -> (&'a str, &'a str) {
 /// The end of a title that another list prints too.
 fn known_title(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let key = titles::key(text);
-    let starts = |title: &&String| {
-        let rest = key.strip_prefix(title.as_str());
-        title.contains(' ') && rest.is_some_and(|rest| rest.starts_with(' '))
-    };
-    let title = lexicon.titles.iter().find(starts)?;
-    let ends = text.match_indices(' ').map(|(at, _)| at);
-    ends.rev().find(|&at| titles::key(&text[..at]) == *title)
+    // The longest first, so that a title that begins another does not cut it short.
+    let mut starts = key.rmatch_indices(' ').map(|(at, _)| &key[..at]);
+    let title = starts.find(|start| start.contains(' ') && lexicon.titles.contains(*start))?;
+    let mut ends = text.rmatch_indices(' ').map(|(at, _)| at);
+    ends.find(|&at| titles::key(&text[..at]) == title)
 }
 
 /// The most likely start of the first author's name.
