@@ -1,1 +1,32 @@
-//! From curated lists to the catalogue.
+//! From curated lists to the catalogue: one room for each step, none of which can fail on
+//! messy input.
+//!
+//! The way of a line: [`mend`] repairs its encoding, a reader in [`read`] turns it into a
+//! [`entry::RawEntry`] or an [`entry::Complaint`], [`corrections`] puts right what a list got
+//! plainly wrong, [`merge`] finds the entries that mean the same work, [`works`] settles what
+//! they disagree on, and [`build`] writes the result down.
+
+pub mod appearance;
+pub mod areas;
+pub mod build;
+pub mod check;
+pub mod corrections;
+pub mod entry;
+pub mod explain;
+pub mod ids;
+pub mod inline;
+pub mod links;
+pub mod mend;
+pub mod merge;
+pub mod names;
+pub mod read;
+pub mod report;
+pub mod resolve;
+pub mod rules;
+pub mod source;
+pub mod split;
+pub mod stars;
+pub mod titles;
+pub mod urls;
+pub mod venues;
+pub mod works;

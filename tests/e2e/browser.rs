@@ -13,13 +13,15 @@ use thirtyfour::prelude::*;
 /// More browsers at once make each other slow on a small machine, and tests time out.
 const SESSIONS_AT_ONCE: usize = 2;
 
-const FLAGS: [&str; 9] = [
+const FLAGS: [&str; 10] = [
     "--headless=new",
     // Chromium refuses to run as root, as in containers, with its sandbox.
     "--no-sandbox",
     // Containers have a small /dev/shm.
     "--disable-dev-shm-usage",
     "--disable-gpu",
+    // Room for the filters beside the results.
+    "--window-size=1280,900",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

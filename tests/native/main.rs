@@ -2,6 +2,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod curate;
+mod curate_catalogue;
+mod curate_properties;
 mod oracle;
 mod rooms;
 mod search;

@@ -1,0 +1,137 @@
+//! Areas: from the headings above a listing to nodes of the taxonomy.
+
+use std::collections::BTreeMap;
+
+use crate::work::Area;
+
+use super::rules::Rules;
+use super::titles;
+
+/// The taxonomy and the headings that lead into it.
+#[derive(Clone, Debug, Default)]
+pub struct Areas {
+    areas: Vec<Area>,
+    /// Comparable end of a heading path → positions.
+    headings: BTreeMap<Vec<String>, Vec<usize>>,
+    generic: Vec<String>,
+}
+
+/// The areas a heading path means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mapped {
+    /// Area ids.
+    pub areas: Vec<String>,
+    /// Whether the innermost telling heading was known.
+    pub known: bool,
+}
+
+impl Areas {
+    /// Takes in the rules.
+    pub fn new(rules: &Rules) -> Self {
+        let mut taxonomy = Self {
+            generic: rules
+                .generic_headings
+                .iter()
+                .map(|text| titles::key(text))
+                .collect(),
+            ..Self::default()
+        };
+        for (at, rule) in rules.areas.iter().enumerate() {
+            taxonomy.areas.push(Area {
+                id: rule.id.clone(),
+                label: rule.label.clone(),
+                parent: rule.parent.clone(),
+                description: Some(rule.description.clone()),
+            });
+            for heading in &rule.headings {
+                let path = heading.split(" > ").map(titles::key).collect();
+                taxonomy.headings.entry(path).or_default().push(at);
+            }
+        }
+        taxonomy
+    }
+
+    /// The whole forest, parents first as in the rules.
+    pub fn all(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// Maps a path by its longest known end. A generic heading such as `Papers` means
+    /// nothing on its own, so it resolves through the one above it.
+    pub fn map(&self, path: &[String]) -> Mapped {
+        let mut path: Vec<String> = path.iter().map(|heading| titles::key(heading)).collect();
+        let mut known = true;
+        while let Some(leaf) = path.last() {
+            let is_generic = path.len() > 1 && self.generic.contains(leaf);
+            let shortest = path.len() - usize::from(is_generic);
+            let ends = (0..shortest).map(|from| &path[from..]);
+            if let Some(found) = ends.filter_map(|end| self.headings.get(end)).next() {
+                let areas = found.iter().map(|&at| self.areas[at].id.clone()).collect();
+                return Mapped { areas, known };
+            }
+            known &= is_generic;
+            path.pop();
+        }
+        Mapped {
+            areas: Vec::new(),
+            known: false,
+        }
+    }
+
+    /// Sorts ids: narrowest first, then in the order of the taxonomy.
+    pub fn sort(&self, ids: &mut Vec<String>) {
+        let position = |id: &String| self.areas.iter().position(|area| area.id == *id);
+        ids.sort_by_key(|id| (std::cmp::Reverse(self.depth(id)), position(id)));
+        ids.dedup();
+    }
+
+    fn depth(&self, id: &str) -> usize {
+        let find = |id: &str| self.areas.iter().find(|area| area.id == id);
+        let parent = |area: &&Area| area.parent.as_deref().and_then(find);
+        std::iter::successors(find(id), parent)
+            .take(self.areas.len())
+            .count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::curate::rules::AreaRule;
+
+    fn check(path: &[&str], areas: &[&str], known: bool) {
+        let rule = |id: &str, headings: &[&str]| AreaRule {
+            id: id.into(),
+            label: id.into(),
+            parent: None,
+            description: String::new(),
+            headings: headings.iter().map(|&text| text.to_owned()).collect(),
+        };
+        let areas_rules = Rules {
+            generic_headings: vec!["Other".into(), "Papers".into()],
+            areas: vec![
+                rule("sums", &["Sums / Totals", "Sums > Survey"]),
+                rule("surveys", &["Survey", "Sums > Survey"]),
+                rule("rest", &["Other"]),
+            ],
+            ..Rules::default()
+        };
+        let path: Vec<String> = path.iter().map(|&text| text.to_owned()).collect();
+        let mapped = Areas::new(&areas_rules).map(&path);
+        assert_eq!(
+            (mapped.areas, mapped.known),
+            (areas.iter().map(|&a| a.to_owned()).collect(), known)
+        );
+    }
+
+    #[test]
+    fn longest_end_wins_and_generic_leaves_look_up() {
+        check(&["X", "Sums/Totals"], &["sums"], true);
+        check(&["Sums", "Survey"], &["sums", "surveys"], true);
+        check(&["Sums Totals", "Papers"], &["sums"], true);
+        check(&["Sums Totals", "Other"], &["sums"], true);
+        check(&["Other"], &["rest"], true);
+        check(&["Sums Totals", "Strange"], &["sums"], false);
+        check(&["Strange"], &[], false);
+    }
+}

@@ -1,0 +1,239 @@
+//! The build: from a directory of lists and one of rules to a catalogue and a report.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::catalogue::{Catalogue, SCHEMA};
+use crate::work::{List, Work};
+
+use super::areas::Areas;
+use super::corrections;
+use super::ids;
+use super::merge;
+use super::names;
+use super::report::Report;
+use super::resolve::{self, Entry};
+use super::rules::{InputError, ListRule, Rules};
+use super::source::{self, Source};
+use super::split::{self, Lexicon};
+use super::stars::{self, Stars};
+use super::titles;
+use super::venues::Venues;
+use super::works::Settler;
+
+/// Builds the catalogue from the lists in one directory by the rules in another.
+///
+/// # Errors
+/// If an input is missing or is not what it should be. Messy lists are no error.
+pub fn build(lists: &Path, data: &Path) -> Result<(Catalogue, Report), InputError> {
+    let rules = Rules::load(data)?;
+    let stars = stars::load(&data.join("stars.csv"))?;
+    if !lists.is_dir() {
+        return Err(InputError::new(lists, "no such directory of lists"));
+    }
+    let mut sources = Vec::new();
+    for rule in &rules.lists {
+        sources.push(source::read(rule, lists, data)?);
+    }
+    split_joined(&mut sources);
+    Ok(assemble(sources, &rules, &stars))
+}
+
+/// Takes titles and authors apart where a list prints them in one.
+fn split_joined(sources: &mut [Source]) {
+    let lexicon = Lexicon::learn(sources.iter().flat_map(|source| &source.entries));
+    for entry in sources.iter_mut().flat_map(|source| &mut source.entries) {
+        if let Some(joined) = entry.joined.clone() {
+            let (title, authors) = split::split(&joined, &lexicon);
+            entry.title = title.to_owned();
+            (entry.authors, entry.authors_truncated) = names::authors(authors);
+        }
+    }
+}
+
+/// Corrects, resolves, merges and settles.
+fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, Report) {
+    let areas = Areas::new(rules);
+    let mut venues = Venues::new(&rules.venues);
+    let mut report = Report::default();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut lists = Vec::new();
+    for mut source in sources {
+        let id = &source.rule.id;
+        let (told, idle) =
+            corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
+        report
+            .remarks
+            .extend(idle.into_iter().map(|idle| format!("list {id}: {idle}")));
+        for (raw, conflicts) in source.entries.into_iter().zip(told) {
+            let complaints = &mut source.report.complaints;
+            let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
+            entries.push(Entry { conflicts, ..entry });
+        }
+        source.report.complaints.sort();
+        lists.push(list(source.rule, source.report.listings));
+        report.lists.push(source.report);
+    }
+    spell_repos(&mut entries);
+    let groups = merge::groups(&entries, &rules.merges, &rules.splits);
+    let settler = Settler {
+        areas: &areas,
+        venues: &venues,
+        stars,
+    };
+    let mut works: Vec<Work> = groups
+        .iter()
+        .map(|group| settler.settle(&group.iter().map(|&at| &entries[at]).collect::<Vec<_>>()))
+        .collect();
+    report.remarks.extend(suspicions(&works));
+    give_ids(&mut works);
+    works.sort_by_cached_key(|work| (Reverse(work.year), Reverse(month(work)), work.id.clone()));
+    report.works = works.len();
+    report.merged = works.iter().filter(|work| work.listings.len() > 1).count();
+    report.conflicts = works.iter().map(|work| work.conflicts.len()).sum();
+    (catalogue(lists, &areas, &venues, works), report)
+}
+
+fn list(rule: &ListRule, listings: usize) -> List {
+    List {
+        id: rule.id.clone(),
+        title: rule.title.clone(),
+        url: rule.url.clone(),
+        retrieved: rule.retrieved.clone(),
+        listings: u32::try_from(listings).unwrap_or(u32::MAX),
+    }
+}
+
+/// Spells each repository in one way everywhere: the one with the most capitals, as lists
+/// tend to lower them.
+fn spell_repos(entries: &mut [Entry]) {
+    let mut spellings: BTreeMap<String, String> = BTreeMap::new();
+    let capitals = |name: &str| name.bytes().filter(u8::is_ascii_uppercase).count();
+    for name in entries.iter().flat_map(|entry| &entry.repos) {
+        let best = spellings
+            .entry(name.to_lowercase())
+            .or_insert_with(|| name.clone());
+        if capitals(name) > capitals(best) {
+            best.clone_from(name);
+        }
+    }
+    for name in entries.iter_mut().flat_map(|entry| &mut entry.repos) {
+        name.clone_from(&spellings[&name.to_lowercase()]);
+    }
+}
+
+/// The month of the work's year: a paper of December may be published the year after, and is
+/// not the newest of that year for it.
+fn month(work: &Work) -> Option<u8> {
+    let (year, month) = ids::arxiv_date(work.arxiv_id.as_deref()?)?;
+    (Some(year) == work.year).then_some(month)
+}
+
+/// Works that share what only one can have: a list has a wrong link, or a merge is missing.
+fn suspicions(works: &[Work]) -> Vec<String> {
+    let mut seen = BTreeMap::new();
+    let mut remarks = Vec::new();
+    for work in works {
+        let id = work.arxiv_id.iter().map(|id| format!("the arXiv id {id}"));
+        let title = [format!(
+            "{:?} title {}",
+            work.kind,
+            titles::key(&work.title)
+        )];
+        for shared in id.chain(title) {
+            if let Some(other) = seen.insert(shared.clone(), &work.title) {
+                remarks.push(format!("\"{other}\" and \"{}\" share {shared}", work.title));
+            }
+        }
+    }
+    remarks
+}
+
+/// arXiv id, else a slug of the DOI, else one of the title; numbered where taken.
+fn give_ids(works: &mut [Work]) {
+    let mut taken = BTreeSet::new();
+    for work in works {
+        let slug = || titles::slug(work.doi.as_ref().unwrap_or(&work.title));
+        let own = work.arxiv_id.as_ref().map(|id| id.replace('/', "-"));
+        let id = own.filter(|id| !taken.contains(id)).unwrap_or_else(slug);
+        let numbered = (2..).map(|n| format!("{id}-{n}"));
+        let unique = std::iter::once(id.clone())
+            .chain(numbered)
+            .find(|id| !taken.contains(id));
+        work.id = unique.unwrap_or(id);
+        taken.insert(work.id.clone());
+    }
+}
+
+fn catalogue(lists: Vec<List>, areas: &Areas, venues: &Venues, works: Vec<Work>) -> Catalogue {
+    let used: BTreeSet<String> = works.iter().filter_map(|work| work.venue.clone()).collect();
+    let counted = works
+        .iter()
+        .flat_map(|work| &work.repos)
+        .filter_map(|repo| repo.as_of.as_ref());
+    let added = works.iter().filter_map(|work| work.added.as_ref());
+    let retrieved = lists.iter().filter_map(|list| list.retrieved.as_ref());
+    let as_of = counted
+        .chain(added)
+        .chain(retrieved)
+        .max()
+        .cloned()
+        .unwrap_or_default();
+    let mut catalogue = Catalogue {
+        schema: SCHEMA,
+        version: String::new(),
+        as_of,
+        lists,
+        areas: areas.all().to_vec(),
+        venues: venues.used(&used),
+        works,
+    };
+    catalogue.version = version(&catalogue);
+    catalogue
+}
+
+/// The first 12 hex digits of the digest of the works.
+fn version(catalogue: &Catalogue) -> String {
+    let digest = Sha256::digest(catalogue.works_bytes());
+    digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Writes a file whole or not at all: a failed write leaves the old file as it was.
+///
+/// # Errors
+/// If the directory cannot be written to.
+pub fn write(file: &Path, text: &str) -> Result<(), InputError> {
+    let failed = |error: std::io::Error| InputError::new(file, error);
+    let directory = file
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let mut temporary =
+        tempfile::NamedTempFile::new_in(directory.unwrap_or(Path::new("."))).map_err(failed)?;
+    temporary.write_all(text.as_bytes()).map_err(failed)?;
+    make_readable(temporary.path()).map_err(failed)?;
+    temporary.as_file().sync_all().map_err(failed)?;
+    temporary
+        .persist(file)
+        .map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// A temporary file is its owner's alone; a catalogue is for everyone to read.
+#[cfg(unix)]
+fn make_readable(file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn make_readable(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! Corrections: what a list got plainly wrong, put right before anything is merged.
+
+use crate::work::{Claim, Conflict};
+
+use super::entry::{RawEntry, RawLink};
+use super::ids;
+use super::rules::{CorrectionRule, DoubtRule};
+use super::titles;
+
+/// Applies every correction and doubt about this list's entries.
+///
+/// Gives for each entry the conflicts that tell of it, and the rules that found no entry.
+pub fn apply(
+    list: &str,
+    entries: &mut [RawEntry],
+    corrections: &[CorrectionRule],
+    doubts: &[DoubtRule],
+) -> (Vec<Vec<Conflict>>, Vec<String>) {
+    let mut conflicts = vec![Vec::new(); entries.len()];
+    let mut idle = Vec::new();
+    for rule in corrections.iter().filter(|rule| rule.list == list) {
+        let mut applied = false;
+        for (entry, told) in entries.iter_mut().zip(&mut conflicts) {
+            if titles::key(&entry.title) == titles::key(&rule.title) && correct(entry, rule) {
+                applied = true;
+                told.push(conflict(rule));
+            }
+        }
+        if !applied {
+            idle.push(format!(
+                "correction of {} of \"{}\" finds nothing to correct",
+                rule.field, rule.title
+            ));
+        }
+    }
+    for rule in doubts.iter().filter(|rule| rule.list == list) {
+        let mut found = entries.iter().zip(&mut conflicts);
+        match found.find(|(entry, _)| titles::key(&entry.title) == titles::key(&rule.title)) {
+            Some((_, told)) => told.push(doubt(rule)),
+            None => idle.push(format!("doubt about \"{}\" finds no entry", rule.title)),
+        }
+    }
+    (conflicts, idle)
+}
+
+/// Makes the correction if the entry prints the value it is about.
+fn correct(entry: &mut RawEntry, rule: &CorrectionRule) -> bool {
+    let value = Some(rule.value.clone()).filter(|value| !value.is_empty());
+    match rule.field.as_str() {
+        "arxiv_id" => {
+            let is_wrong = |link: &&mut RawLink| {
+                ids::arxiv_of_url(&link.url).as_deref() == Some(rule.printed.as_str())
+            };
+            let url = format!("https://arxiv.org/abs/{}", rule.value);
+            replace(entry.links.iter_mut().filter(is_wrong), &url)
+        }
+        "link" => {
+            let is_wrong = |link: &&mut RawLink| link.url == rule.printed;
+            let found = replace(entry.links.iter_mut().filter(is_wrong), &rule.value);
+            entry.links.retain(|link| !link.url.is_empty());
+            found
+        }
+        "title" if entry.title == rule.printed => {
+            entry.title.clone_from(&rule.value);
+            true
+        }
+        "venue" if entry.venue.as_deref().unwrap_or("") == rule.printed => {
+            entry.venue = value;
+            true
+        }
+        "year" if entry.year.map(|year| year.to_string()).unwrap_or_default() == rule.printed => {
+            entry.year = value.and_then(|value| value.parse().ok());
+            true
+        }
+        _ => false,
+    }
+}
+
+fn replace<'a>(links: impl Iterator<Item = &'a mut RawLink>, url: &str) -> bool {
+    let mut found = false;
+    for link in links {
+        url.clone_into(&mut link.url);
+        found = true;
+    }
+    found
+}
+
+fn conflict(rule: &CorrectionRule) -> Conflict {
+    Conflict {
+        field: rule.field.clone(),
+        values: vec![Claim {
+            list: rule.list.clone(),
+            value: rule.printed.clone(),
+        }],
+        chosen: rule.value.clone(),
+        rule: format!("corrected: {}", rule.reason),
+    }
+}
+
+fn doubt(rule: &DoubtRule) -> Conflict {
+    Conflict {
+        field: rule.field.clone(),
+        values: vec![Claim {
+            list: rule.list.clone(),
+            value: rule.printed.clone(),
+        }],
+        chosen: rule.printed.clone(),
+        rule: format!("kept, but doubtful: {}", rule.reason),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_correction_is_made_once_and_told() {
+        let mut entries = vec![RawEntry {
+            title: "Quick Sums".into(),
+            links: vec![RawLink::new("Paper", "https://arxiv.org/abs/2301.00001")],
+            ..RawEntry::default()
+        }];
+        let rule = |printed: &str| CorrectionRule {
+            list: "a".into(),
+            line: 1,
+            title: "Quick sums".into(),
+            field: "arxiv_id".into(),
+            printed: printed.into(),
+            value: "2302.00002".into(),
+            reason: "seen".into(),
+        };
+        let rules = [rule("2301.00001"), rule("2301.09999")];
+        let (told, idle) = apply("a", &mut entries, &rules, &[]);
+        assert_eq!(entries[0].links[0].url, "https://arxiv.org/abs/2302.00002");
+        assert_eq!(told[0].len(), 1);
+        assert_eq!(idle.len(), 1);
+        assert_eq!(apply("b", &mut entries, &rules, &[]).1.len(), 0);
+    }
+}

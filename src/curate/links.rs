@@ -1,0 +1,210 @@
+//! What a link leads to, judged by its label and its host together.
+
+use crate::work::{Kind, Link, Rel};
+
+use super::entry::RawLink;
+use super::{ids, urls};
+
+/// A link that can stand in the catalogue, and what was repaired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The link.
+    pub link: Link,
+    /// What was wrong with its printed form.
+    pub slip: Option<&'static str>,
+}
+
+/// Judges a printed link of a work of this kind.
+///
+/// # Errors
+/// If the link cannot be used: why.
+pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
+    let (mut url, slip) = urls::tidy_url(&raw.url)?;
+    let label = raw.label.trim();
+    if raw.figure {
+        let rel = Rel::Figure;
+        let link = Link {
+            rel,
+            url,
+            label: String::new(),
+        };
+        return Ok(Judged { link, slip });
+    }
+    let mut rel = relation(label, &url, kind);
+    if let Some(id) = ids::arxiv_of_url(&url) {
+        let as_pdf = label.eq_ignore_ascii_case("pdf");
+        rel = if as_pdf { Rel::Pdf } else { Rel::Paper };
+        url = format!(
+            "https://arxiv.org/{}/{id}",
+            if as_pdf { "pdf" } else { "abs" }
+        );
+    }
+    let url = urls::without_tracking(&url);
+    let label = label.to_owned();
+    Ok(Judged {
+        link: Link { rel, url, label },
+        slip,
+    })
+}
+
+/// The host decides where it can; the label where the host says nothing.
+fn relation(label: &str, url: &str, kind: Kind) -> Rel {
+    let host = urls::host(url).unwrap_or_default();
+    // Anything can stand on a page of one's own, so there the label knows better.
+    if label.eq_ignore_ascii_case("blog") && OWN_PAGES.iter().any(|own| host.ends_with(own)) {
+        return Rel::Blog;
+    }
+    by_host(&host, urls::path(url)).unwrap_or_else(|| by_label(label, kind))
+}
+
+fn by_host(host: &str, path: &str) -> Option<Rel> {
+    let under = |domain: &str| host == domain || host.ends_with(&format!(".{domain}"));
+    if under("github.com") || under("gitlab.com") {
+        return Some(Rel::Code);
+    }
+    if under("huggingface.co") {
+        return Some(hugging_face(path));
+    }
+    if ["youtube.com", "youtu.be", "bilibili.com"]
+        .iter()
+        .any(|domain| under(domain))
+    {
+        return Some(Rel::Video);
+    }
+    if NEWS.iter().any(|domain| under(domain)) || is_blog(host, path) {
+        return Some(Rel::Blog);
+    }
+    if PUBLISHERS.iter().any(|domain| under(domain)) {
+        return Some(Rel::Paper);
+    }
+    OWN_PAGES
+        .iter()
+        .any(|own| host.ends_with(own))
+        .then_some(Rel::Project)
+}
+
+/// Hosts that give everyone a page.
+const OWN_PAGES: [&str; 2] = [".github.io", "sites.google.com"];
+
+fn hugging_face(path: &str) -> Rel {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        ["datasets", _, ..] => Rel::Dataset,
+        ["blog", ..] => Rel::Blog,
+        ["docs" | "spaces" | "collections" | "organizations", ..] => Rel::Other,
+        [_, _, ..] => Rel::Model,
+        _ => Rel::Other,
+    }
+}
+
+/// Places that write about works rather than publish them.
+const NEWS: [&str; 14] = [
+    "jiqizhixin.com",
+    "weixin.qq.com",
+    "qbitai.com",
+    "zhihu.com",
+    "twitter.com",
+    "x.com",
+    "t.co",
+    "reddit.com",
+    "medium.com",
+    "substack.com",
+    "sebastianraschka.com",
+    "philschmid.de",
+    "evanmiller.org",
+    "vgel.me",
+];
+
+/// Places that publish papers.
+const PUBLISHERS: [&str; 14] = [
+    "arxiv.org",
+    "openreview.net",
+    "aclanthology.org",
+    "dl.acm.org",
+    "ieeexplore.ieee.org",
+    "proceedings.mlr.press",
+    "proceedings.neurips.cc",
+    "papers.neurips.cc",
+    "proceedings.mlsys.org",
+    "jmlr.org",
+    "usenix.org",
+    "doi.org",
+    "paperswithcode.com",
+    "zhuanzhi.ai",
+];
+
+/// Parts of a path that blogs have.
+const BLOG_PARTS: [&str; 4] = ["blog", "blogs", "posts", "articles"];
+
+fn is_blog(host: &str, path: &str) -> bool {
+    host.starts_with("blog.")
+        || path
+            .split(['/', '_', '-'])
+            .any(|part| BLOG_PARTS.contains(&part))
+}
+
+fn by_label(label: &str, kind: Kind) -> Rel {
+    let label = label.to_lowercase();
+    let starts = |word: &str| label.starts_with(word);
+    match () {
+        () if starts("paper") || starts("arxiv") || starts("openreview") => Rel::Paper,
+        () if starts("pdf") => Rel::Pdf,
+        () if starts("code") || starts("github") => Rel::Code,
+        () if starts("model") => Rel::Model,
+        () if starts("data") => Rel::Dataset,
+        () if starts("blog") || starts("html") || label.contains("post") => Rel::Blog,
+        () if starts("video") || starts("talk") => Rel::Video,
+        () if starts("project") || starts("website") || starts("page") => Rel::Project,
+        () if kind == Kind::Article => Rel::Blog,
+        () => Rel::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(label: &str, url: &str, rel: Rel, expected: &str) {
+        let judged = judge(&RawLink::new(label, url), Kind::Paper).unwrap();
+        assert_eq!((judged.link.rel, judged.link.url.as_str()), (rel, expected));
+        assert_eq!(judged.link.label, label);
+    }
+
+    #[test]
+    fn host_and_label_together() {
+        let abs = "https://arxiv.org/abs/2301.00774";
+        check(
+            "Paper",
+            "http://arxiv.org/pdf/2301.00774v2",
+            Rel::Paper,
+            abs,
+        );
+        check("Code", abs, Rel::Paper, abs);
+        check(
+            "pdf",
+            "http://arxiv.org/pdf/2301.00774v2.pdf",
+            Rel::Pdf,
+            "https://arxiv.org/pdf/2301.00774",
+        );
+        for (label, url, rel) in [
+            ("Paper", "https://github.com/o/n", Rel::Code),
+            ("Code", "https://huggingface.co/o/n", Rel::Model),
+            ("Code", "https://huggingface.co/datasets/o/n", Rel::Dataset),
+            ("x", "https://o.github.io/blogs/n", Rel::Blog),
+            ("Code", "https://o.github.io/n", Rel::Project),
+            ("bilibili", "https://www.bilibili.com/video/1", Rel::Video),
+            ("Code", "https://aka.ms/x", Rel::Code),
+            ("Paper", "https://hanlab.mit.edu/projects/x", Rel::Paper),
+        ] {
+            check(label, url, rel, url);
+        }
+    }
+
+    #[test]
+    fn a_link_that_leads_nowhere_says_why() {
+        assert_eq!(
+            judge(&RawLink::new("", "javascript:x"), Kind::Paper),
+            Err("neither https nor http")
+        );
+    }
+}

@@ -1,0 +1,231 @@
+//! A page's plain text: rows of `Title Authors |` with words where links were, and tables
+//! whose headings are lost.
+
+use super::{Reading, lines};
+use crate::curate::entry::{Complaint, ComplaintKind, RawEntry};
+use crate::curate::titles;
+use crate::work::Kind;
+
+/// Words that stand where the page had links.
+const LINK_WORDS: [&str; 12] = [
+    "github", "paper", "model", "code", "project", "website", "dataset", "data", "blog", "video",
+    "demo", "page",
+];
+
+/// Reads the list.
+pub fn read(text: &str) -> Reading {
+    let mut complaints = Vec::new();
+    let lines = lines(text, &mut complaints);
+    let mut sections = Vec::new();
+    let mut tables: Vec<(u32, Vec<RawEntry>)> = Vec::new();
+    let mut in_contents = false;
+    for (number, line) in lines {
+        if is_head(line) {
+            tables.push((number, Vec::new()));
+        } else if let Some((_, rows)) = tables.last_mut() {
+            match row(number, line) {
+                Row::Entry(entry) => rows.push(*entry),
+                Row::Furniture => {}
+                Row::Unread(reason) => {
+                    complaints.push(Complaint::new(number, ComplaintKind::Unread, reason));
+                }
+            }
+        } else {
+            // The last run of bullets before the first table is the table of contents.
+            let section = line.strip_prefix("- ");
+            if section.is_some() && !in_contents {
+                sections.clear();
+            }
+            in_contents = section.is_some();
+            sections.extend(section.map(|section| section.trim().to_owned()));
+        }
+    }
+    let names = align(&sections, &tables);
+    let entries = name_tables(tables, &names, &sections, &mut complaints);
+    (entries, complaints)
+}
+
+fn is_head(line: &str) -> bool {
+    let line = line.to_lowercase();
+    line.starts_with("title") && line.trim_end().ends_with('|') && line.contains("links")
+}
+
+/// What a line of a table is.
+enum Row {
+    Entry(Box<RawEntry>),
+    /// Rules, link words, empty lines.
+    Furniture,
+    Unread(&'static str),
+}
+
+fn row(number: u32, line: &str) -> Row {
+    let text = line.trim();
+    let is_link = |word: &str| LINK_WORDS.contains(&word.to_lowercase().as_str());
+    let bare = text.replace('|', " ");
+    if text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+        || bare.split_whitespace().all(is_link)
+    {
+        return Row::Furniture;
+    }
+    let Some(text) = text.strip_suffix('|') else {
+        return Row::Unread("line of a table that does not end as a row does");
+    };
+    let (text, recommended) = match text.trim().strip_prefix('⭐') {
+        Some(rest) => (rest.trim(), true),
+        None => (text.trim(), false),
+    };
+    Row::Entry(Box::new(RawEntry {
+        line: number,
+        kind: Kind::Paper,
+        joined: Some(text.to_owned()),
+        recommended,
+        ..RawEntry::default()
+    }))
+}
+
+/// Gives each table its section and says so.
+fn name_tables(
+    tables: Vec<(u32, Vec<RawEntry>)>,
+    names: &[Option<usize>],
+    sections: &[String],
+    complaints: &mut Vec<Complaint>,
+) -> Vec<RawEntry> {
+    let mut entries = Vec::new();
+    for ((line, rows), name) in tables.into_iter().zip(names) {
+        let path: Vec<String> = name.iter().map(|&at| sections[at].clone()).collect();
+        let (kind, reason) = match path.first() {
+            Some(section) => (
+                ComplaintKind::Inferred,
+                format!(
+                    "the heading is lost; judged by its {} titles the table is \"{section}\"",
+                    rows.len()
+                ),
+            ),
+            None => (
+                ComplaintKind::Unmapped,
+                "the heading is lost and no section of the contents fits".to_owned(),
+            ),
+        };
+        complaints.push(Complaint::new(line, kind, reason));
+        entries.extend(rows.into_iter().map(|row| RawEntry {
+            area_path: path.clone(),
+            ..row
+        }));
+    }
+    entries
+}
+
+/// The section of each table: the strictly increasing choice with the most agreement between
+/// the sections' words and the tables' titles.
+fn align(sections: &[String], tables: &[(u32, Vec<RawEntry>)]) -> Vec<Option<usize>> {
+    let agreement = agreements(sections, tables);
+    let (rows, columns) = (tables.len(), sections.len());
+    // best[t][s]: the most that the first t tables can agree with the first s sections.
+    let mut best = vec![vec![0.0_f64; columns + 1]; rows + 1];
+    for t in 1..=rows {
+        for s in 1..=columns {
+            let take = best[t - 1][s - 1] + agreement[t - 1][s - 1];
+            best[t][s] = take.max(best[t][s - 1]).max(best[t - 1][s]);
+        }
+    }
+    let mut names = vec![None; rows];
+    let (mut t, mut s) = (rows, columns);
+    while t > 0 && s > 0 {
+        if best[t][s] == best[t][s - 1] {
+            s -= 1;
+        } else if best[t][s] == best[t - 1][s] {
+            t -= 1;
+        } else {
+            names[t - 1] = Some(s - 1);
+            (t, s) = (t - 1, s - 1);
+        }
+    }
+    names
+}
+
+/// How well each table's titles agree with each section's name. A word weighs the less, the
+/// more sections and the more tables have it.
+fn agreements(sections: &[String], tables: &[(u32, Vec<RawEntry>)]) -> Vec<Vec<f64>> {
+    let sections: Vec<Vec<String>> = sections.iter().map(|section| stems(section)).collect();
+    let rows_with = |word: &String, table: &[RawEntry]| {
+        let has = |row: &&RawEntry| mentions(row.joined.as_deref().unwrap_or(""), word);
+        table.iter().filter(has).count() as f64
+    };
+    let weight = |word: &String| {
+        let in_sections = sections.iter().filter(|other| other.contains(word)).count();
+        let in_tables = tables
+            .iter()
+            .filter(|(_, rows)| rows_with(word, rows) > 0.0)
+            .count();
+        1.0 / (in_sections * in_tables.max(1)) as f64
+    };
+    tables
+        .iter()
+        .map(|(_, rows)| {
+            let share =
+                |word: &String| weight(word) * rows_with(word, rows) / rows.len().max(1) as f64;
+            sections
+                .iter()
+                .map(|words| words.iter().map(share).sum())
+                .collect()
+        })
+        .collect()
+}
+
+/// The telling words of a section's name, cut to what their inflections share.
+fn stems(section: &str) -> Vec<String> {
+    let telling = |word: &String| !matches!(word.as_str(), "of" | "llm" | "and" | "the" | "for");
+    titles::words(section)
+        .into_iter()
+        .filter(telling)
+        .map(|word| word.chars().take(6).collect())
+        .collect()
+}
+
+/// Whether a title has a word that starts so, or words whose initials are it.
+fn mentions(title: &str, stem: &str) -> bool {
+    let words = titles::words(title);
+    let initials: Vec<char> = words
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let spelled: Vec<char> = stem.chars().collect();
+    words.iter().any(|word| word.starts_with(stem))
+        || (spelled.len() == 3 && initials.windows(3).any(|three| three == spelled))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: &str = "intro\n- News: long ago\ntext\n- Pruning / Sparsity\n- Efficient MOE\n- Text \
+        Compression\n- Low-Rank Decomposition\nTitle & Authors | Introduction | Links |\n---|---|---|\n\
+        ⭐ Fast Mixture of Experts Ann Bell, Bo Li |\nGithub Paper |\n|\nOdd line\n\
+        Title & Authors | Introduction | Links |\n---|---|---|\nRanked Decomposition for Compression Cy Ng |\nPaper |";
+
+    #[test]
+    fn rows_and_their_sections() {
+        let (entries, complaints) = read(LIST);
+        let seen: Vec<_> = entries
+            .iter()
+            .map(|e| (e.line, e.area_path.join(">"), e.recommended))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                (10, "Efficient MOE".into(), true),
+                (16, "Low-Rank Decomposition".into(), false)
+            ]
+        );
+        assert_eq!(
+            entries[0].joined.as_deref(),
+            Some("Fast Mixture of Experts Ann Bell, Bo Li")
+        );
+        let unread: Vec<_> = complaints
+            .iter()
+            .filter(|c| c.kind == ComplaintKind::Unread)
+            .collect();
+        assert_eq!(unread.len(), 1);
+        assert_eq!(unread[0].line, 13);
+    }
+}

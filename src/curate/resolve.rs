@@ -1,0 +1,137 @@
+//! From an entry as printed to one in the catalogue's own terms: areas, place, links, ids.
+
+use crate::work::{Conflict, Link, Rel};
+
+use super::areas::Areas;
+use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
+use super::links::{self, Judged};
+use super::venues::{Place, Venues};
+use super::{ids, urls};
+
+/// An entry in the catalogue's terms.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Id of its list.
+    pub list: String,
+    /// What is printed.
+    pub raw: RawEntry,
+    /// Area ids.
+    pub areas: Vec<String>,
+    /// Where it appeared.
+    pub place: Option<Place>,
+    /// Usable links, in printed order.
+    pub links: Vec<Link>,
+    /// arXiv id, if a link has one.
+    pub arxiv_id: Option<String>,
+    /// DOI, if a link has one.
+    pub doi: Option<String>,
+    /// Repositories that links lead into.
+    pub repos: Vec<String>,
+    /// What corrections have to tell.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Entry {
+    /// The repository that the first link leads into: what a project is known by.
+    pub fn home(&self) -> Option<String> {
+        let url = &self.links.first()?.url;
+        ids::github_repo(url).map(|repo| repo.to_lowercase())
+    }
+
+    /// The year printed, else that of the arXiv id.
+    pub fn year(&self) -> Option<u16> {
+        self.raw.year.or_else(|| self.arxiv_year())
+    }
+
+    /// The year in which the arXiv id was given.
+    pub fn arxiv_year(&self) -> Option<u16> {
+        ids::arxiv_date(self.arxiv_id.as_deref()?).map(|(year, _)| year)
+    }
+}
+
+/// Resolves an entry of a list; what does not resolve is complained about.
+pub fn resolve(
+    list: &str,
+    raw: RawEntry,
+    areas: &Areas,
+    venues: &mut Venues,
+    complaints: &mut Vec<Complaint>,
+) -> Entry {
+    let line = raw.line;
+    let mut complain = |kind, reason| complaints.push(Complaint::new(line, kind, reason));
+    let mapped = areas.map(&raw.area_path);
+    if !mapped.known {
+        let reason = format!("no rule maps the heading \"{}\"", raw.area_path.join(" > "));
+        complain(ComplaintKind::Unmapped, reason);
+    }
+    let mut entry = Entry {
+        list: list.to_owned(),
+        areas: mapped.areas,
+        ..Entry::default()
+    };
+    for printed in &raw.links {
+        if let Some(reason) = take(&mut entry, printed, &raw) {
+            complain(ComplaintKind::Link, reason);
+        }
+    }
+    if let Some(printed) = &raw.venue {
+        let (place, is_new) = venues.place(printed);
+        entry.place = Some(place);
+        if is_new {
+            let reason = format!("no rule maps the venue \"{printed}\"");
+            complain(ComplaintKind::Unmapped, reason);
+        }
+    } else if entry.arxiv_id.is_some() {
+        entry.place = Some(venues.place("arXiv").0);
+    }
+    entry.raw = raw;
+    if let Some(reason) = impossible(&entry) {
+        complain(ComplaintKind::Doubtful, reason);
+    }
+    entry
+}
+
+/// What an entry says that cannot be so.
+fn impossible(entry: &Entry) -> Option<String> {
+    let of_arxiv = |link: &&Link| urls::host(&link.url).is_some_and(|host| host == "arxiv.org");
+    let strange = |link: &&Link| link.rel != Rel::Figure && ids::arxiv_of_url(&link.url).is_none();
+    if let Some(link) = entry.links.iter().filter(of_arxiv).find(strange) {
+        return Some(format!("no arXiv id in {}", link.url));
+    }
+    let (printed, given) = (entry.raw.year?, entry.arxiv_year()?);
+    let is_preprint = entry.place.as_ref().is_none_or(|place| place.rank() == 1);
+    (is_preprint && printed < given).then(|| {
+        let id = entry.arxiv_id.as_deref().unwrap_or_default();
+        format!("printed year {printed} is before that of the arXiv id {id}")
+    })
+}
+
+/// Adds a printed link once and takes from it the names it holds. What is wrong with it, if
+/// anything is.
+fn take(entry: &mut Entry, printed: &RawLink, raw: &RawEntry) -> Option<String> {
+    let Judged { link, slip } = match links::judge(printed, raw.kind) {
+        Ok(judged) => judged,
+        Err(urls::EMPTY) => return None,
+        Err(reason) => return Some(format!("{reason}: {}", printed.url)),
+    };
+    if link.rel != Rel::Figure {
+        entry.arxiv_id = entry
+            .arxiv_id
+            .take()
+            .or_else(|| ids::arxiv_of_url(&link.url));
+        entry.doi = entry.doi.take().or_else(|| ids::doi(&link.url));
+        let repo = ids::github_repo(&link.url);
+        let known = |repo: &String| {
+            entry
+                .repos
+                .iter()
+                .any(|other| other.eq_ignore_ascii_case(repo))
+        };
+        let repo = repo.filter(|repo| !known(repo));
+        entry.repos.extend(repo);
+    }
+    if !entry.links.iter().any(|other| other.url == link.url) {
+        entry.links.push(link);
+    }
+    slip.map(|slip| format!("{slip}: {}", printed.url))
+}

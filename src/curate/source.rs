@@ -1,0 +1,125 @@
+//! A list on the disk: found, decoded, mended and read.
+
+use std::path::{Path, PathBuf};
+
+use super::entry::{Complaint, ComplaintKind, RawEntry};
+use super::mend;
+use super::read::Dialect;
+use super::report::ListReport;
+use super::rules::{InputError, ListRule};
+
+/// A list as read.
+pub struct Source<'a> {
+    /// What the rules say of it.
+    pub rule: &'a ListRule,
+    /// Its listings.
+    pub entries: Vec<RawEntry>,
+    /// What was found on the way.
+    pub report: ListReport,
+}
+
+/// Finds, mends and reads one list.
+///
+/// # Errors
+/// If the list's file is missing or no text, or its dialect is unknown.
+pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<'a>, InputError> {
+    let dialect = Dialect::named(&rule.dialect).ok_or_else(|| {
+        let reason = format!("list {}: no dialect is called `{}`", rule.id, rule.dialect);
+        InputError::new(&data.join("lists.toml"), reason)
+    })?;
+    let file = find(rule, lists)?;
+    let bytes = std::fs::read(&file).map_err(|error| InputError::new(&file, error))?;
+    let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
+    let mended = mend::mend(text);
+    let damage = mended.damage.map(|damage| damage.to_string());
+    let (entries, mut complaints) = dialect.read(&mended.text);
+    complaints.extend(mended.complaints);
+    complaints.extend(surprise(rule, damage.as_deref()));
+    if entries.is_empty() {
+        let reason = "no listing at all";
+        complaints.push(Complaint::new(1, ComplaintKind::Unread, reason));
+    }
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let report = ListReport {
+        id: rule.id.clone(),
+        file: name.into_owned(),
+        damage,
+        listings: entries.len(),
+        complaints,
+    };
+    Ok(Source {
+        rule,
+        entries,
+        report,
+    })
+}
+
+/// Complains if the encoding damage is not the one that is known.
+fn surprise(rule: &ListRule, found: Option<&str>) -> Option<Complaint> {
+    let known = rule.damage.as_deref();
+    (found != known).then(|| {
+        let [found, known] = [found, known].map(|damage| damage.unwrap_or("none"));
+        let reason = format!("encoding damage is {found}, and the rules know of {known}");
+        Complaint::new(1, ComplaintKind::Inferred, reason)
+    })
+}
+
+/// The list's file by its usual name, else the only one that starts with its id.
+fn find(rule: &ListRule, lists: &Path) -> Result<PathBuf, InputError> {
+    let usual = lists.join(&rule.file);
+    if usual.is_file() {
+        return Ok(usual);
+    }
+    let listing = std::fs::read_dir(lists).map_err(|error| InputError::new(lists, error))?;
+    let mut found: Vec<PathBuf> = listing
+        .filter_map(Result::ok)
+        .filter(|file| {
+            let name = file.file_name();
+            let name = name.to_string_lossy();
+            let rest = name.strip_prefix(&rule.id);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+        .map(|file| file.path())
+        .collect();
+    found.sort();
+    match found.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => Err(InputError::new(
+            &usual,
+            format!("list {} is missing", rule.id),
+        )),
+        _ => Err(InputError::new(
+            &usual,
+            format!("{} files could be list {}", found.len(), rule.id),
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_renamed_file_is_found_if_there_is_only_one() {
+        let scratch = tempfile::tempdir().unwrap();
+        let rule = ListRule {
+            id: "00".into(),
+            title: String::new(),
+            url: None,
+            retrieved: None,
+            file: "00_usual.txt".into(),
+            dialect: "survey".into(),
+            damage: None,
+        };
+        let find = || find(&rule, scratch.path()).map_err(|error| error.to_string());
+        let touch = |name: &str| std::fs::write(scratch.path().join(name), "").unwrap();
+        touch("001.txt");
+        assert!(find().unwrap_err().contains("list 00 is missing"));
+        touch("00-other.txt");
+        assert!(find().unwrap().ends_with("00-other.txt"));
+        touch("00.md");
+        assert!(find().unwrap_err().contains("2 files could be list 00"));
+        touch("00_usual.txt");
+        assert!(find().unwrap().ends_with("00_usual.txt"));
+    }
+}

@@ -1,0 +1,228 @@
+//! Venues: from what a list prints to a venue and a part of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::work::{Track, Venue, VenueKind};
+
+use super::rules::{TRACK_WORDS, VenueRule};
+use super::titles;
+
+/// Where a work appeared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Venue id.
+    pub venue: String,
+    /// Part of the venue; none for the main one.
+    pub track: Option<Track>,
+    /// What sort of venue.
+    pub kind: VenueKind,
+}
+
+impl Place {
+    /// How much a place counts when listings disagree: published, workshop, preprint, web.
+    pub fn rank(&self) -> u8 {
+        match (self.kind, self.track) {
+            (VenueKind::Conference | VenueKind::Journal, None | Some(Track::Findings)) => 3,
+            (VenueKind::Conference | VenueKind::Journal, Some(Track::Short | Track::Demo)) => 3,
+            (VenueKind::Conference | VenueKind::Journal | VenueKind::Workshop, _) => 2,
+            (VenueKind::Preprint, _) => 1,
+            (VenueKind::Web, _) => 0,
+        }
+    }
+}
+
+/// The venues known, and those met on the way.
+#[derive(Clone, Debug, Default)]
+pub struct Venues {
+    venues: Vec<Venue>,
+    /// Comparable name → position and track.
+    names: BTreeMap<String, (usize, Option<Track>)>,
+    /// Names in full, for venues that are printed in words.
+    full: Vec<(String, usize)>,
+}
+
+impl Venues {
+    /// Takes in the rules.
+    pub fn new(rules: &[VenueRule]) -> Self {
+        let mut known = Self::default();
+        for rule in rules {
+            let at = known.venues.len();
+            known.venues.push(Venue {
+                id: rule.id.clone(),
+                label: rule.label.clone(),
+                kind: rule.kind,
+                name: rule.name.clone(),
+            });
+            for name in [&rule.id, &rule.label].into_iter().chain(&rule.aliases) {
+                known.names.entry(titles::key(name)).or_insert((at, None));
+            }
+            for name in &rule.workshops {
+                known
+                    .names
+                    .insert(titles::key(name), (at, Some(Track::Workshop)));
+            }
+            known
+                .full
+                .extend(rule.name.iter().map(|name| (titles::key(name), at)));
+        }
+        known
+    }
+
+    /// The place a printed venue means; an unknown one becomes a venue of its own, and the
+    /// second value says so.
+    pub fn place(&mut self, printed: &str) -> (Place, bool) {
+        if let Some(place) = self.known(printed) {
+            return (place, false);
+        }
+        let (name, track) = without_track(&titles::words(printed));
+        let label = if track.is_none() {
+            printed.trim().to_owned()
+        } else {
+            name.to_uppercase()
+        };
+        let at = self.venues.len();
+        self.venues.push(Venue {
+            id: titles::slug(&name),
+            label,
+            kind: VenueKind::Conference,
+            name: None,
+        });
+        self.names.insert(name, (at, None));
+        (self.at(at, track), true)
+    }
+
+    fn known(&self, printed: &str) -> Option<Place> {
+        let words = titles::words(printed);
+        if let Some(&(at, track)) = self.names.get(&words.join(" ")) {
+            return Some(self.at(at, track));
+        }
+        let (name, track) = without_track(&words);
+        if let Some(&(at, own)) = self.names.get(&name) {
+            return Some(self.at(at, track.or(own)));
+        }
+        let mut full = self.full.iter();
+        let (_, at) = full.find(|(full, _)| full.len() > 8 && name.contains(full.as_str()))?;
+        Some(self.at(*at, track))
+    }
+
+    fn at(&self, at: usize, track: Option<Track>) -> Place {
+        let venue = &self.venues[at];
+        Place {
+            venue: venue.id.clone(),
+            track,
+            kind: venue.kind,
+        }
+    }
+
+    /// The venue of an id, as readers know it.
+    pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
+        let venue = self.venues.iter().find(|venue| venue.id == id);
+        venue.map_or(id, |venue| &venue.label)
+    }
+
+    /// The venues that are used, by id.
+    pub fn used(&self, ids: &BTreeSet<String>) -> Vec<Venue> {
+        let mut used: Vec<Venue> = self
+            .venues
+            .iter()
+            .filter(|venue| ids.contains(&venue.id))
+            .cloned()
+            .collect();
+        used.sort_by(|a, b| a.id.cmp(&b.id));
+        used
+    }
+}
+
+/// The name without the words that say which part, nor those every name has.
+fn without_track(words: &[String]) -> (String, Option<Track>) {
+    let mut track = None;
+    let mut name = Vec::new();
+    for word in words {
+        let found = TRACK_WORDS.iter().find(|(other, _)| other == word);
+        if let Some((_, found)) = found {
+            track = Some(*found);
+        } else if !matches!(
+            word.as_str(),
+            "long" | "main" | "proceedings" | "conference"
+        ) {
+            name.push(word.as_str());
+        }
+    }
+    (name.join(" "), track)
+}
+
+/// The track that the address of a paper gives away, if it is of this venue and year.
+pub fn track_of_url(url: &str, venue: &str, year: Option<u16>) -> Option<Track> {
+    let rest = url.split_once("aclanthology.org/")?.1;
+    let prefix = format!("{}.findings-{venue}.", year?);
+    rest.starts_with(&prefix).then_some(Track::Findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn venues() -> Venues {
+        let rule = |id: &str, label: &str, name: &str, kind| VenueRule {
+            id: id.into(),
+            label: label.into(),
+            kind,
+            name: Some(name.into()),
+            aliases: vec![format!("{label} Old")],
+            workshops: vec![format!("{label}-ENLSP")],
+        };
+        Venues::new(&[
+            rule(
+                "sums",
+                "SUMS",
+                "Symposium on Summing Things",
+                VenueKind::Conference,
+            ),
+            rule("arxiv", "arXiv", "arXiv", VenueKind::Preprint),
+        ])
+    }
+
+    #[test]
+    fn tracks_are_read_in_any_dress() {
+        let mut venues = venues();
+        for (printed, track) in [
+            ("SUMS", None),
+            (" sums old", None),
+            ("SUMS-Findings", Some(Track::Findings)),
+            ("SUMS Demo", Some(Track::Demo)),
+            ("SUMS SRW", Some(Track::Srw)),
+            ("SUMS Workshop", Some(Track::Workshop)),
+            ("SUMS-ENLSP", Some(Track::Workshop)),
+            ("proceedings of the 9th symposium on summing things", None),
+        ] {
+            let (place, is_new) = venues.place(printed);
+            assert_eq!(
+                (place.venue.as_str(), place.track, is_new),
+                ("sums", track, false),
+                "{printed}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_unknown_venue_becomes_one() {
+        let mut venues = venues();
+        let (place, is_new) = venues.place("New Conf Findings");
+        assert_eq!(
+            (place.venue.as_str(), place.track, is_new),
+            ("new-conf", Some(Track::Findings), true)
+        );
+        assert!(!venues.place("New Conf").1);
+    }
+
+    #[test]
+    fn findings_in_the_address() {
+        let url = "https://aclanthology.org/2022.findings-emnlp.160/";
+        assert_eq!(
+            track_of_url(url, "emnlp", Some(2022)),
+            Some(Track::Findings)
+        );
+        assert_eq!(track_of_url(url, "emnlp", Some(2023)), None);
+        assert_eq!(track_of_url(url, "acl", Some(2022)), None);
+    }
+}
