@@ -36,7 +36,8 @@ pub struct Work {
     /// Authors in printed order.
     #[serde(default)]
     pub authors: Vec<String>,
-    /// Whether the printed list of authors ends in "et al".
+    /// Whether the printed list of authors is cut off: it ends in "et al", or its list never
+    /// prints more.
     #[serde(default)]
     pub authors_truncated: bool,
     /// Year of publication at `venue`, or of the preprint.

@@ -19,7 +19,7 @@ pub struct RawEntry {
     pub joined: Option<String>,
     /// Authors in printed order.
     pub authors: Vec<String>,
-    /// Whether the authors end in "et al".
+    /// Whether the authors are cut off.
     pub authors_truncated: bool,
     /// The venue as printed, without its year.
     pub venue: Option<String>,

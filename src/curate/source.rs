@@ -32,8 +32,9 @@ pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<
     let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
     let mended = mend::mend(text);
     let damage = mended.damage.map(|damage| damage.to_string());
-    let (entries, mut complaints) = dialect.read(&mended.text);
+    let (mut entries, mut complaints) = dialect.read(&mended.text);
     complaints.extend(mended.complaints);
+    complaints.extend(mark_cut_off(&mut entries));
     complaints.extend(surprise(rule, damage.as_deref()));
     if entries.is_empty() {
         let reason = "no listing at all";
@@ -52,6 +53,33 @@ pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<
         entries,
         report,
     })
+}
+
+/// Finds out whether a list never prints more than so many authors: then many entries have
+/// exactly that many, and theirs are marked as cut off.
+fn mark_cut_off(entries: &mut [RawEntry]) -> Option<Complaint> {
+    let most = entries.iter().map(|entry| entry.authors.len()).max()?;
+    let with = |count: usize| {
+        entries
+            .iter()
+            .filter(|entry| entry.authors.len() == count)
+            .count()
+    };
+    let (at_most, below) = (with(most), with(most.saturating_sub(1)));
+    // Lists of authors get rarer with length, so a heap at the very end is a cut.
+    if most < 3 || at_most < 10 || at_most < 2 * below {
+        return None;
+    }
+    for entry in entries
+        .iter_mut()
+        .filter(|entry| entry.authors.len() == most)
+    {
+        entry.authors_truncated = true;
+    }
+    let reason = format!(
+        "no entry has more than {most} authors and {at_most} have that many: taken as cut off"
+    );
+    Some(Complaint::new(1, ComplaintKind::Inferred, reason))
 }
 
 /// Complains if the encoding damage is not the one that is known.
@@ -98,6 +126,25 @@ fn find(rule: &ListRule, lists: &Path) -> Result<PathBuf, InputError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heap_of_entries_with_the_most_authors_is_a_cut() {
+        let entry = |count: usize| RawEntry {
+            authors: vec!["Ann Bell".into(); count],
+            ..RawEntry::default()
+        };
+        let mut entries: Vec<_> = [4; 12].into_iter().chain([3; 5]).map(entry).collect();
+        assert!(mark_cut_off(&mut entries).is_some());
+        assert_eq!(
+            entries
+                .iter()
+                .filter(|entry| entry.authors_truncated)
+                .count(),
+            12
+        );
+        entries.push(entry(5));
+        assert_eq!(mark_cut_off(&mut entries), None);
+    }
 
     #[test]
     fn a_renamed_file_is_found_if_there_is_only_one() {

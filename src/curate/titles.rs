@@ -13,13 +13,23 @@ pub fn key(title: &str) -> String {
 /// The words of a title for comparison. TeX signs vanish inside a word, all other
 /// punctuation parts words; a doubled name before the colon counts once.
 pub fn words(title: &str) -> Vec<String> {
-    let folded: String = undouble(title)
-        .nfkc()
-        .filter(|c| !matches!(c, '$' | '_' | '{' | '}' | '^' | '\\' | '\'' | '’'))
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
-    let lower = folded.to_lowercase();
+    let title = undouble(title);
+    // Composing is dear, and merging compares many titles that have nothing to compose.
+    let lower = if title.is_ascii() {
+        plain(title.chars())
+    } else {
+        plain(title.nfkc())
+    };
     lower.split_whitespace().map(str::to_owned).collect()
+}
+
+fn plain(chars: impl Iterator<Item = char>) -> String {
+    let is_dropped = |c: &char| matches!(c, '$' | '_' | '{' | '}' | '^' | '\\' | '\'' | '’');
+    chars
+        .filter(|c| !is_dropped(c))
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// The title with `Name: Name:` made `Name:`.
