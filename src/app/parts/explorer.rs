@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use super::chips::ActiveFilters;
+use super::chips::{ActiveFilters, chips};
 use super::facet_panel::FacetPanel;
 use super::results::Results;
 use super::sort_select::SortSelect;
@@ -21,23 +21,40 @@ use crate::search::Index;
 pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
     let session = Session::new(index, address);
     provide_context(session);
+    name_document(session);
     let filters_open = RwSignal::new(false);
     let embedded = Memo::new(move |_| session.look.get().embed);
+    let covered = flag(move || filters_open.get());
     view! {
+        <a class="skip-link" href="#results">"Skip to the results"</a>
         <div class="explorer" class:is-embedded=flag(move || embedded.get())>
-            <TitleBar/>
+            <TitleBar covered=filters_open/>
             <FacetPanel open=filters_open/>
-            <main class="found">
+            <main class="found" id="results" tabindex="-1" inert=covered>
                 <div class="tool-bar">
                     <ResultCount/>
                     <FiltersButton open=filters_open/>
                     <SortSelect/>
                 </div>
                 <ActiveFilters/>
+                <h2 class="unseen">"Results"</h2>
                 <Results/>
             </main>
         </div>
     }
+}
+
+/// Names the document after what is asked, so that history and bookmarks tell views apart.
+fn name_document(session: Session) {
+    const NAME: &str = "Efficient LLM Explorer";
+    Effect::new(move || {
+        let asked = session.query.with(|query| chips(query, &session.index()));
+        let asked: Vec<String> = asked.into_iter().map(|chip| chip.label).collect();
+        document().set_title(&match asked.is_empty() {
+            true => NAME.to_owned(),
+            false => format!("{} – {NAME}", asked.join(", ")),
+        });
+    });
 }
 
 /// How many works the query keeps, said aloud when it changes.
@@ -58,6 +75,7 @@ fn ResultCount() -> impl IntoView {
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.
 #[component]
 fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
+    let session = Session::current();
     let button = NodeRef::<Button>::new();
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
@@ -67,6 +85,21 @@ fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
         }
         is_open
     });
+    // A window made wide shows the filters beside the results: there is no sheet to be open.
+    let listener = window_event_listener(leptos::ev::resize, move |_| {
+        let is_narrow = button
+            .get_untracked()
+            .is_some_and(|button| button.offset_parent().is_some());
+        if open.get_untracked() && !is_narrow {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    let n_active = Memo::new(move |_| session.query.with(|q| chips(q, &session.index()).len()));
+    let label = move || match n_active.get() {
+        0 => "Filters".to_owned(),
+        n_active => format!("Filters ({n_active})"),
+    };
     view! {
         <button
             node_ref=button
@@ -76,7 +109,7 @@ fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
             aria-controls="filters"
             on:click=move |_| open.set(true)
         >
-            "Filters"
+            {text(label)}
         </button>
     }
 }

@@ -6,7 +6,7 @@ use crate::app::format::thousands;
 use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
-use crate::search::Bin;
+use crate::search::{Bin, Histogram};
 
 /// What a click on a bar asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,7 @@ pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> im
             <div class="histogram" role="group" aria-label=format!("{legend}, by bar")>
                 {bars.collect_view()}
             </div>
+            <p class="axis" aria-hidden="true">{axis(histogram, click)}</p>
             <div class="range-fields">
                 <Bound legend end="from" value=Signal::derive(move || span.get().from)
                     on_set=Callback::new(move |from| set(Span { from, ..span.get_untracked() }))/>
@@ -65,6 +66,19 @@ pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> im
             </label>
         </fieldset>
     }
+}
+
+/// The values under the first and the last bar.
+fn axis(histogram: Memo<Histogram>, click: BarClick) -> impl IntoView {
+    let end = |bin: Option<&Bin>| bin.map(|bin| bin.from);
+    let (first, last) = histogram.with_untracked(|h| (end(h.bins.first()), end(h.bins.last())));
+    let shown = |edge: Option<u32>| match (edge, click) {
+        (None, _) => String::new(),
+        (Some(edge), BarClick::Only) => edge.to_string(),
+        (Some(edge), BarClick::AtLeast) => thousands(edge),
+    };
+    let open_end = if click == BarClick::AtLeast { "+" } else { "" };
+    view! { <span>{shown(first)}</span><span>{shown(last)}{open_end}</span> }
 }
 
 /// A bar of the histogram. The fields below do the same by keyboard, so it takes no tab stop.

@@ -5,20 +5,24 @@ use leptos::prelude::*;
 use super::search_box::SearchBox;
 use super::theme::ThemeButton;
 use crate::app::format;
-use crate::app::reactive::text;
+use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 
-/// The bar on top. Inside another page it has no name of its own, but a way to the full page.
+/// The bar on top. Inside another page it shows no name of its own, but a way to the full page.
+/// `covered` is whether the filters lie over it, so that nothing in it can be reached.
 #[component]
-pub fn TitleBar() -> impl IntoView {
+pub fn TitleBar(covered: RwSignal<bool>) -> impl IntoView {
     let session = Session::current();
     let index = session.index();
     let size = format::works(index.len());
     let date = format::day(index.as_of());
     let embedded = Memo::new(move |_| session.look.get().embed);
     view! {
-        <header class="title-bar">
-            <Show when=move || !embedded.get()>
+        <header class="title-bar" inert=flag(move || covered.get())>
+            <Show
+                when=move || !embedded.get()
+                fallback=|| view! { <h1 class="unseen">"Efficient LLM Explorer"</h1> }
+            >
                 <a class="brand" href="./">
                     <BrandMark/>
                     <h1 class="brand-name">"Efficient LLM Explorer"</h1>
