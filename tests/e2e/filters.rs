@@ -219,3 +219,70 @@ fn an_unknown_venue_is_named_and_not_dropped() {
         assert!(chips.contains("not in this catalogue"), "{chips}");
     });
 }
+
+#[test]
+fn unticking_inside_a_ticked_area_leaves_the_rest() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        let (outer, inner) = ("model-compression", "quantization");
+        let (outside, inside) = (subtree(&catalogue, outer), subtree(&catalogue, inner));
+        page.open_and_wait("").await;
+        page.switch("area", outer).await;
+        page.until_shown(count(&catalogue, |work| is_in(work, &outside)))
+            .await;
+        page.switch("area", inner).await;
+        let rest = |work: &Work| is_in(work, &outside) && !is_in(work, &inside);
+        page.until_shown(count(&catalogue, rest)).await;
+        page.until_address(&[("area", Some("model-compression,-quantization"))])
+            .await;
+        let [mixed]: [bool; 1] = page
+            .eval("return [document.querySelector('[value=model-compression]').indeterminate]")
+            .await;
+        assert!(mixed, "the outer area is ticked in part");
+    });
+}
+
+#[test]
+fn a_bar_of_the_years_is_that_year() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        page.open_and_wait("").await;
+        page.click("[data-facet=year] .bar[aria-label^='2022:']")
+            .await;
+        let in_2022 = count(&catalogue, |work| work.year == Some(2022));
+        assert!(in_2022 > 0);
+        page.until_shown(in_2022).await;
+        page.until_address(&[("year", Some("2022..2022"))]).await;
+    });
+}
+
+#[test]
+fn an_area_on_a_card_leads_to_all_its_works() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        let areas = subtree(&catalogue, "kv-cache");
+        page.open_and_wait("?venue=iclr&area=kv-cache").await;
+        page.wait_for(".area-chip[title*='KV cache']").await;
+        page.open_and_wait("?area=kv-cache,mixture-of-experts")
+            .await;
+        page.click(".area-chip[title*='KV cache']").await;
+        page.until_address(&[("area", Some("kv-cache"))]).await;
+        page.until_shown(count(&catalogue, |work| is_in(work, &areas)))
+            .await;
+    });
+}
+
+#[test]
+fn an_empty_result_offers_what_to_drop() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        page.open_and_wait("?venue=iclr&stars=900000..").await;
+        page.wait_for(".empty").await;
+        let ways = page.texts(".way-out").await;
+        let at_iclr = count(&catalogue, |work| is_at(work, "iclr"));
+        assert_eq!(ways.len(), 1, "only one constraint helps: {ways:?}");
+        assert!(ways[0].contains(&at_iclr.to_string()), "{ways:?}");
+        page.click(".way-out").await;
+        page.until_shown(at_iclr).await;
+    });
+}

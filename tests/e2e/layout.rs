@@ -100,3 +100,44 @@ fn no_width_scrolls_sideways() {
         }
     });
 }
+
+#[test]
+fn a_slash_leads_to_the_search_box_and_tab_past_the_bar() {
+    visit(async |page| {
+        page.open_and_wait("").await;
+        page.keys("/").await;
+        let [focused]: [String; 1] = page
+            .eval("return [document.activeElement.getAttribute('aria-label')]")
+            .await;
+        assert_eq!(focused, "Search works");
+        page.keys("a/b").await;
+        page.until_address(&[("q", Some("a/b"))]).await;
+    });
+}
+
+#[test]
+fn the_theme_follows_the_button_and_the_address() {
+    visit(async |page| {
+        const THEME: &str = "return [document.documentElement.dataset.theme,
+            getComputedStyle(document.body).color]";
+        page.open_and_wait("?theme=dark").await;
+        let [dark, pale]: [String; 2] = page.eval(THEME).await;
+        page.open_and_wait("?theme=light").await;
+        let [light, ink]: [String; 2] = page.eval(THEME).await;
+        assert_eq!((dark.as_str(), light.as_str()), ("dark", "light"));
+        assert_ne!(pale, ink);
+        page.click(".theme-button").await;
+        page.until_address(&[("theme", Some("dark"))]).await;
+        assert_eq!(page.eval::<[String; 2]>(THEME).await, [dark, pale]);
+    });
+}
+
+#[test]
+fn a_frame_has_no_title_and_a_way_out_of_it() {
+    visit(async |page| {
+        page.open_and_wait("?embed=1&venue=iclr").await;
+        assert_eq!(page.count(".brand").await, 0);
+        let links = page.attributes("header a", "href").await;
+        assert_eq!(links, ["./?venue=iclr"]);
+    });
+}

@@ -16,4 +16,5 @@ mod failure;
 mod filters;
 mod layout;
 mod loading;
+mod pictures;
 mod results;
