@@ -158,18 +158,6 @@ fn shows(link: &Link, work: &Work) -> bool {
 }
 
 fn link(link: &Link) -> impl IntoView + use<> {
-    let name = match link.rel {
-        Rel::Paper if link.url.contains("//arxiv.org/") => "arXiv",
-        Rel::Paper => "Paper",
-        Rel::Pdf => "PDF",
-        Rel::Code => "Code",
-        Rel::Model => "Model",
-        Rel::Dataset => "Data set",
-        Rel::Blog => "Blog",
-        Rel::Video => "Video",
-        Rel::Project => "Project page",
-        Rel::Figure | Rel::Other => "Link",
-    };
     view! {
         <a
             class="work-link"
@@ -178,9 +166,31 @@ fn link(link: &Link) -> impl IntoView + use<> {
             target="_blank"
             rel="noopener noreferrer"
         >
-            {name}
+            {link_name(link)}
         </a>
     }
+}
+
+/// What a link leads to; where that is no one thing, the site it leads to.
+fn link_name(link: &Link) -> String {
+    let name = match link.rel {
+        Rel::Paper if link.url.contains("//arxiv.org/") => "arXiv",
+        Rel::Paper => "Paper",
+        Rel::Pdf => "PDF",
+        Rel::Code => "Code",
+        Rel::Model => "Model",
+        Rel::Dataset => "Data set",
+        Rel::Video => "Video",
+        Rel::Blog | Rel::Project | Rel::Figure | Rel::Other => return site(&link.url).to_owned(),
+    };
+    name.to_owned()
+}
+
+/// The host of an address, without `www.`.
+fn site(url: &str) -> &str {
+    let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 fn citations(work: &Work) -> Option<impl IntoView + use<>> {
