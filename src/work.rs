@@ -148,6 +148,14 @@ pub struct Link {
     pub label: String,
 }
 
+impl Link {
+    /// Its address, if it is one that a page may send its reader to: `https:` or `http:`.
+    pub fn web_address(&self) -> Option<&str> {
+        let is_web = self.url.starts_with("https://") || self.url.starts_with("http://");
+        is_web.then_some(self.url.as_str())
+    }
+}
+
 /// What a link leads to.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,

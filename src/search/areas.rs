@@ -67,6 +67,13 @@ impl AreaTree {
         above
     }
 
+    /// The areas among those given that none of the others narrows down, in the same order.
+    pub fn narrowest<'a>(&self, ids: &'a [String]) -> Vec<&'a str> {
+        let ids = ids.iter().map(String::as_str);
+        let above: Vec<&str> = ids.clone().flat_map(|id| self.ancestors(id)).collect();
+        ids.filter(|id| !above.contains(id)).collect()
+    }
+
     /// The forest as nested branches.
     pub fn branches(&self) -> Vec<Branch> {
         self.under(None)
@@ -107,6 +114,13 @@ mod tests {
         assert_eq!(tree.lineage(2).collect::<Vec<_>>(), [2, 1, 0]);
         assert_eq!(tree.ancestors("c"), ["a", "b"]);
         assert_eq!(tree.ancestors("nowhere"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn the_narrowest_areas_stand_for_those_above_them() {
+        let tree = tree(&[("a", None), ("b", Some("a")), ("c", Some("b")), ("d", None)]);
+        let ids = ["a", "c", "nowhere", "d"].map(str::to_owned);
+        assert_eq!(tree.narrowest(&ids), ["c", "nowhere", "d"]);
     }
 
     #[test]

@@ -56,7 +56,9 @@ pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
             <RangeFacet measure=Measure::Year legend="Year" click=BarClick::Only/>
             <ValueFacet facet=Facet::Kind legend="Kind"/>
             <ValueFacet facet=Facet::Has legend="Comes with"/>
+            <RangeFacet measure=Measure::Citations legend="Citations" click=BarClick::AtLeast/>
             <ValueFacet facet=Facet::List legend="List"/>
+            <ValueFacet facet=Facet::Tag legend="Tag"/>
             <About/>
             <div class="sheet-foot">
                 <button type="button" class="main-button" on:click=move |_| open.set(false)>

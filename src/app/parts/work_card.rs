@@ -24,6 +24,7 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
                 <span class="badge is-recommended" title="A list recommends it">"★ recommended"</span>
             })}
             {areas(work, &index, session)}
+            {work.tags.iter().map(|tag| tag_chip(tag, session)).collect_view()}
         </p>
         <p class="work-links">
             {work.repos.iter().map(repo).collect_view()}
@@ -48,15 +49,15 @@ fn title(work: &Work) -> AnyView {
 
 /// Where the title leads: the paper, else the repository, else the first link that is no figure.
 fn main_address(work: &Work) -> Option<String> {
-    let by_rel = |rel: Rel| work.links.iter().find(|link| link.rel == rel);
-    let link = by_rel(Rel::Paper).or_else(|| by_rel(Rel::Pdf));
-    let link = link.map(|link| link.url.clone());
-    let repo = || Some(repo_address(&work.repos.first()?.name));
-    let other = || {
-        let link = work.links.iter().find(|link| link.rel != Rel::Figure)?;
-        Some(link.url.clone())
+    let first = |wanted: &dyn Fn(Rel) -> bool| {
+        let mut links = work.links.iter().filter(|link| wanted(link.rel));
+        links.find_map(|link| link.web_address().map(str::to_owned))
     };
-    link.or_else(repo).or_else(other)
+    let repo = || Some(repo_address(&work.repos.first()?.name));
+    first(&|rel| rel == Rel::Paper)
+        .or_else(|| first(&|rel| rel == Rel::Pdf))
+        .or_else(repo)
+        .or_else(|| first(&|rel| rel != Rel::Figure))
 }
 
 fn repo_address(name: &str) -> String {
@@ -105,12 +106,11 @@ fn kind(kind: Kind) -> Option<impl IntoView> {
     Some(view! { <span class="badge">{name}</span> })
 }
 
-/// The areas, each a click away from all works in it.
+/// The narrowest areas, each a click away from all works in it.
 fn areas(work: &Work, index: &Index, session: Session) -> impl IntoView + use<> {
-    let areas = work
-        .areas
-        .iter()
-        .filter_map(|id| Some((id.clone(), index.label(Facet::Area, id)?)));
+    let areas = index.areas().narrowest(&work.areas).into_iter();
+    let areas =
+        areas.filter_map(|id| Some((id.to_owned(), index.label(Facet::Area, id)?.to_owned())));
     areas
         .map(|(id, label)| {
             let name = format!("Show only works on {label}");
@@ -119,11 +119,26 @@ fn areas(work: &Work, index: &Index, session: Session) -> impl IntoView + use<> 
             };
             view! {
                 <button type="button" class="area-chip" title=name on:click=show>
-                    {label.to_owned()}
+                    {label}
                 </button>
             }
         })
         .collect_view()
+}
+
+fn tag_chip(tag: &str, session: Session) -> impl IntoView + use<> {
+    let id = tag.to_owned();
+    let show = move |_| session.go(|q| q.without_facet(Facet::Tag).toggled(Facet::Tag, &id));
+    view! {
+        <button
+            type="button"
+            class="area-chip"
+            title=format!("Show only works tagged {tag}")
+            on:click=show
+        >
+            {tag.to_owned()}
+        </button>
+    }
 }
 
 fn repo(repo: &Repo) -> impl IntoView + use<> {
@@ -151,10 +166,12 @@ fn repo(repo: &Repo) -> impl IntoView + use<> {
     }
 }
 
-/// Figures are no place to go, and the repositories stand there with their stars.
+/// Figures are no place to go, the repositories stand there with their stars, and a catalogue
+/// from elsewhere may hold addresses that are none of the web.
 fn shows(link: &Link, work: &Work) -> bool {
     let of_repo = |repo: &Repo| link.url.eq_ignore_ascii_case(&repo_address(&repo.name));
-    link.rel != Rel::Figure && !work.repos.iter().any(of_repo)
+    let is_place = link.rel != Rel::Figure && link.web_address().is_some();
+    is_place && !work.repos.iter().any(of_repo)
 }
 
 fn link(link: &Link) -> impl IntoView + use<> {
