@@ -5,9 +5,11 @@ const TROUBLE = {
   blocked: 'The browser or an extension blocked WebAssembly, which the explorer needs. Please allow it for this page.',
   unloaded: 'A part of the explorer could not be loaded. The connection may be down, or a newer version may just have been published.',
   crashed: 'The explorer stopped while starting.',
+  stopped: 'The explorer ran into a mistake of its own and stopped. Your address still says what you were looking at, so trying again leads back to it.',
 };
 
 const sayWhy = (trouble, error) => {
+  const started = !document.getElementById('boot');
   const paragraph = (text) => Object.assign(document.createElement('p'), { textContent: text });
   const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
   retry.addEventListener('click', () => location.reload());
@@ -15,9 +17,10 @@ const sayWhy = (trouble, error) => {
   alert.setAttribute('role', 'alert');
   alert.append(paragraph(TROUBLE[trouble]), paragraph(`Reason: ${error?.message ?? error}`), retry);
 
-  const main = document.getElementById('boot') ?? document.body.appendChild(document.createElement('main'));
-  const heading = Object.assign(document.createElement('h1'), { textContent: 'The explorer could not start' });
-  main.replaceChildren(heading, alert);
+  const heading = Object.assign(document.createElement('h1'), { textContent: started ? 'The explorer stopped' : 'The explorer could not start' });
+  const main = Object.assign(document.createElement('main'), { className: 'notice' });
+  main.append(heading, alert);
+  document.body.replaceChildren(main);
 };
 
 // Fetched here and not by the generated script, to tell a missing file from a broken one.
@@ -44,5 +47,10 @@ const start = async ({ js, wasm }) => {
     sayWhy(forbidden(error) ? 'blocked' : broken(error) ? 'unloaded' : trouble, error);
   }
 };
+
+// A panic leaves the page drawn but dead: say so instead.
+addEventListener('error', ({ error }) => {
+  if (error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
+});
 
 start(document.querySelector('script[data-wasm]').dataset);

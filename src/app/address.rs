@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
+use super::reactive::memo;
 use crate::query::Query;
 
 /// Browsers refuse more than a few history writes a second, so those of typing wait this long
@@ -153,12 +154,12 @@ impl Address {
 
     /// What is asked.
     pub fn query(self) -> Memo<Query> {
-        Memo::new(move |_| self.place.with(|place| place.query.clone()))
+        memo(move || self.place.with(|place| place.query.clone()))
     }
 
     /// How it is shown.
     pub fn look(self) -> Memo<Look> {
-        Memo::new(move |_| self.place.with(|place| place.look))
+        memo(move || self.place.with(|place| place.look))
     }
 
     /// Moves to another query, one step for the Back button.

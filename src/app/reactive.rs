@@ -5,6 +5,15 @@
 
 use leptos::prelude::*;
 
+/// A value that follows from signals, worked out once a change and told only if it differs.
+pub fn memo<T>(now: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let now: Box<dyn Fn() -> T + Send + Sync> = Box::new(now);
+    Memo::new(move |_| now())
+}
+
 /// A text that follows from signals.
 pub fn text(now: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(now)

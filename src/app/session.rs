@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::address::{Address, Look, Theme};
+use super::reactive::memo;
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Histogram, Index, Selection};
 use crate::work::WorkId;
@@ -28,8 +29,8 @@ impl Session {
     pub fn new(index: Arc<Index>, address: Address) -> Self {
         let index = StoredValue::new(index);
         let query = address.query();
-        let selection = Memo::new(move |_| Arc::new(index.read_value().select(&query.read())));
-        let hits = Memo::new(move |_| {
+        let selection = memo(move || Arc::new(index.read_value().select(&query.read())));
+        let hits = memo(move || {
             let index = index.read_value();
             Arc::new(index.hits(&selection.read(), &query.read()))
         });
@@ -55,7 +56,7 @@ impl Session {
 
     /// Disjunctive counts of a facet, in the order of its values.
     pub fn counts(self, facet: Facet) -> Memo<Vec<u32>> {
-        Memo::new(move |_| {
+        memo(move || {
             self.index
                 .read_value()
                 .counts(&self.selection.read(), facet)
@@ -64,7 +65,7 @@ impl Session {
 
     /// The spread of a measure.
     pub fn histogram(self, measure: Measure) -> Memo<Histogram> {
-        Memo::new(move |_| {
+        memo(move || {
             let index = self.index.read_value();
             index.histogram(&self.selection.read(), measure)
         })

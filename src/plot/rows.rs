@@ -1,7 +1,7 @@
 //! Which rows of a long list are in view, when rows differ in height.
 //!
-//! Heights follow from the text and a few measured sizes, so the list knows where every row is
-//! without drawing it.
+//! A row that was drawn has its true height; until then its text gives a good guess. So the
+//! list knows where every row stands without drawing it.
 
 use std::ops::Range;
 
@@ -18,31 +18,27 @@ pub struct Metrics {
     pub columns: usize,
 }
 
-/// No title gets more lines than this; the longest of the field need four on a phone.
-const MOST_LINES: usize = 6;
-
-/// How many lines a title takes when words are not broken.
-///
-/// A wide character (Han and the like) takes two columns.
-pub fn title_lines(title: &str, columns: usize) -> usize {
+/// How many lines a text takes. Lines break at spaces and after hyphens; a wide character (Han
+/// and the like) takes two columns.
+pub fn text_lines(text: &str, columns: usize) -> usize {
     let columns = columns.max(8);
     let (mut lines, mut used) = (1, 0);
-    for word in title.split_whitespace() {
-        let width: usize = word
-            .chars()
-            .map(|c| if c >= '\u{2E80}' { 2 } else { 1 })
-            .sum();
-        let needed = if used == 0 { width } else { used + 1 + width };
-        if needed <= columns {
-            used = needed;
-        } else {
-            lines += if used == 0 { 0 } else { 1 };
-            // A word longer than the line runs over as many as it needs.
-            lines += width.saturating_sub(1) / columns;
-            used = (width - 1) % columns + 1;
+    for word in text.split_whitespace() {
+        let gap = usize::from(used > 0);
+        for (position, part) in word.split_inclusive('-').enumerate() {
+            let width: usize = part.chars().map(|c| 1 + usize::from(c >= '\u{2E80}')).sum();
+            let gap = if position == 0 { gap } else { 0 };
+            if used + gap + width <= columns {
+                used += gap + width;
+            } else {
+                lines += usize::from(used > 0);
+                // A word longer than the line runs over as many as it needs.
+                lines += width.saturating_sub(1) / columns;
+                used = width.saturating_sub(1) % columns + 1;
+            }
         }
     }
-    lines.min(MOST_LINES)
+    lines
 }
 
 /// Where each row of a list stands.
@@ -74,17 +70,23 @@ impl Layout {
         self.edges.get(row).copied().unwrap_or_default()
     }
 
+    /// The row at a height of the list; the first or the last beyond its ends.
+    pub fn row_at(&self, height: f64) -> usize {
+        let above = self.edges.partition_point(|&edge| edge <= height);
+        above.saturating_sub(1).min(self.n_rows().saturating_sub(1))
+    }
+
     /// The rows that show in a window of the list, and a few around them so that the keyboard
     /// and a quick scroll find them drawn.
     pub fn rows_in_view(&self, top: f64, height: f64, around: usize) -> Range<usize> {
-        let n_rows = self.edges.len().saturating_sub(1);
-        let first = self
-            .edges
-            .partition_point(|&edge| edge <= top)
-            .saturating_sub(1);
+        let n_rows = self.n_rows();
         let last = self.edges.partition_point(|&edge| edge < top + height);
-        let first = first.saturating_sub(around).min(n_rows);
+        let first = self.row_at(top).saturating_sub(around).min(n_rows);
         first..(last + around).clamp(first, n_rows)
+    }
+
+    fn n_rows(&self) -> usize {
+        self.edges.len().saturating_sub(1)
     }
 }
 
@@ -93,24 +95,27 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(title: &str, columns: usize, lines: usize) {
-        assert_eq!(title_lines(title, columns), lines, "{title:?} in {columns}");
+    fn check(text: &str, columns: usize, lines: usize) {
+        assert_eq!(text_lines(text, columns), lines, "{text:?} in {columns}");
     }
 
     #[test]
-    fn titles_break_between_words() {
+    fn lines_break_between_words_and_after_hyphens() {
         check("", 10, 1);
         check("ten chars!", 10, 1);
         check("ten chars! and", 10, 2);
         check("aaaa bbbb cccc", 9, 2);
         check("aaaa bbbb cccc", 8, 3);
+        check("aaaa bbb-cccc", 9, 2);
+        check("aaaa bbb-cccc d", 9, 2);
     }
 
     #[test]
     fn long_words_and_wide_characters_run_over() {
         check("abcdefghijklmnopqrst", 10, 2);
+        check("abcdefghijklmnopqrst u", 10, 3);
         check("大模型最快推理芯片", 10, 2);
-        check(&"word ".repeat(100), 10, MOST_LINES);
+        check(&"word ".repeat(100), 9, 50);
     }
 
     fn layout() -> Layout {
@@ -130,7 +135,14 @@ mod tests {
     #[test]
     fn a_window_beyond_the_list_shows_what_there_is() {
         assert_eq!(layout().rows_in_view(-500.0, 100.0, 1), 0..1);
-        assert_eq!(layout().rows_in_view(500.0, 100.0, 1), 3..4);
+        assert_eq!(layout().rows_in_view(500.0, 100.0, 1), 2..4);
         assert_eq!(Layout::default().rows_in_view(0.0, 100.0, 5), 0..0);
+    }
+
+    #[test]
+    fn a_height_has_a_row() {
+        let rows = [-5.0, 0.0, 9.9, 10.0, 59.0, 60.0, 500.0].map(|at| layout().row_at(at));
+        assert_eq!(rows, [0, 0, 0, 1, 3, 3, 3]);
+        assert_eq!(Layout::default().row_at(5.0), 0);
     }
 }

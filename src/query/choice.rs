@@ -15,10 +15,12 @@ impl Choice {
         self.any.is_empty() && self.none.is_empty()
     }
 
-    /// Takes a value out, chosen or excluded.
-    pub fn remove(&mut self, value: &str) {
+    /// Takes a value out, chosen or excluded; whether it was there.
+    pub fn remove(&mut self, value: &str) -> bool {
+        let before = self.any.len() + self.none.len();
         self.any.retain(|known| known != value);
         self.none.retain(|known| known != value);
+        self.any.len() + self.none.len() < before
     }
 
     pub(super) fn read(value: &str) -> Self {
@@ -57,6 +59,18 @@ impl Span {
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The same with its bounds in rising order.
+    pub fn in_order(self) -> Self {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from > to => Self {
+                from: Some(to),
+                to: Some(from),
+                ..self
+            },
+            _ => self,
+        }
     }
 
     /// Whether a work with this value is kept.
@@ -109,6 +123,7 @@ mod tests {
         assert!(span.keeps(Some(100)) && span.keeps(Some(500)));
         assert!(!span.keeps(Some(99)) && !span.keeps(Some(501)) && !span.keeps(None));
         assert!(Span::read("100..,unknown").keeps(None));
+        assert_eq!(Span::read("500..100").in_order(), span);
         let only_unknown = Span::read("unknown");
         assert!(only_unknown.keeps(None) && !only_unknown.keeps(Some(3)));
         assert!(Span::default().keeps(None) && Span::default().keeps(Some(0)));

@@ -1,5 +1,6 @@
 //! A facet of names: one bitset of works for each value.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use fixedbitset::FixedBitSet;
@@ -7,6 +8,9 @@ use fixedbitset::FixedBitSet;
 use super::AreaTree;
 use crate::query::{Choice, Facet};
 use crate::work::{Kind, List, Rel, Venue, Work};
+
+/// The value of works whose venue no list knows.
+pub const UNKNOWN: &str = "unknown";
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +77,7 @@ impl ValueColumn {
         self.values.len() - 1
     }
 
-    /// Most works first, then by label; values without any work are dropped.
+    /// Most works first, then by label, unknown last; values without any work are dropped.
     fn order_by_size(&mut self) {
         let mut rows: Vec<(usize, Value, FixedBitSet)> = std::mem::take(&mut self.values)
             .into_iter()
@@ -81,7 +85,10 @@ impl ValueColumn {
             .map(|(value, posting)| (posting.count_ones(..), value, posting))
             .filter(|(size, ..)| *size > 0)
             .collect();
-        rows.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.label.cmp(&b.1.label)));
+        let key = |(size, value, _): &(usize, Value, FixedBitSet)| {
+            (value.id == UNKNOWN, Reverse(*size), value.label.clone())
+        };
+        rows.sort_by_cached_key(key);
         (self.values, self.postings) = rows
             .into_iter()
             .map(|(_, value, posting)| (value, posting))
@@ -153,8 +160,8 @@ fn known_values(facet: Facet, areas: &AreaTree, venues: &[Venue], lists: &[List]
             areas.map(|area| value(&area.id, &area.label)).collect()
         }
         Facet::Venue => {
-            let venues = venues.iter();
-            venues.map(|venue| value(&venue.id, &venue.label)).collect()
+            let venues = venues.iter().map(|venue| value(&venue.id, &venue.label));
+            venues.chain([value(UNKNOWN, "Unknown")]).collect()
         }
         Facet::List => {
             let lists = lists.iter();
@@ -188,7 +195,7 @@ const HAS: [(Rel, &str, &str); 6] = [
 fn ids<'a>(facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
     match facet {
         Facet::Area => area_ids(work, areas),
-        Facet::Venue => work.venue.as_deref().into_iter().collect(),
+        Facet::Venue => vec![work.venue.as_deref().unwrap_or(UNKNOWN)],
         Facet::List => work.listings.iter().map(|l| l.list.as_str()).collect(),
         Facet::Tag => work.tags.iter().map(String::as_str).collect(),
         Facet::Kind => {

@@ -47,6 +47,11 @@ impl MeasureColumn {
         Self { values, edges }
     }
 
+    /// How many works have a known value.
+    pub fn n_known(&self) -> usize {
+        self.values.iter().flatten().count()
+    }
+
     /// The works that a span keeps; `None` if it asks for nothing.
     pub fn mask(&self, span: Span) -> Option<FixedBitSet> {
         if span.is_empty() {

@@ -1,9 +1,13 @@
 //! Full-text search: an inverted index over titles, authors, venues, areas, tags, repositories
 //! and identifiers.
 //!
-//! Every clause must match. The last word matches as a prefix, since it may still be typed.
+//! Every clause must match. The last word matches as a prefix, since it may still be typed; two
+//! neighbours also match as one word ("flash attention" finds FlashAttention); and a word that
+//! nothing has matches the words within a slip or two.
 
+mod fields;
 mod fold;
+mod typos;
 mod words;
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,19 +18,9 @@ use super::AreaTree;
 use crate::query::{Clause, clauses};
 use crate::work::{Venue, Work};
 
+use fields::{fields, weight, weighted_terms};
 pub use fold::fold;
-use words::{is_stop_word, readings, words};
-
-/// How much a match in each field weighs. Only their order matters: a title word outweighs an
-/// author, an author outweighs what many works share.
-mod weight {
-    pub const TITLE: u32 = 12;
-    pub const IDENTIFIER: u32 = 12;
-    pub const AUTHOR: u32 = 6;
-    pub const OTHER_TITLE: u32 = 5;
-    pub const REPOSITORY: u32 = 4;
-    pub const SHARED: u32 = 2;
-}
+use words::{address, is_stop_word, readings, words};
 
 /// Rewards for a title that stands in the text's own words.
 mod bonus {
@@ -54,8 +48,10 @@ pub struct TextIndex {
     passages: Vec<String>,
     /// For each work the words of its title.
     titles: Vec<String>,
-    /// For each work the words of its title before a colon, or nothing.
+    /// For each work its title before a colon as one word, or nothing.
     names: Vec<String>,
+    /// The works that a pasted address leads to, by the address in lower case.
+    addresses: HashMap<String, Vec<u32>>,
 }
 
 /// The works that match a text.
@@ -82,10 +78,12 @@ impl TextIndex {
             passages: Vec::with_capacity(works.len()),
             titles: Vec::with_capacity(works.len()),
             names: Vec::with_capacity(works.len()),
+            addresses: HashMap::new(),
         };
         for (position, work) in works.iter().enumerate() {
             let fields = fields(work, areas, &venue_labels);
-            for (term, weight) in weighted_terms(&fields) {
+            let year = work.year.map(|year| (year.to_string(), weight::SHARED));
+            for (term, weight) in weighted_terms(&fields).into_iter().chain(year) {
                 terms
                     .entry(term)
                     .or_default()
@@ -96,8 +94,12 @@ impl TextIndex {
                 .passages
                 .push(format!(" {} ", passages.collect::<Vec<_>>().join(" | ")));
             index.titles.push(words(&work.title).join(" "));
+            for link in work.links.iter().filter_map(|link| address(&link.url)) {
+                let works = index.addresses.entry(link.to_lowercase()).or_default();
+                works.push(position as u32);
+            }
             let name = work.title.split_once(':').map_or("", |(name, _)| name);
-            index.names.push(words(name).join(" "));
+            index.names.push(words(name).concat());
         }
         (index.terms, index.postings) = terms.into_iter().unzip();
         index
@@ -112,31 +114,58 @@ impl TextIndex {
         let mut set = FixedBitSet::with_capacity(self.n_works);
         set.insert_range(..);
         let mut scores = vec![0; self.n_works];
-        let unfinished = !text.ends_with(char::is_whitespace);
-        for (position, clause) in clauses.iter().enumerate() {
-            let last = position + 1 == clauses.len();
-            let found = self.clause_scores(clause, unfinished && last && !clause.phrase);
+        let unfinished = text.ends_with(char::is_alphanumeric);
+        for position in 0..clauses.len() {
+            let exclude = clauses[position].exclude;
+            let found = self.scores_in_place(&clauses, position, unfinished);
             for (work, score) in found.into_iter().enumerate() {
-                set.set(work, set[work] && (score > 0) != clause.exclude);
-                scores[work] += if clause.exclude { 0 } else { score };
+                set.set(work, set[work] && (score > 0) != exclude);
+                scores[work] += if exclude { 0 } else { score };
             }
         }
         self.reward_titles(&clauses, &set, &mut scores);
         Some(TextMatch { set, scores })
     }
 
+    /// The scores of a clause, alone or as one word with either neighbour.
+    fn scores_in_place(&self, clauses: &[Clause], position: usize, unfinished: bool) -> Vec<u32> {
+        let clause = &clauses[position];
+        let is_last = |position: usize| position + 1 == clauses.len();
+        let mut best = self.clause_scores(clause, unfinished && is_last(position));
+        let is_word = |clause: &Clause| !clause.phrase && !clause.exclude;
+        for first in [position.checked_sub(1), Some(position)]
+            .into_iter()
+            .flatten()
+        {
+            let Some(pair) = clauses.get(first..first + 2) else {
+                continue;
+            };
+            if pair.iter().all(is_word) {
+                let joined = pair.iter().flat_map(|clause| words(&clause.words));
+                let joined: String = joined.collect();
+                let prefix = unfinished && is_last(first + 1);
+                raise(&mut best, self.word_scores(&joined, prefix));
+            }
+        }
+        best
+    }
+
     /// The best score of each work over the readings of a clause; 0 where none matches.
     fn clause_scores(&self, clause: &Clause, prefix: bool) -> Vec<u32> {
         let mut best = vec![0; self.n_works];
+        let address = address(&clause.words).map(str::to_lowercase);
+        for &work in address.iter().flat_map(|a| self.addresses.get(a)).flatten() {
+            best[work as usize] = weight::IDENTIFIER;
+        }
         for reading in readings(&clause.words) {
-            let scores = self.reading_scores(&reading, prefix);
-            let phrase = format!(" {} ", reading.join(" "));
-            for (work, score) in scores.into_iter().enumerate() {
-                let matches = !clause.phrase || self.passages[work].contains(&phrase);
-                if matches && score > best[work] {
-                    best[work] = score;
+            let mut scores = self.reading_scores(&reading, prefix && !clause.phrase);
+            if clause.phrase {
+                let phrase = format!(" {} ", reading.join(" "));
+                for (score, passage) in scores.iter_mut().zip(&self.passages) {
+                    *score *= u32::from(passage.contains(&phrase));
                 }
             }
+            raise(&mut best, scores);
         }
         best
     }
@@ -146,7 +175,7 @@ impl TextIndex {
         let mut sum: Option<Vec<u32>> = None;
         for (position, word) in reading.iter().enumerate() {
             let last = position + 1 == reading.len();
-            let scores = self.word_scores(word, prefix && last);
+            let scores = self.own_word_scores(word, prefix && last);
             sum = Some(match sum {
                 None => scores,
                 Some(sum) => sum
@@ -159,6 +188,7 @@ impl TextIndex {
         sum.unwrap_or_else(|| vec![0; self.n_works])
     }
 
+    /// The best weight of each work over the terms that a word matches.
     fn word_scores(&self, word: &str, prefix: bool) -> Vec<u32> {
         let mut scores = vec![0; self.n_works];
         let start = self.terms.partition_point(|term| term.as_str() < word);
@@ -167,12 +197,31 @@ impl TextIndex {
             .take_while(|term| *term == word || (prefix && term.starts_with(word)));
         for (offset, term) in range.enumerate() {
             let factor = if term == word { WHOLE_WORD } else { 1 };
-            for &(work, weight) in &self.postings[start + offset] {
-                let score = &mut scores[work as usize];
-                *score = (*score).max(weight * factor);
+            self.add_postings(&mut scores, start + offset, factor);
+        }
+        scores
+    }
+
+    /// The same for a word of its own: if nothing has it, the words that it may stand for.
+    fn own_word_scores(&self, word: &str, prefix: bool) -> Vec<u32> {
+        let mut scores = self.word_scores(word, prefix);
+        let slips = typos::slips_allowed(word);
+        let is_number = word.chars().all(|c| c.is_ascii_digit());
+        if slips > 0 && !is_number && scores.iter().all(|&score| score == 0) {
+            for (term, text) in self.terms.iter().enumerate() {
+                if typos::within(word, text, slips) {
+                    self.add_postings(&mut scores, term, 1);
+                }
             }
         }
         scores
+    }
+
+    fn add_postings(&self, scores: &mut [u32], term: usize, factor: u32) {
+        for &(work, weight) in &self.postings[term] {
+            let score = &mut scores[work as usize];
+            *score = (*score).max(weight * factor);
+        }
     }
 
     /// Puts works first whose title says what the text says.
@@ -182,7 +231,8 @@ impl TextIndex {
             .filter(|clause| !clause.exclude)
             .flat_map(|clause| words(&clause.words))
             .collect();
-        let wanted = wanted.join(" ");
+        // A name is often typed as two words, as in "flash attention".
+        let (name, wanted) = (wanted.concat(), wanted.join(" "));
         if wanted.is_empty() {
             return;
         }
@@ -190,12 +240,19 @@ impl TextIndex {
             let title = &self.titles[work];
             scores[work] += match title.find(&wanted) {
                 _ if *title == wanted => bonus::WHOLE,
-                _ if self.names[work] == wanted => bonus::NAME,
+                _ if self.names[work] == name => bonus::NAME,
                 Some(0) => bonus::START,
                 Some(_) => bonus::PHRASE,
                 None => 0,
             };
         }
+    }
+}
+
+/// Raises each score to the other's where that is higher.
+fn raise(best: &mut [u32], scores: Vec<u32>) {
+    for (best, score) in best.iter_mut().zip(scores) {
+        *best = (*best).max(score);
     }
 }
 
@@ -208,60 +265,4 @@ fn searchable(clauses: Vec<Clause>) -> Vec<Clause> {
         clauses.retain(says_something);
     }
     clauses
-}
-
-/// The texts of a work and what a match in each weighs.
-fn fields<'a>(
-    work: &'a Work,
-    areas: &'a AreaTree,
-    venue_labels: &HashMap<&'a str, &'a str>,
-) -> Vec<(&'a str, u32)> {
-    let mut fields = vec![(work.title.as_str(), weight::TITLE)];
-    fields.extend(
-        work.alt_titles
-            .iter()
-            .map(|t| (t.as_str(), weight::OTHER_TITLE)),
-    );
-    fields.extend(work.authors.iter().map(|a| (a.as_str(), weight::AUTHOR)));
-    fields.extend(
-        work.arxiv_id
-            .iter()
-            .map(|id| (id.as_str(), weight::IDENTIFIER)),
-    );
-    fields.extend(
-        work.doi
-            .iter()
-            .map(|doi| (doi.as_str(), weight::IDENTIFIER)),
-    );
-    fields.extend(
-        work.repos
-            .iter()
-            .map(|r| (r.name.as_str(), weight::REPOSITORY)),
-    );
-    fields.extend(work.tags.iter().map(|tag| (tag.as_str(), weight::SHARED)));
-    let venue = work.venue.as_deref().and_then(|id| venue_labels.get(id));
-    fields.extend(venue.map(|label| (*label, weight::SHARED)));
-    for position in work.areas.iter().filter_map(|id| areas.position(id)) {
-        let above = areas.lineage(position);
-        fields.extend(above.map(|p| (areas.areas()[p].label.as_str(), weight::SHARED)));
-    }
-    fields
-}
-
-/// Each term of the fields once, with its greatest weight. A hyphenated word also counts as
-/// one, so that "pretraining" finds "pre-training".
-fn weighted_terms(fields: &[(&str, u32)]) -> BTreeMap<String, u32> {
-    let mut terms = BTreeMap::new();
-    for (text, weight) in fields {
-        let joined = text
-            .split_whitespace()
-            .filter(|word| word.contains('-'))
-            .flat_map(readings)
-            .flatten();
-        for term in words(text).into_iter().chain(joined) {
-            let known = terms.entry(term).or_insert(0);
-            *known = (*known).max(*weight);
-        }
-    }
-    terms
 }

@@ -55,16 +55,15 @@ impl AreaTree {
             return query;
         };
         let choice = query.choice_mut(Facet::Area);
-        let excluded = choice.none.iter().any(|known| known == id);
-        let chosen = choice.any.iter().any(|known| known == id);
-        let implied = !chosen && self.is_chosen(choice, position);
+        // A click on what is chosen or excluded takes that back, and no more.
+        let implied = self.is_chosen(choice, position);
         self.forget_under(choice, position);
-        choice.remove(id);
-        // Lifting an exclusion inside a chosen area is all that was asked.
-        let settled = chosen || (excluded && self.is_chosen(choice, position));
+        if choice.remove(id) {
+            return query;
+        }
         if implied {
             choice.none.push(id.to_owned());
-        } else if !settled {
+        } else {
             // An exclusion further up would win over the new choice.
             let above = self.ancestors(id);
             choice.none.retain(|known| !above.contains(&known.as_str()));
@@ -174,6 +173,8 @@ mod tests {
             &[],
         );
         check(&["compression", "weights", "compression"], "", &[], &[]);
+        let query = Query::from_pairs([("area", "-weights")]);
+        assert_eq!(tree().toggled(query, "weights"), Query::default());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use efficient_llm::catalogue::Catalogue;
-use efficient_llm::work::Work;
+use efficient_llm::work::{VenueKind, Work};
 
 use crate::naive::{self, Choice, count, has_stars, is_at, is_in, subtree};
 use crate::page::{Page, visit};
@@ -168,7 +168,10 @@ fn assert_counts(facet: &str, expected: BTreeMap<String, usize>, shown: &BTreeMa
         let shown = shown.get(id).copied().unwrap_or(0);
         assert_eq!(shown, *expected, "count of {id} in {facet}");
     }
-    for id in shown.keys().filter(|id| *id != "unknown") {
+    for id in shown.keys() {
+        if ["unknown", "published-only"].contains(&id.as_str()) {
+            continue;
+        }
         assert!(expected.contains_key(id), "{id} in {facet} is invented");
     }
 }
@@ -284,5 +287,41 @@ fn an_empty_result_offers_what_to_drop() {
         assert!(ways[0].contains(&at_iclr.to_string()), "{ways:?}");
         page.click(".way-out").await;
         page.until_shown(at_iclr).await;
+    });
+}
+
+#[test]
+fn published_only_leaves_out_preprints_and_the_unknown() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        let is_published = |work: &Work| {
+            let venue = catalogue
+                .venues
+                .iter()
+                .find(|venue| Some(&venue.id) == work.venue.as_ref());
+            venue.is_some_and(|venue| !matches!(venue.kind, VenueKind::Preprint | VenueKind::Web))
+        };
+        page.open_and_wait("").await;
+        page.switch("venue", "published-only").await;
+        page.until_shown(count(&catalogue, is_published)).await;
+        let chips = page.texts(".chip").await;
+        assert_eq!(chips.len(), 1, "{chips:?}");
+        page.click(".chip").await;
+        page.until_shown(catalogue.works.len()).await;
+    });
+}
+
+#[test]
+fn a_number_field_says_what_it_cannot_read_and_puts_bounds_in_order() {
+    visit(async |page| {
+        let from = "input[aria-label='Year from']";
+        page.open_and_wait("?year=..2020").await;
+        page.fill(from, "-5").await;
+        page.wait_for("input[aria-label='Year from'][aria-invalid=true]")
+            .await;
+        page.until_address(&[("year", Some("..2020"))]).await;
+        page.fill(from, "2022").await;
+        page.until_address(&[("year", Some("2020..2022"))]).await;
+        assert_eq!(page.count("[aria-invalid=true]").await, 0);
     });
 }

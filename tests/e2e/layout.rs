@@ -141,3 +141,39 @@ fn a_frame_has_no_title_and_a_way_out_of_it() {
         assert_eq!(links, ["./?venue=iclr"]);
     });
 }
+
+#[test]
+fn removing_a_filter_keeps_the_focus_in_the_page() {
+    visit(async |page| {
+        page.open_and_wait("?venue=iclr&has=code").await;
+        page.click(".chip").await;
+        let focused = "return document.activeElement.className === $";
+        page.until("the other chip focused", focused, json!("chip"))
+            .await;
+        page.keys(Key::Enter).await;
+        page.until("the count focused", focused, json!("result-count"))
+            .await;
+    });
+}
+
+#[test]
+fn rows_touch_and_never_overlap_at_any_width() {
+    visit(async |page| {
+        const IN_PLACE: &str = "const rows = [...document.querySelectorAll('.work-card')]
+                .map(row => [Number(row.ariaPosInSet), row.getBoundingClientRect()])
+                .sort((a, b) => a[0] - b[0]);
+            const touch = ([, row], i) => Math.abs(row.top - rows[i][1].bottom) <= 1.5;
+            const in_view = ([, row]) => row.top < innerHeight && row.bottom > 0;
+            return rows.slice(1).every(touch) && rows.some(in_view)";
+        page.open_and_wait("").await;
+        for width in [320, 390, 600, 1000, 1280] {
+            page.resize(width, 800).await;
+            for top in [0, 9_000, 30_000] {
+                let scroll = format!("scrollTo(0, {top}); return [true]");
+                let [_]: [bool; 1] = page.eval(&scroll).await;
+                let what = format!("rows in place at {width} px, {top} down");
+                page.until(&what, IN_PLACE, Value::Null).await;
+            }
+        }
+    });
+}

@@ -69,7 +69,10 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
             }
             ids
         }
-        Facet::Venue => work.venue.iter().cloned().collect(),
+        Facet::Venue => {
+            let venue = work.venue.clone().unwrap_or("unknown".to_owned());
+            BTreeSet::from([venue])
+        }
         Facet::Tag => work.tags.iter().cloned().collect(),
         Facet::List => work
             .listings

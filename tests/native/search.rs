@@ -339,6 +339,26 @@ fn hyphens_plurals_marks_and_case_do_not_matter() {
 }
 
 #[test]
+fn neighbours_match_as_one_word_and_one_word_as_neighbours() {
+    check("low rank", &[LORA]);
+    check("lowrank ", &[LORA]);
+    check("lo ra", &[LORA, SERVING, GUIDE, FAST]);
+}
+
+#[test]
+fn a_word_that_nothing_has_matches_what_was_meant() {
+    check("adaptatoin", &[LORA]);
+    check("servng lora", &[SERVING]);
+    check("xyzzy", &[]);
+    check("2101.00009", &[]);
+}
+
+#[test]
+fn what_the_badge_says_finds_the_work() {
+    check("iclr 2021", &[LORA]);
+}
+
+#[test]
 fn phrases_and_exclusions() {
     check("\"lora adapters\"", &[SERVING]);
     check("\"adapters lora\"", &[]);
@@ -363,6 +383,23 @@ fn scripts_without_spaces_are_searched_by_character() {
 fn small_words_only_count_when_alone() {
     check("the lora of serving ", &[SERVING]);
     check("the ", &[GUIDE]);
+}
+
+#[test]
+fn published_only_leaves_out_preprints_sites_and_the_unknown() {
+    let work = |venue: Option<&str>| Work {
+        venue: venue.map(str::to_owned),
+        ..Work::default()
+    };
+    let mut catalogue = catalogue_of(vec![work(Some("icml")), work(Some("arxiv")), work(None)]);
+    catalogue.venues[3].kind = VenueKind::Preprint;
+    let index = Index::new(catalogue);
+    let all = Query::from_pairs([("venue", "arxiv")]);
+    let published = index.with_published_only(all.clone(), true);
+    assert_eq!(index.select(&published).len(), 1);
+    assert!(index.published_only(&published) && !index.published_only(&all));
+    let again = index.with_published_only(published, false);
+    assert_eq!(again, Query::default());
 }
 
 /// The committed catalogue, the file that visitors load.

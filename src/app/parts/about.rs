@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::format;
 use crate::app::session::Session;
+use crate::query::Measure;
 
 /// The lists that the catalogue was made from, its date and its version.
 #[component]
@@ -21,8 +22,16 @@ pub fn About() -> impl IntoView {
             .into_any(),
             None => list.title.clone().into_any(),
         };
-        view! { <li>{title} <span class="about-count">{listings}</span></li> }
+        view! { <li>{title} " " <span class="about-count">{listings}</span></li> }
     });
+    let known = format!(
+        "The lists do not say everything: of {}, {} have known stars, {} citations and {} a \
+         known year.",
+        format::works(index.len()),
+        format::thousands(index.n_known(Measure::Stars) as u64),
+        format::thousands(index.n_known(Measure::Citations) as u64),
+        format::thousands(index.n_known(Measure::Year) as u64),
+    );
     view! {
         <details class="about">
             <summary>"About this data"</summary>
@@ -30,6 +39,7 @@ pub fn About() -> impl IntoView {
                 "One catalogue made from curated lists. A work that several lists name is one
                 record here, and its star counts carry the date they were taken on."
             </p>
+            <p>{known}</p>
             <ul class="about-lists">{lists.collect_view()}</ul>
             <p>
                 "Data of " {format::day(index.as_of())} ", version "

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, text};
+use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
-use crate::query::Facet;
+use crate::query::{Facet, Query};
 use crate::search::{AreaTree, Branch, Index, Tick};
 
 /// What the branches of one tree share.
@@ -126,7 +126,12 @@ fn disclosure(tree: Tree, position: usize, label: String) -> impl IntoView {
 fn area_box(tree: Tree, position: usize) -> impl IntoView {
     let area = tree.areas(|areas| areas.areas()[position].clone());
     let id = area.id.clone();
-    let tick = Memo::new(move |_| tree.tick(position));
+    let tick = memo(move || tree.tick(position));
+    let excluded = {
+        let id = area.id.clone();
+        let is_excluded = move |query: &Query| query.choice(Facet::Area).none.contains(&id);
+        memo(move || tree.session.query.with(&is_excluded))
+    };
     let count = move || tree.counts.with(|counts| counts[position]);
     let toggle = move |_| {
         tree.session
@@ -145,7 +150,9 @@ fn area_box(tree: Tree, position: usize) -> impl IntoView {
                 prop:indeterminate=flag(move || tick.get() == Tick::Part)
                 on:change=toggle
             />
-            <span class="facet-label">{area.label.clone()}</span>
+            <span class="facet-label" class:is-excluded=flag(move || excluded.get())>
+                {area.label.clone()}
+            </span>
             <span class="facet-count">{text(move || thousands(count()))}</span>
         </label>
     }

@@ -1,8 +1,10 @@
 //! What is active, as chips that take it back.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::app::format::thousands;
+use crate::app::reactive::{flag, memo};
 use crate::app::session::Session;
 use crate::query::{Facet, Measure, Query, Span};
 use crate::search::Index;
@@ -29,8 +31,19 @@ pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
             without: query.clone().with_text(""),
         });
     }
+    let published_only = index.published_only(query);
+    if published_only {
+        chips.push(Chip {
+            label: "Published only".to_owned(),
+            unknown: false,
+            without: index.with_published_only(query.clone(), false),
+        });
+    }
     for facet in Facet::ALL {
-        let choice = query.choice(facet);
+        let mut choice = query.choice(facet).clone();
+        if facet == Facet::Venue && published_only {
+            choice.none.retain(|id| !index.unpublished().contains(id));
+        }
         chips.extend(
             choice
                 .any
@@ -106,46 +119,68 @@ fn span_label(measure: Measure, span: Span) -> String {
 pub fn ActiveFilters() -> impl IntoView {
     let session = Session::current();
     let index = session.index();
-    let active = Memo::new(move |_| session.query.with(|query| chips(query, &index)));
+    let active = memo(move || session.query.with(|query| chips(query, &index)));
     view! {
-        <Show when=move || active.with(|active| !active.is_empty())>
-            <div class="active-filters">
-                <ul class="chips" aria-label="Active filters">
-                    <For each=move || active.get() key=|chip| chip.label.clone() let(chip)>
-                        <li>
-                            <button
-                                type="button"
-                                class="chip"
-                                class:is-unknown=chip.unknown
-                                aria-label=format!("Remove filter {}", chip.label)
-                                on:click={
-                                    let label = chip.label.clone();
-                                    move |_| drop_chip(session, active, &label)
-                                }
-                            >
-                                <span>{chip.label.clone()}</span>
-                                <span class="chip-cross" aria-hidden="true">"×"</span>
-                            </button>
-                        </li>
-                    </For>
-                </ul>
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| session.go(|query| query.cleared())
-                >
-                    "Clear all"
-                </button>
-            </div>
-        </Show>
+        <div class="active-filters" hidden=flag(move || active.with(Vec::is_empty))>
+            <ul class="chips" aria-label="Active filters">
+                <For each=move || active.get() key=|chip| chip.label.clone() let(chip)>
+                    <li>
+                        <button
+                            type="button"
+                            class="chip"
+                            class:is-unknown=chip.unknown
+                            aria-label=format!("Remove filter {}", chip.label)
+                            on:click={
+                                let label = chip.label.clone();
+                                move |_| drop_chip(session, active, &label)
+                            }
+                        >
+                            <span>{chip.label.clone()}</span>
+                            <span class="chip-cross" aria-hidden="true">"×"</span>
+                        </button>
+                    </li>
+                </For>
+            </ul>
+            <button
+                type="button"
+                class="link-button"
+                on:click=move |_| {
+                    session.go(|query| query.cleared());
+                    keep_focus(0);
+                }
+            >
+                "Clear all"
+            </button>
+        </div>
     }
 }
 
 /// Looks the chip up again, because its query may have changed since it was drawn.
 fn drop_chip(session: Session, active: Memo<Vec<Chip>>, label: &str) {
-    let chip =
-        active.with_untracked(|active| active.iter().find(|chip| chip.label == label).cloned());
-    if let Some(chip) = chip {
+    let found = active.with_untracked(|active| {
+        let position = active.iter().position(|chip| chip.label == label)?;
+        Some((position, active[position].clone()))
+    });
+    if let Some((position, chip)) = found {
         session.go(|_| chip.without);
+        keep_focus(position);
     }
+}
+
+/// A button that acted is gone from the page, and the focus with it: gives it to the chip that
+/// took its place, else to the count of results.
+pub fn keep_focus(position: usize) {
+    request_animation_frame(move || {
+        let chip = nth_or_last(".chip", position);
+        if let Some(target) = chip.or_else(|| nth_or_last(".result-count", 0)) {
+            // Focusing an element of the page cannot fail.
+            let _ = target.focus();
+        }
+    });
+}
+
+fn nth_or_last(css: &str, position: usize) -> Option<web_sys::HtmlElement> {
+    let found = document().query_selector_all(css).ok()?;
+    let last = found.length().checked_sub(1)?;
+    found.item(last.min(position as u32))?.dyn_into().ok()
 }

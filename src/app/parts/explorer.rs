@@ -12,7 +12,7 @@ use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
 use crate::app::address::Address;
 use crate::app::format::{thousands, works};
-use crate::app::reactive::{flag, text};
+use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
 use crate::search::Index;
 
@@ -23,7 +23,7 @@ pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
     provide_context(session);
     name_document(session);
     let filters_open = RwSignal::new(false);
-    let embedded = Memo::new(move |_| session.look.get().embed);
+    let embedded = memo(move || session.look.get().embed);
     let covered = flag(move || filters_open.get());
     view! {
         <a class="skip-link" href="#results">"Skip to the results"</a>
@@ -69,7 +69,7 @@ fn ResultCount() -> impl IntoView {
             false => format!("{} of {}", thousands(n_hits as u64), works(n_works)),
         }
     };
-    view! { <p class="result-count" role="status">{text(count)}</p> }
+    view! { <p class="result-count" role="status" tabindex="-1">{text(count)}</p> }
 }
 
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.
@@ -95,7 +95,7 @@ fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
-    let n_active = Memo::new(move |_| session.query.with(|q| chips(q, &session.index()).len()));
+    let n_active = memo(move || session.query.with(|q| chips(q, &session.index()).len()));
     let label = move || match n_active.get() {
         0 => "Filters".to_owned(),
         n_active => format!("Filters ({n_active})"),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, text};
+use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
 use crate::search::{Bin, Histogram};
@@ -22,17 +22,17 @@ pub enum BarClick {
 pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> impl IntoView {
     let session = Session::current();
     let histogram = session.histogram(measure);
-    let span = Memo::new(move |_| session.query.with(|query| query.span(measure)));
-    let set = move |span: Span| session.go(|query| query.with_span(measure, span));
-    let tallest = Memo::new(move |_| {
+    let span = memo(move || session.query.with(|query| query.span(measure)));
+    let set = move |span: Span| session.go(|query| query.with_span(measure, span.in_order()));
+    let tallest = memo(move || {
         histogram.with(|h| h.bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1))
     });
     let n_bins = histogram.with_untracked(|h| h.bins.len());
     let bars = (0..n_bins).map(move |position| {
-        let bin = Memo::new(move |_| histogram.with(|h| h.bins[position]));
+        let bin = memo(move || histogram.with(|h| h.bins[position]));
         view! { <Bar bin tallest span click on_pick=Callback::new(set)/> }
     });
-    let unknown = Memo::new(move |_| histogram.with(|h| h.unknown));
+    let unknown = memo(move || histogram.with(|h| h.unknown));
     let toggle_unknown = move |_| {
         let span = span.get_untracked();
         set(Span {
@@ -137,7 +137,8 @@ fn Bar(
     }
 }
 
-/// A number field. Nothing, or what is no number, is no bound.
+/// A number field. Left empty it sets no bound; what is no whole number is kept, marked and
+/// explained.
 #[component]
 fn Bound(
     legend: &'static str,
@@ -145,11 +146,25 @@ fn Bound(
     value: Signal<Option<u32>>,
     on_set: Callback<Option<u32>>,
 ) -> impl IntoView {
-    let shown = move || {
-        value
-            .get()
-            .map(|value| value.to_string())
-            .unwrap_or_default()
+    let invalid = RwSignal::new(false);
+    let shown = move || value.get().map(|n| n.to_string()).unwrap_or_default();
+    // A bound set elsewhere replaces what was typed here.
+    Effect::new(move || {
+        value.track();
+        invalid.set(false);
+    });
+    let take = move |event| {
+        let typed = event_target_value(&event);
+        let bound = typed.trim().parse().ok();
+        // A number field gives no text at all for what is no number.
+        let unfinished = event_target::<web_sys::HtmlInputElement>(&event)
+            .validity()
+            .bad_input();
+        let wrong = unfinished || (bound.is_none() && !typed.trim().is_empty());
+        invalid.set(wrong);
+        if !wrong {
+            on_set.run(bound);
+        }
     };
     view! {
         <input
@@ -160,8 +175,13 @@ fn Bound(
             step="1"
             placeholder=end
             aria-label=format!("{legend} {end}")
+            aria-invalid=text(move || invalid.get().to_string())
+            title=text(move || match invalid.get() {
+                true => "A whole number, please: this sets no bound".to_owned(),
+                false => String::new(),
+            })
             prop:value=text(shown)
-            on:change=move |event| on_set.run(event_target_value(&event).trim().parse().ok())
+            on:change=take
         />
     }
 }

@@ -1,13 +1,18 @@
 //! The results: only the rows in view are in the page.
 
+mod measure;
+
+use std::collections::HashMap;
+
 use leptos::html::{Div, Ul};
 use leptos::prelude::*;
 
+use self::measure::{CardProbe, drawn_heights, probed, seen};
 use super::states::NothingFound;
 use super::work_card::WorkCard;
-use crate::app::reactive::{flag, text};
+use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
-use crate::plot::{Layout, Metrics, title_lines};
+use crate::plot::{Layout, Metrics, text_lines};
 use crate::work::WorkId;
 
 /// Rows drawn above and below those in view.
@@ -19,49 +24,45 @@ struct Row {
     id: WorkId,
     position: usize,
     top: f64,
-    height: f64,
+}
+
+/// The state of the list: what was measured, and where everything stands for it.
+#[derive(Clone, Copy)]
+struct Stack {
+    session: Session,
+    list: NodeRef<Ul>,
+    probe: NodeRef<Div>,
+    metrics: RwSignal<Metrics>,
+    /// True heights of rows drawn since the metrics last changed.
+    heights: RwSignal<HashMap<WorkId, f64>>,
+    view_port: RwSignal<(f64, f64)>,
+    layout: Memo<Layout>,
+    rows: Memo<Vec<Row>>,
 }
 
 /// The list of results.
 #[component]
 pub fn Results() -> impl IntoView {
     let session = Session::current();
-    let list = NodeRef::<Ul>::new();
-    let probe = NodeRef::<Div>::new();
-    let metrics = RwSignal::new(Metrics::default());
-    let view_port = RwSignal::new((0.0, 0.0));
-    let layout = Memo::new(move |_| lay_out(session, metrics.get()));
-    let rows = Memo::new(move |_| rows(session, &layout.read(), view_port.get()));
-    let n_hits = Memo::new(move |_| session.hits.with(|hits| hits.len()));
-
-    let look = move || view_port.set(seen(list));
-    let measure = move || {
-        metrics.set(measured(probe));
-        look();
-    };
-    on_window_change(look, measure);
-    // Once the probe is in the page; fonts are the system's, so no later load changes them.
-    probe.on_load(move |_| request_animation_frame(measure));
-    Effect::new(move || {
-        layout.track();
-        request_animation_frame(look);
-    });
-    scroll_up_on_new_hits(session, list);
-
+    let stack = Stack::new(session);
+    let n_hits = memo(move || session.hits.with(|hits| hits.len()));
+    stack.follow_window();
+    stack.follow_rows();
+    stack.start_new_hits_at_their_first();
     view! {
-        <CardProbe probe/>
+        <CardProbe probe=stack.probe/>
         <Show when=move || n_hits.get() == 0>
             <NothingFound/>
         </Show>
         <ul
-            node_ref=list
+            node_ref=stack.list
             class="results"
             aria-label="Results"
             hidden=flag(move || n_hits.get() == 0)
-            style:block-size=text(move || pixels(layout.with(Layout::height)))
+            style:block-size=text(move || pixels(stack.layout.with(Layout::height)))
         >
-            <For each=move || rows.get() key=|row| row.id.0 let(row)>
-                <ResultRow id=row.id rows n_hits/>
+            <For each=move || stack.rows.get() key=|row| row.id.0 let(row)>
+                <ResultRow id=row.id rows=stack.rows n_hits/>
             </For>
         </ul>
     }
@@ -84,18 +85,144 @@ fn ResultRow(id: WorkId, rows: Memo<Vec<Row>>, n_hits: Memo<usize>) -> impl Into
             aria-posinset=text(move || of_row(|row| (row.position + 1).to_string()))
             aria-setsize=text(move || n_hits.get().to_string())
             style:inset-block-start=text(move || of_row(|row| pixels(row.top)))
-            style:block-size=text(move || of_row(|row| pixels(row.height)))
         >
             <WorkCard id/>
         </li>
     }
 }
 
-fn lay_out(session: Session, metrics: Metrics) -> Layout {
+/// Whole pixels: rows meet without a gap, and formatting fractions takes code.
+fn pixels(length: f64) -> String {
+    format!("{}px", length as i64)
+}
+
+impl Stack {
+    fn new(session: Session) -> Self {
+        let metrics = RwSignal::new(Metrics::default());
+        let heights = RwSignal::new(HashMap::new());
+        let view_port = RwSignal::new((0.0, 0.0));
+        let layout = memo(move || lay_out(session, metrics.get(), &heights.read()));
+        let rows = memo(move || rows(session, &layout.read(), view_port.get()));
+        Self {
+            session,
+            list: NodeRef::new(),
+            probe: NodeRef::new(),
+            metrics,
+            heights,
+            view_port,
+            layout,
+            rows,
+        }
+    }
+
+    /// Looks again as the window scrolls, and measures again as it changes its size; once a
+    /// frame at most.
+    fn follow_window(self) {
+        let waiting = StoredValue::new(false);
+        let scroll = window_event_listener(leptos::ev::scroll, move |_| {
+            if !waiting.get_value() {
+                waiting.set_value(true);
+                request_animation_frame(move || {
+                    waiting.set_value(false);
+                    self.look();
+                });
+            }
+        });
+        let resize = window_event_listener(leptos::ev::resize, move |_| {
+            request_animation_frame(move || self.measure());
+        });
+        on_cleanup(move || {
+            scroll.remove();
+            resize.remove();
+        });
+        // Once the probe is in the page; fonts are the system's, so no later load changes them.
+        self.probe
+            .on_load(move |_| request_animation_frame(move || self.measure()));
+    }
+
+    /// Takes the true heights of rows as they are drawn.
+    fn follow_rows(self) {
+        Effect::new(move || {
+            self.rows.track();
+            // After the rows are in the page and before they are painted.
+            queue_microtask(move || self.take_heights());
+        });
+        Effect::new(move || {
+            self.layout.track();
+            request_animation_frame(move || self.look());
+        });
+    }
+
+    /// New results start at their first; until then the reader would look at the middle of them.
+    fn start_new_hits_at_their_first(self) {
+        Effect::new(move |before: Option<()>| {
+            self.session.hits.track();
+            let (top, _) = seen(self.list);
+            if before.is_some() && top > 0.0 {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
+    }
+
+    fn look(self) {
+        let now = seen(self.list);
+        if self.view_port.try_get_untracked() != Some(now) {
+            self.view_port.try_set(now);
+        }
+    }
+
+    fn measure(self) {
+        let Some(now) = probed(self.probe) else {
+            return;
+        };
+        if self.metrics.try_get_untracked() != Some(now) {
+            self.keeping_the_place(|| {
+                self.heights.try_update(HashMap::clear);
+                self.metrics.try_set(now);
+            });
+        }
+        self.look();
+    }
+
+    fn take_heights(self) {
+        let drawn = drawn_heights(self.list);
+        let index = self.session.index();
+        let layout = self.layout.read_untracked();
+        let off_by_a_pixel = |row: &Row| {
+            let height = *drawn.get(&index.work(row.id).id)?;
+            let laid_out = layout.top(row.position + 1) - row.top;
+            ((laid_out - height).abs() >= 1.0).then_some((row.id, height))
+        };
+        let rows = self.rows.get_untracked();
+        let drawn: Vec<(WorkId, f64)> = rows.iter().filter_map(off_by_a_pixel).collect();
+        drop(layout);
+        if !drawn.is_empty() {
+            self.keeping_the_place(|| {
+                self.heights.try_update(|heights| heights.extend(drawn));
+            });
+        }
+    }
+
+    /// Makes a change that moves rows, and scrolls so that the first row in view stays put.
+    fn keeping_the_place(self, change: impl FnOnce()) {
+        let (top, _) = seen(self.list);
+        let layout = self.layout;
+        let anchor = layout.with_untracked(|layout| layout.row_at(top));
+        let before = layout.with_untracked(|layout| layout.top(anchor));
+        change();
+        let moved = layout.with_untracked(|layout| layout.top(anchor)) - before;
+        if top > 0.0 && moved.abs() >= 1.0 {
+            // The list takes its new height with the next effects; scrolling must come after.
+            request_animation_frame(move || window().scroll_by_with_x_and_y(0.0, moved));
+        }
+    }
+}
+
+fn lay_out(session: Session, metrics: Metrics, known: &HashMap<WorkId, f64>) -> Layout {
     let index = session.index();
-    let height = |id: &WorkId| {
+    let guess = |id: &WorkId| {
         let work = index.work(*id);
-        let lines = title_lines(&work.title, metrics.columns) as f64;
+        let lines = text_lines(&work.title, metrics.columns) as f64;
         let authors = if work.authors.is_empty() {
             0.0
         } else {
@@ -103,6 +230,7 @@ fn lay_out(session: Session, metrics: Metrics) -> Layout {
         };
         metrics.base + lines * metrics.title_line + authors
     };
+    let height = |id: &WorkId| known.get(id).copied().unwrap_or_else(|| guess(id));
     session
         .hits
         .with(|hits| Layout::new(hits.iter().map(height)))
@@ -117,97 +245,8 @@ fn rows(session: Session, layout: &Layout, (top, height): (f64, f64)) -> Vec<Row
                     id: *hits.get(position)?,
                     position,
                     top: layout.top(position),
-                    height: layout.top(position + 1) - layout.top(position),
                 })
             })
             .collect()
     })
-}
-
-/// Whole pixels: rows meet without a gap, and formatting fractions takes code.
-fn pixels(length: f64) -> String {
-    format!("{}px", length as i64)
-}
-
-/// The part of the list that is on the screen: its upper edge in the list, and its height.
-fn seen(list: NodeRef<Ul>) -> (f64, f64) {
-    let height = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    let top = list
-        .get_untracked()
-        .map(|list| -list.get_bounding_client_rect().top());
-    (top.unwrap_or_default(), height.unwrap_or_default())
-}
-
-/// Something of each size that a card is made of.
-#[component]
-fn CardProbe(probe: NodeRef<Div>) -> impl IntoView {
-    view! {
-        <div node_ref=probe class="card-probe" aria-hidden="true">
-            <div class="probe-base"></div>
-            <div class="probe-title"></div>
-            <div class="probe-authors"></div>
-            <span class="probe-text">{PROBE_TEXT}</span>
-        </div>
-    }
-}
-
-/// A title of average letters.
-const PROBE_TEXT: &str = "Accurate Post-Training Quantization for Efficient Language Models";
-
-/// Reads the sizes off the probe, whose parts stand in the order of [`CardProbe`].
-fn measured(probe: NodeRef<Div>) -> Metrics {
-    let Some(probe) = probe.get_untracked() else {
-        return Metrics::default();
-    };
-    let size = |part: u32| {
-        let part = probe.children().item(part)?;
-        let rect = part.get_bounding_client_rect();
-        Some((rect.width(), rect.height()))
-    };
-    let height = |part: u32| size(part).map_or(0.0, |(_, height)| height);
-    let (room, _) = size(1).unwrap_or_default();
-    let (text, _) = size(3).unwrap_or_default();
-    let letter = (text / PROBE_TEXT.len() as f64).max(1.0);
-    Metrics {
-        base: height(0),
-        title_line: height(1),
-        author_line: height(2),
-        // Capitals and wide letters: some titles run longer than the average.
-        columns: (room / letter * 0.95) as usize,
-    }
-}
-
-/// Calls back as the window scrolls or changes its size, once a frame at most.
-fn on_window_change(on_scroll: impl Fn() + Copy + 'static, on_resize: impl Fn() + Copy + 'static) {
-    let waiting = StoredValue::new(false);
-    let scroll = window_event_listener(leptos::ev::scroll, move |_| {
-        if !waiting.get_value() {
-            waiting.set_value(true);
-            request_animation_frame(move || {
-                waiting.set_value(false);
-                on_scroll();
-            });
-        }
-    });
-    let resize = window_event_listener(leptos::ev::resize, move |_| {
-        request_animation_frame(on_resize);
-    });
-    on_cleanup(move || {
-        scroll.remove();
-        resize.remove();
-    });
-}
-
-/// New results start at their first; until then the reader would look at the middle of them.
-fn scroll_up_on_new_hits(session: Session, list: NodeRef<Ul>) {
-    Effect::new(move |before: Option<()>| {
-        session.hits.track();
-        let (top, _) = seen(list);
-        if before.is_some() && top > 0.0 {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
-    });
 }

@@ -2,28 +2,37 @@
 
 use leptos::prelude::*;
 
-use crate::app::reactive::flag;
+use crate::app::format::thousands;
+use crate::app::reactive::{flag, memo};
 use crate::app::session::Session;
-use crate::query::Sort;
+use crate::query::{Measure, Sort};
+use crate::search::Index;
 
-fn name(sort: Sort) -> &'static str {
+/// What an order is called; where few works have the value, how many.
+fn name(sort: Sort, index: &Index) -> String {
+    let known = |name: &str, measure| {
+        let n_known = index.n_known(measure);
+        format!("{name} ({} known)", thousands(n_known as u64))
+    };
     match sort {
+        Sort::Stars => return known("Most stars", Measure::Stars),
+        Sort::Citations => return known("Most cited", Measure::Citations),
         Sort::Relevance => "Relevance",
         Sort::Newest => "Newest",
         Sort::Oldest => "Oldest",
-        Sort::Stars => "Most stars",
-        Sort::Citations => "Most cited",
         Sort::Title => "Title",
         Sort::Venue => "Venue",
     }
+    .to_owned()
 }
 
 /// A select of the orders. Relevance needs a text to be relevant to.
 #[component]
 pub fn SortSelect() -> impl IntoView {
     let session = Session::current();
-    let order = Memo::new(move |_| session.query.with(|query| query.order()));
-    let no_text = Memo::new(move |_| session.query.with(|query| query.text.trim().is_empty()));
+    let order = memo(move || session.query.with(|query| query.order()));
+    let no_text = memo(move || session.query.with(|query| query.text.trim().is_empty()));
+    let index = session.index();
     let options = Sort::ALL.map(|sort| {
         view! {
             <option
@@ -31,7 +40,7 @@ pub fn SortSelect() -> impl IntoView {
                 prop:selected=flag(move || order.get() == sort)
                 disabled=flag(move || sort == Sort::Relevance && no_text.get())
             >
-                {name(sort)}
+                {name(sort, &index)}
             </option>
         }
     });

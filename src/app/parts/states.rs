@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::chips::chips;
+use super::chips::{chips, keep_focus};
 use crate::app::format;
 use crate::app::load::LoadError;
 use crate::app::session::Session;
@@ -56,7 +56,10 @@ pub fn NothingFound() -> impl IntoView {
                         <button
                             type="button"
                             class="way-out"
-                            on:click=move |_| session.go(|_| without.clone())
+                            on:click=move |_| {
+                                session.go(|_| without.clone());
+                                keep_focus(0);
+                            }
                         >
                             <span>"Without " <b>{chip.label}</b></span>
                             <span class="way-out-count">{format::works(n_works)}</span>
@@ -74,7 +77,10 @@ pub fn NothingFound() -> impl IntoView {
             <button
                 type="button"
                 class="main-button"
-                on:click=move |_| session.go(|query| query.cleared())
+                on:click=move |_| {
+                    session.go(|query| query.cleared());
+                    keep_focus(0);
+                }
             >
                 "Clear all filters"
             </button>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::address::{Address, Theme};
-use crate::app::reactive::text;
+use crate::app::reactive::{memo, text};
 use crate::app::session::Session;
 
 /// Keeps the document's `data-theme` equal to what the address says.
@@ -22,7 +22,7 @@ pub fn apply_theme(address: Address) {
 #[component]
 pub fn ThemeButton() -> impl IntoView {
     let session = Session::current();
-    let theme = Memo::new(move |_| session.look.get().theme);
+    let theme = memo(move || session.look.get().theme);
     let name = move || match theme.get() {
         Theme::Auto => "System",
         Theme::Light => "Light",

@@ -16,26 +16,31 @@ pub fn TitleBar(covered: RwSignal<bool>) -> impl IntoView {
     let index = session.index();
     let size = format::works(index.len());
     let date = format::day(index.as_of());
-    let embedded = Memo::new(move |_| session.look.get().embed);
+    // A page does not move in or out of a frame.
+    let embedded = session.look.get_untracked().embed;
+    let brand = match embedded {
+        true => view! { <h1 class="unseen">"Efficient LLM Explorer"</h1> }.into_any(),
+        false => view! {
+            <a class="brand" href="./">
+                <BrandMark/>
+                <h1 class="brand-name">"Efficient LLM Explorer"</h1>
+            </a>
+        }
+        .into_any(),
+    };
+    let corner = match embedded {
+        true => FullPageLink().into_any(),
+        false => ThemeButton().into_any(),
+    };
     view! {
         <header class="title-bar" inert=flag(move || covered.get())>
-            <Show
-                when=move || !embedded.get()
-                fallback=|| view! { <h1 class="unseen">"Efficient LLM Explorer"</h1> }
-            >
-                <a class="brand" href="./">
-                    <BrandMark/>
-                    <h1 class="brand-name">"Efficient LLM Explorer"</h1>
-                </a>
-            </Show>
+            {brand}
             <SearchBox/>
             <p class="title-bar-facts">
                 <span>{size}</span>
                 <span>"data of " <time datetime=index.as_of().to_owned()>{date}</time></span>
             </p>
-            <Show when=move || !embedded.get() fallback=move || view! { <FullPageLink/> }>
-                <ThemeButton/>
-            </Show>
+            {corner}
         </header>
     }
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, text};
+use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
 use crate::query::Facet;
-use crate::search::Value;
+use crate::search::{UNKNOWN, Value};
 
 /// How many values show before "Show all".
 const FEW: usize = 8;
@@ -25,12 +25,12 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
     let counts = session.counts(facet);
     let whole = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let choice = session.query.with(|query| query.choice(facet).clone());
         let wanted = wanted.get().to_lowercase();
         let shows = |&(position, value): &(usize, &Value)| {
             let chosen = choice.any.contains(&value.id) || choice.none.contains(&value.id);
-            let in_view = whole.get() || position < FEW;
+            let in_view = whole.get() || position < FEW || value.id == UNKNOWN;
             chosen || (in_view && value.label.to_lowercase().contains(&wanted))
         };
         values.with_value(|values| {
@@ -38,20 +38,20 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
             kept.map(|(position, _)| position).collect::<Vec<_>>()
         })
     });
-    let is_long = move || n_values > FEW;
     let is_searchable = move || whole.get() && n_values > MANY;
     view! {
         <fieldset class="facet" data-facet=facet.key()>
             <legend class="facet-legend">{legend}</legend>
-            <Show when=is_searchable>
-                <input
-                    type="search"
-                    class="facet-search"
-                    aria-label=format!("Search in {}", legend.to_lowercase())
-                    placeholder=format!("Find among {n_values}")
-                    on:input=move |event| wanted.set(event_target_value(&event))
-                />
-            </Show>
+            <input
+                type="search"
+                class="facet-search"
+                hidden=flag(move || !is_searchable())
+                aria-label=format!("Search in {}", legend.to_lowercase())
+                placeholder=format!("Find among {n_values}")
+                prop:value=text(move || wanted.get())
+                on:input=move |event| wanted.set(event_target_value(&event))
+            />
+            {(facet == Facet::Venue).then(|| view! { <PublishedOnly/> })}
             <ul class="facet-values">
                 <For each=move || shown.get() key=|position| *position let(position)>
                     <li>
@@ -65,23 +65,55 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
                     </li>
                 </For>
             </ul>
-            <Show when=is_long>
-                <button
-                    type="button"
-                    class="link-button"
-                    aria-expanded=text(move || whole.get().to_string())
-                    on:click=move |_| {
-                        wanted.set(String::new());
-                        whole.update(|whole| *whole = !*whole);
-                    }
-                >
-                    {text(move || match whole.get() {
-                        true => "Show fewer".to_owned(),
-                        false => format!("Show all {n_values}"),
-                    })}
-                </button>
-            </Show>
+            <button
+                type="button"
+                class="link-button"
+                hidden=n_values <= FEW
+                aria-expanded=text(move || whole.get().to_string())
+                on:click=move |_| {
+                    wanted.set(String::new());
+                    whole.update(|whole| *whole = !*whole);
+                }
+            >
+                {text(move || match whole.get() {
+                    true => "Show fewer".to_owned(),
+                    false => format!("Show all {n_values}"),
+                })}
+            </button>
         </fieldset>
+    }
+}
+
+/// Leaves out preprints, web sites and works without a known venue.
+#[component]
+fn PublishedOnly() -> impl IntoView {
+    let session = Session::current();
+    let index = StoredValue::new(session.index());
+    let chosen = memo(move || {
+        let index = index.get_value();
+        session.query.with(|query| index.published_only(query))
+    });
+    let count = memo(move || {
+        let lifted = session
+            .query
+            .with(|query| query.clone().without_facet(Facet::Venue));
+        session.would_keep(&index.get_value().with_published_only(lifted, true))
+    });
+    let toggle = move |_| {
+        let only = !chosen.get_untracked();
+        session.go(|query| index.get_value().with_published_only(query, only));
+    };
+    view! {
+        <label class="facet-value" title="No preprints, no web sites, no unknown venues">
+            <input
+                type="checkbox"
+                value="published-only"
+                prop:checked=flag(move || chosen.get())
+                on:change=toggle
+            />
+            <span class="facet-label">"Published only"</span>
+            <span class="facet-count">{text(move || thousands(count.get() as u64))}</span>
+        </label>
     }
 }
 
@@ -95,7 +127,7 @@ fn FacetValue(facet: Facet, value: Value, count: Signal<u32>) -> impl IntoView {
         let id = id.get_value();
         (choice.any.contains(&id), choice.none.contains(&id))
     };
-    let chosen = Memo::new(move |_| session.query.with(choice));
+    let chosen = memo(move || session.query.with(choice));
     view! {
         <label class="facet-value" class:is-zero=flag(move || count.get() == 0)>
             <input

@@ -29,6 +29,7 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
         <p class="work-links">
             {work.repos.iter().map(repo).collect_view()}
             {work.links.iter().filter(|l| shows(l, work)).map(link).collect_view()}
+            {work.links.is_empty().then(|| look_up(work)).filter(|_| work.repos.is_empty())}
             {citations(work)}
             {sources(work, &index)}
         </p>
@@ -149,20 +150,22 @@ fn repo(repo: &Repo) -> impl IntoView + use<> {
             <span class="stars" title=name.clone()>
                 <span aria-hidden="true">"★ "</span>
                 {thousands(stars)}
-                <span class="stars-date">{format!(" {date}")}</span>
+                <span class="stars-date">{format!(" in {date}")}</span>
             </span>
         }
     });
     view! {
-        <a
-            class="work-link is-code"
-            href=repo_address(&repo.name)
-            target="_blank"
-            rel="noopener noreferrer"
-        >
-            {repo.name.clone()}
-        </a>
-        {stars}
+        <span class="work-repo">
+            <a
+                class="work-link"
+                href=repo_address(&repo.name)
+                target="_blank"
+                rel="noopener noreferrer"
+            >
+                {repo.name.clone()}
+            </a>
+            {stars}
+        </span>
     }
 }
 
@@ -201,6 +204,17 @@ fn link_name(link: &Link) -> String {
         Rel::Blog | Rel::Project | Rel::Figure | Rel::Other => return site(&link.url).to_owned(),
     };
     name.to_owned()
+}
+
+/// A way on from a work for which the lists print no link: arXiv's own search for its title.
+fn look_up(work: &Work) -> impl IntoView + use<> {
+    let title = String::from(js_sys::encode_uri_component(&work.title));
+    let href = format!("https://arxiv.org/search/?searchtype=title&query={title}");
+    view! {
+        <a class="work-link" href=href target="_blank" rel="noopener noreferrer">
+            "Look it up on arXiv"
+        </a>
+    }
 }
 
 /// The host of an address, without `www.`.

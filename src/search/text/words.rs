@@ -25,7 +25,9 @@ pub fn words(text: &str) -> Vec<String> {
 
 fn finish(words: &mut Vec<String>, word: &mut String) {
     if !word.is_empty() {
-        words.push(singular(std::mem::take(word)));
+        let word = singular(std::mem::take(word));
+        // One spelling for both sides of the Atlantic.
+        words.push(word.replace("isation", "ization"));
     }
 }
 
@@ -60,7 +62,7 @@ pub fn readings(typed: &str) -> Vec<Vec<String>> {
 
 /// What an address names; anything else is itself.
 fn named_by(typed: &str) -> &str {
-    let Some((_, address)) = typed.split_once("://") else {
+    let Some(address) = address(typed) else {
         return strip_version(typed.strip_prefix("arXiv:").unwrap_or(typed));
     };
     let path = address.split(['?', '#']).next().unwrap_or_default();
@@ -73,6 +75,22 @@ fn named_by(typed: &str) -> &str {
     } else {
         path
     }
+}
+
+/// The part of an address after its scheme and `www.`; `None` for what is no address.
+pub fn address(typed: &str) -> Option<&str> {
+    let rest = match typed.split_once("://") {
+        Some((_, rest)) => rest,
+        // Without a scheme: a host with a dot, and a path.
+        None => {
+            let (host, _) = typed.split_once('/')?;
+            let is_host = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
+            let named = host.contains('.') && host.chars().all(is_host);
+            named.then_some(typed)?
+        }
+    };
+    let rest = rest.strip_prefix("www.").unwrap_or(rest);
+    Some(rest.trim_end_matches('/'))
 }
 
 /// An arXiv id without its version.
@@ -116,6 +134,10 @@ mod tests {
         );
         check("ﬁne-tuning LLM.int8()", &["fine", "tuning", "llm", "int8"]);
         check("大模型 LoRA", &["大", "模", "型", "lora"]);
+        check(
+            "quantisation quantization",
+            &["quantization", "quantization"],
+        );
         check(" -- ", &[]);
     }
 
@@ -139,5 +161,7 @@ mod tests {
         assert_eq!(readings("arXiv:2210.17323"), id);
         let repo = vec![vec!["microsoft".to_owned(), "lora".to_owned()]];
         assert_eq!(readings("https://github.com/microsoft/LoRA/"), repo);
+        assert_eq!(readings("github.com/microsoft/LoRA"), repo);
+        assert_eq!(address("w/Quantization"), None);
     }
 }
