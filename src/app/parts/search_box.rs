@@ -41,6 +41,12 @@ pub fn SearchBox() -> impl IntoView {
                 spellcheck="false"
                 enterkeyhint="search"
                 prop:value=text(move || session.query.with(|query| query.text.clone()))
+                on:keydown=move |event| {
+                    // Not every browser does this by itself.
+                    if event.key() == "Escape" {
+                        session.adjust(|query| query.with_text(""));
+                    }
+                }
                 on:input=move |event| {
                     let typed = event_target_value(&event);
                     session.adjust(|query| query.with_text(typed));
