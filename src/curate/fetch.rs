@@ -111,7 +111,10 @@ pub fn fetch(
     options: &Options,
     progress: &mut dyn FnMut(usize, &str),
 ) -> Result<Vec<(String, Fate)>, InputError> {
-    let is_local = options.base.as_deref().is_some_and(client::is_loopback);
+    let is_local = options
+        .base
+        .as_ref()
+        .is_some_and(|base| client::is_loopback(&format!("{base}/")));
     let client = Client::new(HOST, is_local, options.timeout);
     std::fs::create_dir_all(lists).map_err(|error| InputError::new(lists, error))?;
     let mut notes = load(lists)?;

@@ -9,15 +9,21 @@ use crate::work::{Kind, Work};
 /// Works that share what only one can have, or whose titles differ by a slip of the pen.
 pub fn check(catalogue: &Catalogue, problems: &mut Vec<String>) {
     let works = &catalogue.works;
-    shared(works, problems, "title", |work| {
+    let any = |_: &Work, _: &Work| true;
+    shared(works, problems, "title", any, |work| {
         Some(format!("{:?} {}", work.kind, titles::key(&work.title)))
     });
-    shared(works, problems, "arXiv id", |work| work.arxiv_id.clone());
-    shared(works, problems, "DOI", |work| work.doi.clone());
+    // Lists print one id for two papers, so an id alone proves nothing.
+    shared(works, problems, "arXiv id", is_akin, |work| {
+        work.arxiv_id.clone()
+    });
+    shared(works, problems, "DOI", is_akin, |work| work.doi.clone());
     let is_software = |work: &Work| matches!(work.kind, Kind::Framework | Kind::Project);
-    shared(works, problems, "repository", |work| match &*work.repos {
-        [only] if is_software(work) => Some(only.name.to_lowercase()),
-        _ => None,
+    shared(works, problems, "repository", any, |work| {
+        match &*work.repos {
+            [only] if is_software(work) => Some(only.name.to_lowercase()),
+            _ => None,
+        }
     });
     near(works, problems);
 }
@@ -26,15 +32,26 @@ fn shared(
     works: &[Work],
     problems: &mut Vec<String>,
     what: &str,
+    is_twin: impl Fn(&Work, &Work) -> bool,
     value: impl Fn(&Work) -> Option<String>,
 ) {
-    let mut seen = BTreeMap::new();
+    let mut seen: BTreeMap<String, &Work> = BTreeMap::new();
     for work in works {
         let value = value(work).filter(|value| !value.is_empty());
-        if let Some(other) = value.and_then(|value| seen.insert(value, &work.id)) {
-            problems.push(format!("work {}: has the {what} of work {other}", work.id));
+        let other = value.and_then(|value| seen.insert(value, work));
+        if let Some(other) = other.filter(|other| is_twin(work, other)) {
+            problems.push(format!(
+                "work {}: has the {what} of work {}",
+                work.id, other.id
+            ));
         }
     }
+}
+
+/// Whether two titles share half of their words or more.
+fn is_akin(a: &Work, b: &Work) -> bool {
+    let [a, b] = [a, b].map(|work| words(&work.title).into_iter().collect::<BTreeSet<_>>());
+    2 * a.intersection(&b).count() >= a.union(&b).count()
 }
 
 /// The least length of a title, in letters, for which a slip is no other word.
@@ -74,13 +91,17 @@ fn digits(key: &str) -> String {
 }
 
 fn sorted_words(title: &str) -> String {
-    let lower = title.to_lowercase();
-    let mut words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let mut words = words(title);
     words.sort_unstable();
     words.join(" ")
+}
+
+fn words(title: &str) -> Vec<String> {
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ pub struct Answer {
     /// HTTP status.
     pub status: u16,
     /// Headers by name in lower case.
-    headers: Vec<(String, String)>,
+    pub headers: Vec<(String, String)>,
     /// The text.
     pub body: String,
 }
