@@ -2,10 +2,12 @@
 //! are refreshed.
 
 pub mod fate;
+pub mod files;
 pub mod github;
 pub mod outcome;
 pub mod refresh;
 pub mod table;
+pub mod wanted;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,11 +18,6 @@ use super::dates;
 use super::rules::InputError;
 use fate::Fates;
 use table::{Count, Table};
-
-/// The name of the file of counts in the data directory.
-pub const COUNTS: &str = "stars.csv";
-/// The name of the file of what became of repositories.
-pub const FATES: &str = "repositories.csv";
 
 /// What is known of repositories, for asking by name.
 #[derive(Clone, Debug, Default)]
@@ -35,37 +32,8 @@ pub struct Stars {
 /// # Errors
 /// If a row is broken: which, and why.
 pub fn load(data: &Path) -> Result<Stars, InputError> {
-    let (table, fates) = load_files(data)?;
+    let (table, fates) = files::load(data)?;
     Ok(Stars::new(&table, fates))
-}
-
-/// Reads the two files themselves.
-///
-/// # Errors
-/// If a row is broken: which, and why.
-pub fn load_files(data: &Path) -> Result<(Table, Fates), InputError> {
-    let table = load_table(&data.join(COUNTS))?;
-    let file = data.join(FATES);
-    let fates = Fates::parse(&text(&file)?);
-    let fates = fates.map_err(|(line, reason)| InputError::at(&file, line, reason))?;
-    Ok((table, fates))
-}
-
-/// Reads one file of counts; a missing one has none.
-///
-/// # Errors
-/// If a row is broken: which, and why.
-pub fn load_table(file: &Path) -> Result<Table, InputError> {
-    Table::parse(&text(file)?).map_err(|(line, reason)| InputError::at(file, line, reason))
-}
-
-fn text(file: &Path) -> Result<String, InputError> {
-    if !file.exists() {
-        return Ok(String::new());
-    }
-    let bytes = std::fs::read(file).map_err(|error| InputError::new(file, error))?;
-    let text = super::mend::decode(&bytes).map_err(|error| InputError::new(file, error))?;
-    Ok(text.to_owned())
 }
 
 impl Stars {

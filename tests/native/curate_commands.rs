@@ -160,6 +160,16 @@ fn the_commands_exit_as_they_say() {
 }
 
 #[test]
+fn the_committed_data_passes_the_check() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let data = root.join("data");
+    let catalogue = data.join("catalogue.json");
+    let paths = [catalogue.to_str().unwrap(), data.to_str().unwrap()];
+    let (code, _, err) = curate(&["check", "--catalogue", paths[0], "--data", paths[1]]);
+    assert_eq!(code, 0, "{err}");
+}
+
+#[test]
 fn a_field_that_the_schema_does_not_have_is_a_problem() {
     let scratch = tempfile::tempdir().unwrap();
     let file = scratch.path().join("c.json");

@@ -8,65 +8,61 @@ use crate::work::{Repo, Work};
 /// What changed in a work, a sentence each.
 pub fn changes(old: &Work, new: &Work, of_old: &Catalogue, of_new: &Catalogue) -> Vec<String> {
     let mut said = Vec::new();
-    let mut value = |what: &str, before: String, after: String| {
+    for ((what, before), (_, after)) in values(old, of_old).into_iter().zip(values(new, of_new)) {
         if before != after {
             said.push(format!("{what}: {before} before, {after} now"));
         }
-    };
-    value("id", old.id.clone(), new.id.clone());
-    value("title", old.title.clone(), new.title.clone());
-    value("kind", format!("{:?}", old.kind), format!("{:?}", new.kind));
-    value("venue", venue(old, of_old), venue(new, of_new));
-    value("year", or_unknown(&old.year), or_unknown(&new.year));
-    value("month", or_unknown(&old.month), or_unknown(&new.month));
-    value(
-        "arXiv id",
-        or_unknown(&old.arxiv_id),
-        or_unknown(&new.arxiv_id),
-    );
-    value("DOI", or_unknown(&old.doi), or_unknown(&new.doi));
-    value("authors", authors(old), authors(new));
-    value("citations", citations(old), citations(new));
-    value(
-        "recommended",
-        old.recommended.to_string(),
-        new.recommended.to_string(),
-    );
-    value("added", or_unknown(&old.added), or_unknown(&new.added));
-    value("capabilities", capabilities(old), capabilities(new));
+    }
     stars(&old.repos, &new.repos, &mut said);
-    let link = |link: &crate::work::Link| format!("{:?} {}", link.rel, link.url).to_lowercase();
-    sets(
-        "link",
-        old.links.iter().map(link),
-        new.links.iter().map(link),
-        &mut said,
-    );
-    sets(
-        "area",
-        old.areas.iter().cloned(),
-        new.areas.iter().cloned(),
-        &mut said,
-    );
-    sets(
-        "tag",
-        old.tags.iter().cloned(),
-        new.tags.iter().cloned(),
-        &mut said,
-    );
-    let other = |title: &String| format!("\"{title}\"");
-    sets(
-        "other title",
-        old.alt_titles.iter().map(other),
-        new.alt_titles.iter().map(other),
-        &mut said,
-    );
-    sets("listing", listings(old), listings(new), &mut said);
-    sets("conflict", conflicts(old), conflicts(new), &mut said);
+    for ((what, before), (_, after)) in sets(old).into_iter().zip(sets(new)) {
+        let gone = before.difference(&after);
+        said.extend(gone.map(|gone| format!("{what} removed: {gone}")));
+        let come = after.difference(&before);
+        said.extend(come.map(|come| format!("{what} added: {come}")));
+    }
     if said.is_empty() && old != new {
         said.push("order or wording of a detail".to_owned());
     }
     said
+}
+
+/// The fields with one value.
+fn values(work: &Work, catalogue: &Catalogue) -> [(&'static str, String); 13] {
+    [
+        ("id", work.id.clone()),
+        ("title", work.title.clone()),
+        ("kind", format!("{:?}", work.kind).to_lowercase()),
+        ("venue", venue(work, catalogue)),
+        ("year", or_unknown(&work.year)),
+        ("month", or_unknown(&work.month)),
+        ("arXiv id", or_unknown(&work.arxiv_id)),
+        ("DOI", or_unknown(&work.doi)),
+        ("authors", authors(work)),
+        ("citations", citations(work)),
+        ("recommended", work.recommended.to_string()),
+        ("added on", or_unknown(&work.added)),
+        ("capabilities", capabilities(work)),
+    ]
+}
+
+/// The fields with any number of values.
+fn sets(work: &Work) -> [(&'static str, BTreeSet<String>); 6] {
+    let links = work.links.iter();
+    let links =
+        links.map(|link| format!("{} {}", format!("{:?}", link.rel).to_lowercase(), link.url));
+    let titles = work.alt_titles.iter().map(|title| format!("\"{title}\""));
+    let listings = work.listings.iter();
+    let listings = listings.map(|it| format!("list {}, line {}", it.list, it.line));
+    let conflicts = work.conflicts.iter();
+    let conflicts = conflicts.map(|it| format!("{}: {} ({})", it.field, it.chosen, it.rule));
+    [
+        ("link", links.collect()),
+        ("area", work.areas.iter().cloned().collect()),
+        ("tag", work.tags.iter().cloned().collect()),
+        ("other title", titles.collect()),
+        ("listing", listings.collect()),
+        ("conflict", conflicts.collect()),
+    ]
 }
 
 fn or_unknown<T: ToString>(value: &Option<T>) -> String {
@@ -114,21 +110,6 @@ fn capabilities(work: &Work) -> String {
     named.collect::<Vec<_>>().join(" and ")
 }
 
-fn listings(work: &Work) -> impl Iterator<Item = String> + '_ {
-    work.listings
-        .iter()
-        .map(|listing| format!("list {}, line {}", listing.list, listing.line))
-}
-
-fn conflicts(work: &Work) -> impl Iterator<Item = String> + '_ {
-    work.conflicts.iter().map(|conflict| {
-        format!(
-            "{}: {} ({})",
-            conflict.field, conflict.chosen, conflict.rule
-        )
-    })
-}
-
 /// Repositories come, go, and change their counts.
 fn stars(old: &[Repo], new: &[Repo], said: &mut Vec<String>) {
     let find = |repos: &[Repo], name: &str| {
@@ -166,21 +147,4 @@ fn count(repo: &Repo) -> String {
         }
         _ => format!("{stars} stars on {day}"),
     }
-}
-
-fn sets(
-    what: &str,
-    old: impl Iterator<Item = String>,
-    new: impl Iterator<Item = String>,
-    said: &mut Vec<String>,
-) {
-    let (old, new): (BTreeSet<String>, BTreeSet<String>) = (old.collect(), new.collect());
-    said.extend(
-        old.difference(&new)
-            .map(|gone| format!("{what} removed: {gone}")),
-    );
-    said.extend(
-        new.difference(&old)
-            .map(|come| format!("{what} added: {come}")),
-    );
 }

@@ -4,18 +4,15 @@
 //! rate limit stops is taken up by the next one.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::time::Duration;
 
-use super::super::build;
 use super::super::dates;
 use super::super::fetch::client::{self, Client};
-use super::super::rules::InputError;
 use super::fate::{Fate, Fates, Status};
 use super::github::{self, Node, Reply};
 use super::outcome::{Outcome, RefreshError, Stop};
-use super::table::{Count, Table, is_repo};
-use super::{COUNTS, FATES};
+use super::table::{Count, Table};
+use super::wanted::wanted;
 
 /// The host of the API.
 const HOST: &str = "api.github.com";
@@ -106,26 +103,11 @@ impl Refresh<'_> {
         let (mut done, mut failed) = (0, 0);
         for batch in wanted.chunks(self.options.batch.max(1)) {
             progress(done, wanted.len());
-            match self.ask(batch)?.0 {
-                Reply::Nodes(nodes) => {
-                    failed = 0;
-                    self.outcome.answered += nodes.len();
-                    for (repo, node) in batch.iter().zip(nodes) {
-                        self.note(repo, node, &today);
-                    }
-                }
-                Reply::Garbage(reason) => {
-                    failed += 1;
-                    let kept = batch.iter().map(|repo| format!("{repo}: {reason}"));
-                    self.outcome.kept.extend(kept);
-                    if failed == MAX_FAILED {
-                        self.outcome.stop = Some(Stop::Unreachable(reason));
-                    }
-                }
-                Reply::Limited(pause) => {
-                    self.outcome.stop = Some(Stop::Limited(pause.in_words()));
-                }
-                Reply::Unauthorised => return Err(RefreshError::Unauthorised),
+            let is_answered = self.batch(batch, &today)?;
+            failed = if is_answered { 0 } else { failed + 1 };
+            if failed == MAX_FAILED {
+                let reason = format!("{failed} questions in a row came to nothing");
+                self.outcome.stop = Some(Stop::Unreachable(reason));
             }
             if self.outcome.stop.is_some() {
                 break;
@@ -135,6 +117,28 @@ impl Refresh<'_> {
         progress(done, wanted.len());
         self.judge();
         Ok(())
+    }
+
+    /// Asks for a batch and notes the answer; whether there was one.
+    fn batch(&mut self, batch: &[String], today: &str) -> Result<bool, RefreshError> {
+        match self.ask(batch)?.0 {
+            Reply::Nodes(nodes) => {
+                self.outcome.answered += nodes.len();
+                for (repo, node) in batch.iter().zip(nodes) {
+                    self.note(repo, node, today);
+                }
+            }
+            Reply::Garbage(reason) => {
+                let kept = batch.iter().map(|repo| format!("{repo}: {reason}"));
+                self.outcome.kept.extend(kept);
+                return Ok(false);
+            }
+            Reply::Limited(pause) => {
+                self.outcome.stop = Some(Stop::Limited(pause.in_words()));
+            }
+            Reply::Unauthorised => return Err(RefreshError::Unauthorised),
+        }
+        Ok(true)
     }
 
     /// The date given, else the server's; none if the server does not let us ask.
@@ -265,63 +269,4 @@ impl Refresh<'_> {
             self.outcome.stop = Some(Stop::Empty(empty, answered));
         }
     }
-}
-
-/// The repositories to ask for, under their names of today: those without a fresh count.
-fn wanted(
-    table: &Table,
-    fates: &Fates,
-    named: &BTreeSet<String>,
-    today: &str,
-    max_age_days: i64,
-) -> Vec<String> {
-    let is_fresh = |day: &str| {
-        let age = dates::day(today).zip(dates::day(day));
-        age.is_some_and(|(today, day)| today - day < max_age_days)
-    };
-    let mut known: BTreeSet<String> = BTreeSet::new();
-    let fresh_rows = table.rows().iter().filter(|row| is_fresh(&row.as_of));
-    known.extend(fresh_rows.map(|row| row.repo.to_lowercase()));
-    let gone = fates
-        .all()
-        .filter(|fate| fate.status == Status::Missing && is_fresh(&fate.seen));
-    known.extend(gone.map(|fate| fate.repo.to_lowercase()));
-    let all = table.rows().iter().map(|row| &row.repo).chain(named);
-    // What is no name would break the files.
-    let names = all
-        .filter(|name| is_repo(name))
-        .map(|name| fates.name_now(name));
-    // The set also sees to it that each is asked for once.
-    names
-        .filter(|name| known.insert(name.to_lowercase()))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Writes both files, unless that would lose a row.
-///
-/// # Errors
-/// If the file on the disk has rows for a repository that the new one lacks, more rows, or
-/// cannot be written.
-pub fn save(data: &Path, table: &Table, fates: &Fates) -> Result<(), InputError> {
-    let file = data.join(COUNTS);
-    let old = super::load_table(&file)?;
-    let names = |table: &Table| -> BTreeSet<String> {
-        let rows = table.rows().iter();
-        rows.map(|row| row.repo.to_lowercase()).collect()
-    };
-    if let Some(lost) = names(&old).difference(&names(table)).next() {
-        let reason = format!("refused to write: the counts of {lost} would be lost");
-        return Err(InputError::new(&file, reason));
-    }
-    if table.rows().len() < old.rows().len() {
-        let lost = old.rows().len() - table.rows().len();
-        let reason = format!("refused to write: {lost} rows would be lost");
-        return Err(InputError::new(&file, reason));
-    }
-    build::write(&file, &table.to_csv())?;
-    if fates.all().next().is_some() || data.join(FATES).exists() {
-        build::write(&data.join(FATES), &fates.to_csv())?;
-    }
-    Ok(())
 }

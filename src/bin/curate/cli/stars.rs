@@ -7,8 +7,9 @@ use std::time::Duration;
 use efficient_llm::curate::dates;
 use efficient_llm::curate::fetch::client;
 use efficient_llm::curate::rules::InputError;
+use efficient_llm::curate::stars::fate::Fates;
 use efficient_llm::curate::stars::table::Table;
-use efficient_llm::curate::stars::{self, refresh};
+use efficient_llm::curate::stars::{files, refresh};
 
 use super::Outcome;
 
@@ -77,18 +78,18 @@ fn import(args: &Args, file: &std::path::Path) -> Outcome {
     if !file.exists() {
         return Err(InputError::new(file, "no such file").into());
     }
-    let (mut table, fates) = stars::load_files(&args.data)?;
+    let (mut table, fates) = files::load(&args.data)?;
     let before = table.rows().len();
-    table.add_history(&stars::load_table(file)?);
+    table.add_history(&files::load_table(file)?);
     if !args.dry_run {
-        refresh::save(&args.data, &table, &fates)?;
+        files::save(&args.data, &table, &fates)?;
     }
     eprintln!("{} counts before, {} now", before, table.rows().len());
     Ok(true)
 }
 
 fn refresh(args: &Args) -> Outcome {
-    let (mut table, mut fates) = stars::load_files(&args.data)?;
+    let (mut table, mut fates) = files::load(&args.data)?;
     let named = repositories(args)?;
     let options = refresh::Options {
         endpoint: args.endpoint.clone(),
@@ -121,12 +122,12 @@ fn refresh(args: &Args) -> Outcome {
     Ok(outcome.is_whole())
 }
 
-fn write(args: &Args, table: &Table, fates: &stars::fate::Fates) -> Result<(), InputError> {
-    refresh::save(&args.data, table, fates)?;
+fn write(args: &Args, table: &Table, fates: &Fates) -> Result<(), InputError> {
+    files::save(&args.data, table, fates)?;
     let rows = table.rows().len();
     eprintln!(
         "{} written: {rows} counts",
-        args.data.join(stars::COUNTS).display()
+        args.data.join(files::COUNTS).display()
     );
     Ok(())
 }
