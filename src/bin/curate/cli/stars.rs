@@ -114,7 +114,8 @@ fn refresh(args: &Args) -> Outcome {
     if args.json {
         super::print_json(&outcome.to_json());
     }
-    if !outcome.is_usable() || args.dry_run {
+    let is_news = outcome.counted > 0 || !outcome.changes.is_empty();
+    if !outcome.is_usable() || !is_news || args.dry_run {
         eprintln!("nothing written");
     } else {
         write(args, &table, &fates)?;
