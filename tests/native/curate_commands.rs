@@ -170,6 +170,50 @@ fn the_committed_data_passes_the_check() {
 }
 
 #[test]
+fn rules_that_cannot_be_are_problems() {
+    let scratch = tempfile::tempdir().unwrap();
+    let fixtures = golden().parent().unwrap().to_owned();
+    fs::create_dir(scratch.path().join("rules")).unwrap();
+    let names = [
+        "lists.toml",
+        "stars.csv",
+        "catalogue.golden.json",
+        "rules/areas.toml",
+    ];
+    let rules = [
+        "rules/venues.toml",
+        "rules/corrections.toml",
+        "rules/merges.toml",
+    ];
+    for name in names.into_iter().chain(rules) {
+        fs::copy(fixtures.join(name), scratch.path().join(name)).unwrap();
+    }
+    let file = scratch.path().join("catalogue.golden.json");
+    let check = |name: &str, change: &dyn Fn(String) -> String, expected: &str| {
+        let rule = scratch.path().join(name);
+        let good = fs::read_to_string(&rule).unwrap();
+        fs::write(&rule, change(good.clone())).unwrap();
+        let (code, _, err) = curate(&["check", "--catalogue", file.to_str().unwrap()]);
+        assert_eq!(code, i32::from(!expected.is_empty()), "{err}");
+        assert!(err.contains(expected), "{err}");
+        fs::write(&rule, good).unwrap();
+    };
+    check("lists.toml", &|good| good, "");
+    check(
+        "rules/venues.toml",
+        &|good| good.replacen("label", "colour", 1),
+        "colour",
+    );
+    check(
+        "lists.toml",
+        &|good| good.replacen("id = \"001\"", "id = \"000\"", 1),
+        "stands twice",
+    );
+    let count = |_| "repo,stars,as_of,precision,source\n".to_owned();
+    check("stars.csv", &count, "not the count of stars.csv");
+}
+
+#[test]
 fn a_field_that_the_schema_does_not_have_is_a_problem() {
     let scratch = tempfile::tempdir().unwrap();
     let file = scratch.path().join("c.json");

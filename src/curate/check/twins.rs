@@ -1,6 +1,7 @@
 //! Works that look like one work twice.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::catalogue::Catalogue;
 use crate::curate::titles;
@@ -57,33 +58,49 @@ fn is_akin(a: &Work, b: &Work) -> bool {
 /// The least length of a title, in letters, for which a slip is no other word.
 const MIN_LETTERS: usize = 24;
 
-/// Titles that differ in one letter, or in the order of their words. Deleting each letter in
-/// turn finds the first in linear time: titles one letter apart share such a rest.
+/// Titles that differ in one letter, or in the order of their words: they share what is left
+/// without some letter, or their sorted words. Sorting the hashes of all that takes time and
+/// memory in proportion to the text, however many works there are.
 fn near(works: &[Work], problems: &mut Vec<String>) {
-    let mut rests: BTreeMap<(Kind, String), usize> = BTreeMap::new();
-    let mut told = BTreeSet::new();
+    let mut prints: Vec<(u64, usize)> = Vec::new();
+    let keys: Vec<String> = works.iter().map(|work| titles::key(&work.title)).collect();
     for (at, work) in works.iter().enumerate() {
-        let key = titles::key(&work.title);
-        if key.chars().count() < MIN_LETTERS {
-            continue;
+        if keys[at].chars().count() >= MIN_LETTERS {
+            prints.extend(fingerprints(work, &keys[at]).map(|print| (print, at)));
         }
-        let without = key.char_indices().map(|(from, letter)| {
-            let rest = [&key[..from], &key[from + letter.len_utf8()..]].concat();
-            // A digit tells versions apart.
-            format!("{rest} {}", digits(&key))
-        });
-        let whole = format!("{key} {}", digits(&key));
-        for rest in without.chain([whole, sorted_words(&work.title)]) {
-            let other = *rests.entry((work.kind, rest)).or_insert(at);
-            let (is_other, is_exact) = (other != at, titles::key(&works[other].title) == key);
-            if is_other && !is_exact && told.insert((other, at)) {
+    }
+    prints.sort_unstable();
+    let mut told = BTreeSet::new();
+    for run in prints.chunk_by(|a, b| a.0 == b.0) {
+        let first = run[0].1;
+        for &(_, at) in run.iter().filter(|(_, at)| keys[*at] != keys[first]) {
+            if told.insert((first, at)) {
                 problems.push(format!(
                     "work {}: has nearly the title of work {}",
-                    work.id, works[other].id
+                    works[at].id, works[first].id
                 ));
             }
         }
     }
+}
+
+/// Hashes of what a title shares with those one slip away.
+fn fingerprints<'a>(work: &'a Work, key: &'a str) -> impl Iterator<Item = u64> + 'a {
+    // A digit tells versions apart, and a kind a paper from its code.
+    let digits = digits(key);
+    let hash = move |head: &str, tail: &str| {
+        let mut hasher = DefaultHasher::new();
+        (work.kind, &digits).hash(&mut hasher);
+        hasher.write(head.as_bytes());
+        hasher.write(tail.as_bytes());
+        hasher.finish()
+    };
+    let whole = [hash(key, ""), hash(&sorted_words(&work.title), " ")];
+    let without = key.char_indices().map(move |(from, letter)| {
+        let rest = &key[from + letter.len_utf8()..];
+        hash(&key[..from], rest)
+    });
+    without.chain(whole)
 }
 
 fn digits(key: &str) -> String {

@@ -9,14 +9,15 @@ use super::Outcome;
 /// Checks a catalogue: schema, references, addresses, duplicates, values, empty facets.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Example:\n  curate check --catalogue data/catalogue.json --data data\n\n\
+    after_help = "Example:\n  curate check --catalogue data/catalogue.json\n\n\
     Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
 )]
 pub struct Args {
     /// The catalogue to check.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Check the rules and star counts in this directory too.
+    /// Directory of the rules and star counts, checked too; else the catalogue's own, if it
+    /// has them.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
     /// Print the problems as JSON on standard output.
@@ -35,7 +36,9 @@ pub fn run(args: &Args) -> Outcome {
         .iter()
         .map(|problem| format!("{file}: {problem}"))
         .collect();
-    if let Some(data) = &args.data {
+    let own = args.catalogue.parent();
+    let own = own.filter(|directory| directory.join("lists.toml").is_file());
+    if let Some(data) = args.data.as_deref().or(own) {
         said.extend(check::data_problems(data, catalogue));
     }
     if args.json {
