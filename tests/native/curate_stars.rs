@@ -1,6 +1,7 @@
 //! `curate stars` against a server that plays GitHub's API.
 
 mod failures;
+mod properties;
 
 use std::fs;
 use std::path::Path;
