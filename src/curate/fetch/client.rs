@@ -216,4 +216,24 @@ mod tests {
             assert!(client.allow(bad).is_err(), "{bad}");
         }
     }
+
+    #[test]
+    fn https_is_spoken_and_a_server_without_it_is_refused() {
+        use std::io::Write;
+        let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("https://{}/", server.local_addr().unwrap());
+        std::thread::spawn(move || {
+            let (mut stream, _) = server.accept().unwrap();
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+        });
+        let client = Client::new("api.github.com", false, TIMEOUT);
+        let error = read(client.agent.get(&url).call()).unwrap_err();
+        let WebError::Broken(reason) = error else {
+            panic!("{error}");
+        };
+        assert!(
+            reason.contains("tls") || reason.contains("corrupt"),
+            "{reason}"
+        );
+    }
 }
