@@ -145,10 +145,12 @@ fn is_limited(answer: &Answer) -> bool {
 
 fn pause(answer: &Answer) -> Pause {
     let number = |name| answer.header(name).and_then(|text| text.parse().ok());
-    // The general limit's reset says nothing about a secondary limit, which says how long.
+    // The reset is that of the hourly limit and says nothing about the secondary ones.
+    let is_secondary = answer.body.to_ascii_lowercase().contains("secondary");
+    let reset = || number("x-ratelimit-reset").filter(|_| !is_secondary);
     number("retry-after")
         .map(Pause::For)
-        .or_else(|| number("x-ratelimit-reset").map(Pause::Until))
+        .or_else(|| reset().map(Pause::Until))
         .unwrap_or(Pause::Unknown)
 }
 
@@ -158,7 +160,7 @@ impl Pause {
         match self {
             Self::Until(seconds) => format!("after {}", dates::minute(seconds)),
             Self::For(seconds) => format!("in {seconds} seconds"),
-            Self::Unknown => "in an hour".to_owned(),
+            Self::Unknown => "in some minutes".to_owned(),
         }
     }
 }

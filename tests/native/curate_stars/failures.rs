@@ -27,10 +27,10 @@ fn a_rate_limit_keeps_what_was_got_and_says_when_to_go_on() {
         (
             answer(
                 403,
-                "",
+                "X-RateLimit-Reset: 1790000000\r\n",
                 r#"{"message":"You have exceeded a secondary rate limit"}"#,
             ),
-            "in an hour",
+            "in some minutes",
         ),
         (
             answer(
