@@ -8,6 +8,7 @@
 
 pub mod appearance;
 pub mod areas;
+pub mod atomic;
 pub mod build;
 pub mod check;
 pub mod corrections;

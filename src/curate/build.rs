@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -58,7 +57,8 @@ pub fn build_showing(
     let fetched = fetch::load(lists)?;
     for source in &mut sources {
         let file = lists.join(&source.report.file);
-        source.retrieved = fetched.retrieved(&source.rule.id, &file);
+        let day = fetched.retrieved(&source.rule.id, &file);
+        source.retrieved = day.or(source.retrieved.take());
     }
     progress(steps - 1, steps, "merging");
     let built = assemble(sources, &rules, &stars);
@@ -125,7 +125,7 @@ fn list(source: &Source) -> List {
         id: rule.id.clone(),
         title: rule.title.clone(),
         url: rule.url.clone(),
-        retrieved: source.retrieved.clone().or_else(|| rule.retrieved.clone()),
+        retrieved: source.retrieved.clone(),
         listings: u32::try_from(listings).unwrap_or(u32::MAX),
     }
 }
@@ -243,36 +243,4 @@ fn version(catalogue: &Catalogue) -> String {
         .take(6)
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-/// Writes a file whole or not at all: a failed write leaves the old file as it was.
-///
-/// # Errors
-/// If the directory cannot be written to.
-pub fn write(file: &Path, text: &str) -> Result<(), InputError> {
-    let failed = |error: std::io::Error| InputError::new(file, error);
-    let directory = file
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty());
-    let mut temporary =
-        tempfile::NamedTempFile::new_in(directory.unwrap_or(Path::new("."))).map_err(failed)?;
-    temporary.write_all(text.as_bytes()).map_err(failed)?;
-    make_readable(temporary.path()).map_err(failed)?;
-    temporary.as_file().sync_all().map_err(failed)?;
-    temporary
-        .persist(file)
-        .map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-/// A temporary file is its owner's alone; a catalogue is for everyone to read.
-#[cfg(unix)]
-fn make_readable(file: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }

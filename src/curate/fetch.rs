@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::build;
+use super::atomic;
 use super::dates;
 use super::rules::{InputError, ListRule};
 use client::{Answer, Client, WebError};
@@ -127,7 +127,7 @@ pub fn fetch(
         };
         if matches!(fate, Fate::Written(_)) {
             let text = toml::to_string(&notes).map_err(|error| InputError::new(lists, error))?;
-            build::write(&lists.join(NOTES), &text)?;
+            atomic::write(&lists.join(NOTES), &text)?;
         }
         fates.push((rule.id.clone(), fate));
     }
@@ -165,7 +165,7 @@ fn one(
         retrieved: answer.header("date").and_then(dates::of_header),
         sha256: digest(answer.body.as_bytes()),
     };
-    build::write(&file, &answer.body)?;
+    atomic::write(&file, &answer.body)?;
     notes.0.insert(rule.id.clone(), note);
     Ok(Fate::Written(difference(
         &String::from_utf8_lossy(&old),

@@ -16,7 +16,7 @@ pub struct Source<'a> {
     pub entries: Vec<RawEntry>,
     /// What was found on the way.
     pub report: ListReport,
-    /// ISO date on which the file was fetched, where that is known.
+    /// ISO date of the text, where that is known.
     pub retrieved: Option<String>,
 }
 
@@ -55,7 +55,7 @@ pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<
         rule,
         entries,
         report,
-        retrieved: None,
+        retrieved: rule.retrieved.clone(),
     })
 }
 

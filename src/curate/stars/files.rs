@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::super::build;
+use super::super::atomic;
 use super::super::mend;
 use super::super::rules::InputError;
 use super::fate::Fates;
@@ -64,9 +64,9 @@ pub fn save(data: &Path, table: &Table, fates: &Fates) -> Result<(), InputError>
         let reason = format!("refused to write: {lost} rows would be lost");
         return Err(InputError::new(&file, reason));
     }
-    build::write(&file, &table.to_csv())?;
+    atomic::write(&file, &table.to_csv())?;
     if fates.all().next().is_some() || data.join(FATES).exists() {
-        build::write(&data.join(FATES), &fates.to_csv())?;
+        atomic::write(&data.join(FATES), &fates.to_csv())?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use efficient_llm::curate::build;
+use efficient_llm::curate::{atomic, build};
 
 use super::Outcome;
 
@@ -53,7 +53,7 @@ pub fn run(args: &Args) -> Outcome {
         eprintln!("{file} would change");
         return Ok(false);
     } else {
-        build::write(&args.out, &text)?;
+        atomic::write(&args.out, &text)?;
         let (bytes, version) = (text.len(), &catalogue.version);
         eprintln!("{file} written: {bytes} bytes, version {version}");
     }
