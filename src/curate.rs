@@ -8,11 +8,15 @@
 
 pub mod appearance;
 pub mod areas;
+pub mod atomic;
 pub mod build;
 pub mod check;
 pub mod corrections;
+pub mod dates;
+pub mod diff;
 pub mod entry;
 pub mod explain;
+pub mod fetch;
 pub mod ids;
 pub mod inline;
 pub mod links;

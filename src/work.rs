@@ -197,6 +197,12 @@ pub struct Repo {
     /// ISO date of the count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<String>,
+    /// Stars gained in a year, measured from `since` to `as_of`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stars_per_year: Option<i32>,
+    /// ISO date of the earlier count that `stars_per_year` is measured from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
 }
 
 /// A citation count and where it comes from.

@@ -2,22 +2,22 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::{Catalogue, SCHEMA};
-use crate::work::{List, Work};
+use crate::work::{Area, List, Work};
 
 use super::areas::Areas;
 use super::corrections;
+use super::fetch;
 use super::ids;
 use super::merge;
 use super::names;
 use super::report::Report;
 use super::resolve::{self, Entry};
-use super::rules::{InputError, ListRule, Rules};
+use super::rules::{InputError, Rules};
 use super::source::{self, Source};
 use super::split::{self, Lexicon};
 use super::stars::{self, Stars};
@@ -30,17 +30,40 @@ use super::works::Settler;
 /// # Errors
 /// If an input is missing or is not what it should be. Messy lists are no error.
 pub fn build(lists: &Path, data: &Path) -> Result<(Catalogue, Report), InputError> {
+    build_showing(lists, data, &mut |_, _, _| {})
+}
+
+/// As [`build`]; `progress` is told how many of how many steps are done, and the next one.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_showing(
+    lists: &Path,
+    data: &Path,
+    progress: &mut dyn FnMut(usize, usize, &str),
+) -> Result<(Catalogue, Report), InputError> {
     let rules = Rules::load(data)?;
-    let stars = stars::load(&data.join("stars.csv"))?;
+    let stars = stars::load(data)?;
     if !lists.is_dir() {
         return Err(InputError::new(lists, "no such directory of lists"));
     }
     let mut sources = Vec::new();
-    for rule in &rules.lists {
+    let steps = rules.lists.len() + 1;
+    for (at, rule) in rules.lists.iter().enumerate() {
+        progress(at, steps, &rule.file);
         sources.push(source::read(rule, lists, data)?);
     }
     split_joined(&mut sources);
-    Ok(assemble(sources, &rules, &stars))
+    let fetched = fetch::load(lists)?;
+    for source in &mut sources {
+        let file = lists.join(&source.report.file);
+        let day = fetched.retrieved(&source.rule.id, &file);
+        source.retrieved = day.or(source.retrieved.take());
+    }
+    progress(steps - 1, steps, "merging");
+    let built = assemble(sources, &rules, &stars);
+    progress(steps, steps, "");
+    Ok(built)
 }
 
 /// Takes titles and authors apart where a list prints them in one.
@@ -69,13 +92,13 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         report
             .remarks
             .extend(idle.into_iter().map(|idle| format!("list {id}: {idle}")));
-        for (raw, conflicts) in source.entries.into_iter().zip(told) {
+        for (raw, conflicts) in std::mem::take(&mut source.entries).into_iter().zip(told) {
             let complaints = &mut source.report.complaints;
             let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
             entries.push(Entry { conflicts, ..entry });
         }
         source.report.complaints.sort();
-        lists.push(list(source.rule, source.report.listings));
+        lists.push(list(&source));
         report.lists.push(source.report);
     }
     spell_repos(&mut entries);
@@ -92,18 +115,17 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
     report.remarks.extend(suspicions(&works));
     give_ids(&mut works);
     works.sort_by_cached_key(|work| (Reverse(work.year), Reverse(month(work)), work.id.clone()));
-    report.works = works.len();
-    report.merged = works.iter().filter(|work| work.listings.len() > 1).count();
-    report.conflicts = works.iter().map(|work| work.conflicts.len()).sum();
+    report.count_works(&works);
     (catalogue(lists, &areas, &venues, works), report)
 }
 
-fn list(rule: &ListRule, listings: usize) -> List {
+fn list(source: &Source) -> List {
+    let (rule, listings) = (source.rule, source.report.listings);
     List {
         id: rule.id.clone(),
         title: rule.title.clone(),
         url: rule.url.clone(),
-        retrieved: rule.retrieved.clone(),
+        retrieved: source.retrieved.clone(),
         listings: u32::try_from(listings).unwrap_or(u32::MAX),
     }
 }
@@ -188,12 +210,29 @@ fn catalogue(lists: Vec<List>, areas: &Areas, venues: &Venues, works: Vec<Work>)
         version: String::new(),
         as_of,
         lists,
-        areas: areas.all().to_vec(),
+        areas: areas_used(areas.all(), &works),
         venues: venues.used(&used),
         works,
     };
     catalogue.version = version(&catalogue);
     catalogue
+}
+
+/// The areas that works are in, and those above them; a check box for nothing helps nobody.
+fn areas_used(areas: &[Area], works: &[Work]) -> Vec<Area> {
+    let mut used: BTreeSet<&str> = works
+        .iter()
+        .flat_map(|work| &work.areas)
+        .map(String::as_str)
+        .collect();
+    // Parents stand before their children, so one way back finds them all.
+    for area in areas.iter().rev() {
+        if used.contains(area.id.as_str()) {
+            used.extend(area.parent.as_deref());
+        }
+    }
+    let is_used = |area: &&Area| used.contains(area.id.as_str());
+    areas.iter().filter(is_used).cloned().collect()
 }
 
 /// The first 12 hex digits of the digest of the works.
@@ -204,36 +243,4 @@ fn version(catalogue: &Catalogue) -> String {
         .take(6)
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-/// Writes a file whole or not at all: a failed write leaves the old file as it was.
-///
-/// # Errors
-/// If the directory cannot be written to.
-pub fn write(file: &Path, text: &str) -> Result<(), InputError> {
-    let failed = |error: std::io::Error| InputError::new(file, error);
-    let directory = file
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty());
-    let mut temporary =
-        tempfile::NamedTempFile::new_in(directory.unwrap_or(Path::new("."))).map_err(failed)?;
-    temporary.write_all(text.as_bytes()).map_err(failed)?;
-    make_readable(temporary.path()).map_err(failed)?;
-    temporary.as_file().sync_all().map_err(failed)?;
-    temporary
-        .persist(file)
-        .map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-/// A temporary file is its owner's alone; a catalogue is for everyone to read.
-#[cfg(unix)]
-fn make_readable(file: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }

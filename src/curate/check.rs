@@ -1,18 +1,40 @@
 //! The check of a finished catalogue: what its own rules and good sense forbid.
 
-use std::collections::BTreeMap;
+mod facets;
+mod facts;
+mod judgement;
+mod twins;
 
 use crate::catalogue::Catalogue;
 
-use super::{titles, urls};
+use super::urls;
+
+pub use judgement::problems as data_problems;
 
 /// What is wrong, a sentence each.
 pub fn problems(catalogue: &Catalogue) -> Vec<String> {
     let mut problems = catalogue.problems();
     bad_addresses(catalogue, &mut problems);
-    twin_titles(catalogue, &mut problems);
+    twins::check(catalogue, &mut problems);
+    facts::check(catalogue, &mut problems);
+    facets::check(catalogue, &mut problems);
     residue(catalogue, &mut problems);
     problems
+}
+
+/// What is wrong with a file that holds a catalogue: its text is the one way to write it.
+pub fn text_problems(catalogue: &Catalogue, text: &str) -> Vec<String> {
+    let canonical = catalogue.to_canonical_json();
+    if canonical == text {
+        return Vec::new();
+    }
+    let differs = |(a, b): &(&str, &str)| a != b;
+    let same = canonical.lines().zip(text.lines());
+    let line = same.take_while(|pair| !differs(pair)).count() + 1;
+    vec![format!(
+        "line {line}: not in canonical form, or a field that schema {} does not have",
+        catalogue.schema
+    )]
 }
 
 fn bad_addresses(catalogue: &Catalogue, problems: &mut Vec<String>) {
@@ -28,15 +50,6 @@ fn bad_addresses(catalogue: &Catalogue, problems: &mut Vec<String>) {
                 )),
                 Err(reason) => problems.push(format!("work {}: {reason}: {}", work.id, link.url)),
             }
-        }
-    }
-}
-
-fn twin_titles(catalogue: &Catalogue, problems: &mut Vec<String>) {
-    let mut seen = BTreeMap::new();
-    for work in &catalogue.works {
-        if let Some(other) = seen.insert((work.kind, titles::key(&work.title)), &work.id) {
-            problems.push(format!("work {}: has the title of work {other}", work.id));
         }
     }
 }

@@ -1,37 +1,27 @@
 //! A work explained: where each thing the catalogue says of it comes from.
 
+mod find;
+
 use std::fmt::Write as _;
 
 use crate::catalogue::Catalogue;
-use crate::work::Work;
+use crate::work::{List, Work};
 
-/// The work of an id, a title or the start of a title.
-pub fn find<'a>(catalogue: &'a Catalogue, wanted: &str) -> Option<&'a Work> {
-    let key = super::titles::key(wanted);
-    let by_id = catalogue.works.iter().find(|work| work.id == wanted);
-    let has_title = |work: &&Work| {
-        let mut titles = work.alt_titles.iter().chain([&work.title]);
-        titles.any(|title| super::titles::key(title) == key)
-    };
-    let starts = |work: &&Work| super::titles::key(&work.title).starts_with(&key);
-    by_id
-        .or_else(|| catalogue.works.iter().find(has_title))
-        .or_else(|| {
-            catalogue
-                .works
-                .iter()
-                .find(starts)
-                .filter(|_| !key.is_empty())
-        })
-}
+use super::stars::Stars;
 
-/// The work in words.
-pub fn explain(catalogue: &Catalogue, work: &Work) -> String {
+pub use find::{find, near};
+
+/// The work in words; `stars` knows who counted.
+pub fn explain(catalogue: &Catalogue, work: &Work, stars: &Stars) -> String {
     let mut out = String::new();
     head(&mut out, catalogue, work);
-    listings(&mut out, work);
+    repositories(&mut out, work, stars);
+    marks(&mut out, work);
+    listings(&mut out, catalogue, work);
     disagreements(&mut out, work);
-    let _ = writeln!(out, "\nLinks");
+    if !work.links.is_empty() {
+        let _ = writeln!(out, "\nLinks");
+    }
     for link in &work.links {
         let rel = format!("{:?}", link.rel).to_lowercase();
         let _ = writeln!(out, "  {rel}: {} (printed as \"{}\")", link.url, link.label);
@@ -51,18 +41,67 @@ fn head(out: &mut String, catalogue: &Catalogue, work: &Work) {
     }
     let place = place(catalogue, work);
     let _ = writeln!(out, "{place}; areas: {}", work.areas.join(", "));
+    let ids = [("arXiv", &work.arxiv_id), ("DOI", &work.doi)];
+    for (name, id) in ids {
+        if let Some(id) = id {
+            let _ = writeln!(out, "{name} {id}");
+        }
+    }
+    if let Some(month) = work.month {
+        let _ = writeln!(out, "month {month}, from the arXiv id");
+    }
+}
+
+/// Repositories with every count that is known of them.
+fn repositories(out: &mut String, work: &Work, stars: &Stars) {
     for repo in &work.repos {
-        let stars = match (repo.stars, &repo.as_of) {
+        let said = match (repo.stars, &repo.as_of) {
             (Some(stars), Some(day)) => format!("{stars} stars on {day}"),
             _ => "stars unknown".to_owned(),
         };
-        let _ = writeln!(out, "repository {}: {stars}", repo.name);
+        let trend = repo.stars_per_year.zip(repo.since.as_ref());
+        let trend = trend.map(|(gained, since)| format!(", {gained:+} a year since {since}"));
+        let trend = trend.unwrap_or_default();
+        let _ = writeln!(out, "repository {}: {said}{trend}", repo.name);
+        if let Some(fate) = stars.fate(&repo.name) {
+            let _ = writeln!(out, "  {}, seen on {}", fate.status, fate.seen);
+        }
+        for count in stars.history(&repo.name).iter().rev() {
+            let _ = writeln!(
+                out,
+                "  {} on {} ({}), says {}",
+                count.stars, count.as_of, count.precision, count.source
+            );
+        }
     }
+}
+
+/// What lists say of a work beside what it is.
+fn marks(out: &mut String, work: &Work) {
     if let Some(citations) = &work.citations {
         let _ = writeln!(
             out,
             "cited {} times, says list {}",
             citations.count, citations.list
+        );
+    }
+    if work.recommended {
+        let _ = writeln!(out, "recommended by a list");
+    }
+    if let Some(added) = &work.added {
+        let _ = writeln!(out, "added on {added}, says a list");
+    }
+    if !work.tags.is_empty() {
+        let _ = writeln!(out, "tags: {}", work.tags.join(", "));
+    }
+    if let Some(can) = work.capabilities {
+        let word = |can| if can { "yes" } else { "no" };
+        let _ = writeln!(
+            out,
+            "training: {}, inference: {}, fine-tuning: {}",
+            word(can.training),
+            word(can.inference),
+            word(can.fine_tuning)
         );
     }
 }
@@ -84,8 +123,9 @@ fn place(catalogue: &Catalogue, work: &Work) -> String {
     }
 }
 
-fn listings(out: &mut String, work: &Work) {
+fn listings(out: &mut String, catalogue: &Catalogue, work: &Work) {
     let _ = writeln!(out, "\nListings");
+    let mut named: Vec<&List> = Vec::new();
     for listing in &work.listings {
         let year = listing.year.map(|year| year.to_string());
         let said: Vec<String> = [listing.venue.clone(), year]
@@ -103,7 +143,17 @@ fn listings(out: &mut String, work: &Work) {
             "  list {}, line {}: {}",
             listing.list, listing.line, listing.title
         );
+        let path = if path.is_empty() { "no heading" } else { &path };
         let _ = writeln!(out, "    under {path}; says {said}");
+        let mut lists = catalogue.lists.iter();
+        let list = lists.find(|list| list.id == listing.list);
+        named.extend(list.filter(|list| !named.contains(list)));
+    }
+    for list in named {
+        let url = list.url.as_deref().unwrap_or("home unknown");
+        let day = list.retrieved.as_ref();
+        let day = day.map_or_else(String::new, |day| format!(", fetched on {day}"));
+        let _ = writeln!(out, "  list {} is {} ({url}){day}", list.id, list.title);
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
+use crate::work::Work;
+
 use super::entry::{Complaint, ComplaintKind};
 
 /// What a build found.
@@ -32,6 +34,10 @@ pub struct ListReport {
     pub damage: Option<String>,
     /// Listings read.
     pub listings: usize,
+    /// Works that it lists.
+    pub works: usize,
+    /// Works that it alone lists.
+    pub alone: usize,
     /// Complaints by line.
     pub complaints: Vec<Complaint>,
 }
@@ -46,6 +52,60 @@ impl ListReport {
 }
 
 impl Report {
+    /// One row a list, one column a kind of complaint, and a row of sums.
+    fn table(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let columns = ["listings", "works", "alone"];
+        write!(f, "{:<6}", "list")?;
+        for column in columns {
+            write!(f, "{column:>9}")?;
+        }
+        write!(f, "  {:<14}", "damage")?;
+        for kind in ComplaintKind::ALL {
+            write!(f, "{kind:>9}")?;
+        }
+        writeln!(f)?;
+        for list in &self.lists {
+            let damage = list.damage.as_deref().unwrap_or("none");
+            let ListReport {
+                id,
+                listings,
+                works,
+                alone,
+                ..
+            } = list;
+            write!(f, "{id:<6}{listings:>9}{works:>9}{alone:>9}  {damage:<14}")?;
+            for kind in ComplaintKind::ALL {
+                write!(f, "{:>9}", list.count(kind))?;
+            }
+            writeln!(f)?;
+        }
+        let alone: usize = self.lists.iter().map(|list| list.alone).sum();
+        let (listings, works) = (self.listings(), self.works);
+        write!(
+            f,
+            "{:<6}{listings:>9}{works:>9}{alone:>9}  {:<14}",
+            "all", ""
+        )?;
+        for kind in ComplaintKind::ALL {
+            let sum: usize = self.lists.iter().map(|list| list.count(kind)).sum();
+            write!(f, "{sum:>9}")?;
+        }
+        writeln!(f)
+    }
+
+    /// Counts the works of each list.
+    pub fn count_works(&mut self, works: &[Work]) {
+        for list in &mut self.lists {
+            let is_on = |work: &Work| work.listings.iter().any(|it| it.list == list.id);
+            let is_alone = |work: &Work| work.listings.iter().all(|it| it.list == list.id);
+            list.works = works.iter().filter(|work| is_on(work)).count();
+            list.alone = works.iter().filter(|work| is_alone(work)).count();
+        }
+        self.works = works.len();
+        self.merged = works.iter().filter(|work| work.listings.len() > 1).count();
+        self.conflicts = works.iter().map(|work| work.conflicts.len()).sum();
+    }
+
     /// Listings in all lists.
     pub fn listings(&self) -> usize {
         self.lists.iter().map(|list| list.listings).sum()
@@ -71,10 +131,20 @@ impl Report {
             "works": self.works,
             "merged": self.merged,
             "conflicts": self.conflicts,
+            "complaints": kinds_json(self.lists.iter()),
             "lists": lists,
             "remarks": self.remarks,
         })
     }
+}
+
+/// How many complaints of each kind some lists have.
+fn kinds_json<'a>(lists: impl Iterator<Item = &'a ListReport> + Clone) -> Value {
+    let count = |kind| lists.clone().map(|list| list.count(kind)).sum::<usize>();
+    let kinds = ComplaintKind::ALL.into_iter();
+    kinds
+        .map(|kind| (kind.to_string(), json!(count(kind))))
+        .collect()
 }
 
 fn list_json(list: &ListReport) -> Value {
@@ -90,6 +160,9 @@ fn list_json(list: &ListReport) -> Value {
         "file": list.file,
         "damage": list.damage,
         "listings": list.listings,
+        "works": list.works,
+        "alone": list.alone,
+        "counts": kinds_json(std::iter::once(list)),
         "complaints": list.complaints.iter().map(say).collect::<Vec<_>>(),
     })
 }
@@ -102,19 +175,7 @@ impl fmt::Display for Report {
         for remark in &self.remarks {
             writeln!(f, "{remark}")?;
         }
-        write!(f, "{:<6}{:>9}  {:<14}", "list", "listings", "damage")?;
-        for kind in ComplaintKind::ALL {
-            write!(f, "{kind:>9}")?;
-        }
-        writeln!(f)?;
-        for list in &self.lists {
-            let damage = list.damage.as_deref().unwrap_or("none");
-            write!(f, "{:<6}{:>9}  {damage:<14}", list.id, list.listings)?;
-            for kind in ComplaintKind::ALL {
-                write!(f, "{:>9}", list.count(kind))?;
-            }
-            writeln!(f)?;
-        }
+        self.table(f)?;
         writeln!(
             f,
             "{} listings are {} works; {} works have several listings; {} conflicts settled",

@@ -61,6 +61,8 @@ pub struct ListRule {
     pub title: String,
     /// Its home, where known.
     pub url: Option<String>,
+    /// Where its text is to be had, where known.
+    pub raw: Option<String>,
     /// ISO date of the text, where known.
     pub retrieved: Option<String>,
     /// The usual name of its file.

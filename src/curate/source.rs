@@ -16,6 +16,8 @@ pub struct Source<'a> {
     pub entries: Vec<RawEntry>,
     /// What was found on the way.
     pub report: ListReport,
+    /// ISO date of the text, where that is known.
+    pub retrieved: Option<String>,
 }
 
 /// Finds, mends and reads one list.
@@ -47,11 +49,13 @@ pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<
         damage,
         listings: entries.len(),
         complaints,
+        ..ListReport::default()
     };
     Ok(Source {
         rule,
         entries,
         report,
+        retrieved: rule.retrieved.clone(),
     })
 }
 
@@ -153,6 +157,7 @@ mod tests {
             id: "00".into(),
             title: String::new(),
             url: None,
+            raw: None,
             retrieved: None,
             file: "00_usual.txt".into(),
             dialect: "survey".into(),

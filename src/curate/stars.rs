@@ -1,119 +1,173 @@
-//! Dated star counts, from `stars.csv`.
+//! Dated star counts: the file that keeps them, what follows from two of them, and how they
+//! are refreshed.
+
+pub mod fate;
+pub mod files;
+pub mod github;
+pub mod outcome;
+pub mod refresh;
+pub mod table;
+pub mod wanted;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::rules::InputError;
+use crate::work::Repo;
 
-/// A count on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// The repository's name as the file spells it.
-    pub repo: String,
-    /// Stars.
-    pub stars: u32,
-    /// ISO date of the count.
-    pub as_of: String,
+use super::dates;
+use super::rules::InputError;
+use fate::Fates;
+use table::{Count, Table};
+
+/// What is known of repositories, for asking by name.
+#[derive(Clone, Debug, Default)]
+pub struct Stars {
+    /// Exact and rounded counts by the name of today in lower case, oldest first.
+    counts: BTreeMap<String, Vec<Count>>,
+    fates: Fates,
 }
 
-/// The latest count of each repository, by name in lower case.
-pub type Stars = BTreeMap<String, Count>;
-
-const HEADER: &str = "repo,stars,as_of,precision,source";
-
-/// Reads the file; a missing one has no counts.
+/// Reads what a data directory knows of repositories; missing files know nothing.
 ///
 /// # Errors
 /// If a row is broken: which, and why.
-pub fn load(file: &Path) -> Result<Stars, InputError> {
-    if !file.exists() {
-        return Ok(Stars::new());
-    }
-    let bytes = std::fs::read(file).map_err(|error| InputError::new(file, error))?;
-    let text = super::mend::decode(&bytes).map_err(|error| InputError::new(file, error))?;
-    parse(text).map_err(|(line, reason)| InputError::at(file, line, reason))
+pub fn load(data: &Path) -> Result<Stars, InputError> {
+    let (table, fates) = files::load(data)?;
+    Ok(Stars::new(&table, fates))
 }
 
-fn parse(text: &str) -> Result<Stars, (usize, String)> {
-    let mut stars = Stars::new();
-    let mut lines = (1..).zip(text.lines());
-    match lines.next() {
-        Some((_, HEADER)) | None => {}
-        Some((line, other)) => return Err((line, format!("expected `{HEADER}`, found `{other}`"))),
+impl Stars {
+    /// Gathers the counts of each repository under its name of today.
+    pub fn new(table: &Table, fates: Fates) -> Self {
+        let mut counts: BTreeMap<String, Vec<Count>> = BTreeMap::new();
+        for row in table.rows() {
+            let name = fates.name_now(&row.repo).to_lowercase();
+            counts.entry(name).or_default().push(row.clone());
+        }
+        for history in counts.values_mut() {
+            history.sort_by(|a, b| a.as_of.cmp(&b.as_of));
+        }
+        Self { counts, fates }
     }
-    for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-        let count = count(row).map_err(|reason| (line, reason))?;
-        let key = count.repo.to_lowercase();
-        let newer = stars
-            .get(&key)
-            .is_none_or(|other| other.as_of < count.as_of);
-        if newer {
-            stars.insert(key, count);
+
+    /// The counts of a repository under any of its names, oldest first.
+    pub fn history(&self, name: &str) -> &[Count] {
+        let now = self.fates.name_now(name).to_lowercase();
+        self.counts.get(&now).map_or(&[], Vec::as_slice)
+    }
+
+    /// What became of a repository.
+    pub fn fate(&self, name: &str) -> Option<&fate::Fate> {
+        self.fates.get(self.fates.name_now(name))
+    }
+
+    /// The catalogue's record of a repository: its name of today, the latest count, and what
+    /// it gains in a year.
+    pub fn repo(&self, name: &str) -> Repo {
+        let history = self.history(name);
+        let now = self.fates.name_now(name);
+        let Some(newest) = history.last() else {
+            return Repo {
+                name: now.to_owned(),
+                ..Repo::default()
+            };
+        };
+        let trend = trend(history);
+        // As the source spells it, unless that is the name of before.
+        let is_now = newest.repo.eq_ignore_ascii_case(now);
+        Repo {
+            name: if is_now { &newest.repo } else { now }.to_owned(),
+            stars: Some(newest.stars),
+            as_of: Some(newest.as_of.clone()),
+            stars_per_year: trend.map(|(gained, _)| gained),
+            since: trend.map(|(_, first)| first.as_of.clone()),
         }
     }
-    Ok(stars)
 }
 
-fn count(row: &str) -> Result<Count, String> {
-    // Only the last column is free text, and it is not needed.
-    let mut cells = row.splitn(4, ',').map(|cell| cell.trim_matches('"'));
-    let mut cell = || cells.next().unwrap_or("");
-    let (repo, stars, as_of) = (cell(), cell(), cell());
-    let url = format!("https://github.com/{repo}");
-    if super::ids::github_repo(&url).as_deref() != Some(repo) {
-        return Err(format!("`{repo}` is not a repository's owner/name"));
-    }
-    let stars = stars
-        .parse()
-        .map_err(|_| format!("`{stars}` is not a number of stars"))?;
-    if !is_date(as_of) {
-        return Err(format!("`{as_of}` is not a date of the form 2024-12-31"));
-    }
-    Ok(Count {
-        repo: repo.to_owned(),
-        stars,
-        as_of: as_of.to_owned(),
-    })
-}
+/// The least number of days between two counts that show a trend.
+const TREND_DAYS: i64 = 90;
 
-/// Whether a text is an ISO date.
-pub fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let lengths = parts.iter().map(|part| part.len()).eq([4, 2, 2]);
-    lengths
-        && parts
-            .iter()
-            .all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+/// Stars gained per year up to the newest count, and the earlier count that it is measured
+/// from: the exact one nearest to a year before, and no later than [`TREND_DAYS`] before.
+fn trend(history: &[Count]) -> Option<(i32, &Count)> {
+    let newest = history.last().filter(|count| count.is_exact())?;
+    let today = dates::day(&newest.as_of)?;
+    let age = |count: &Count| dates::day(&count.as_of).map(|day| today - day);
+    let first = history
+        .iter()
+        .filter(|count| count.is_exact() && age(count) >= Some(TREND_DAYS))
+        .min_by_key(|count| age(count).map(|days| (days - 365).abs()))?;
+    let gained = i64::from(newest.stars) - i64::from(first.stars);
+    let days = age(first)?;
+    // To the nearest whole star, halves away from zero.
+    let yearly = (2 * gained * 365 + days * gained.signum()) / (2 * days);
+    Some((i32::try_from(yearly).ok()?, first))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn stars(rows: &str, fates: &str) -> Stars {
+        let table = Table::parse(&format!("{}\n{rows}", table::HEADER)).unwrap();
+        let fates = Fates::parse(&format!("{}\n{fates}", fate::HEADER)).unwrap();
+        Stars::new(&table, fates)
+    }
+
+    fn check(rows: &str, expected: Option<(i32, &str)>) {
+        let repo = stars(rows, "").repo("o/n");
+        let expected = expected.map(|(gained, since)| (gained, since.to_owned()));
+        assert_eq!(repo.stars_per_year.zip(repo.since), expected, "{rows}");
+    }
+
     #[test]
     fn the_latest_count_wins_whatever_the_case() {
-        let stars = parse(&format!(
-            "{HEADER}\nO/n,5,2024-01-01,exact,x\no/N,7,2024-02-01,exact,\"a, b\"\nO/n,6,2024-01-15,exact,x\n"
-        ));
-        let stars = stars.unwrap();
+        let rows = "O/n,5,2024-01-01,exact,x\no/N,7,2024-02-01,exact,\"a, b\"\n";
+        let repo = stars(rows, "").repo("O/N");
         assert_eq!(
-            (stars["o/n"].stars, stars["o/n"].as_of.as_str()),
-            (7, "2024-02-01")
+            (repo.stars, repo.as_of.as_deref()),
+            (Some(7), Some("2024-02-01"))
+        );
+        assert_eq!(stars(rows, "").repo("un/known").stars, None);
+    }
+
+    #[test]
+    fn a_trend_needs_two_exact_counts_far_enough_apart() {
+        check("o/n,5,2024-01-01,exact,x\n", None);
+        check("o/n,5,2024-01-01,exact,x\no/n,9,2024-03-30,exact,x\n", None);
+        check(
+            "o/n,5,2024-01-01,exact,x\no/n,95,2024-03-31,exact,x\n",
+            Some((365, "2024-01-01")),
+        );
+        check(
+            "o/n,5,2024-01-01,rounded,x\no/n,9,2025-03-31,exact,x\n",
+            None,
+        );
+        check(
+            "o/n,5,2024-01-01,exact,x\no/n,9,2025-03-31,rounded,x\n",
+            None,
         );
     }
 
     #[test]
-    fn a_broken_row_is_named() {
-        for (row, reason) in [
-            ("O/n,many,2024-01-01,exact,x", "number of stars"),
-            ("O/n,-1,2024-01-01,exact,x", "number of stars"),
-            ("O/n,1,yesterday,exact,x", "not a date"),
-            ("nonsense,1,2024-01-01,exact,x", "owner/name"),
-        ] {
-            let (line, said) = parse(&format!("{HEADER}\n\n{row}")).unwrap_err();
-            assert_eq!(line, 3);
-            assert!(said.contains(reason), "{said}");
-        }
-        assert_eq!(parse("a,b").unwrap_err().0, 1);
+    fn a_trend_is_that_of_the_last_year() {
+        check(
+            "o/n,0,2020-01-01,exact,x\no/n,1000,2023-12-01,exact,x\no/n,1500,2024-11-30,exact,x\n",
+            Some((500, "2023-12-01")),
+        );
+        check(
+            "o/n,1000,2023-01-01,exact,x\no/n,999,2024-01-01,exact,x\n",
+            Some((-1, "2023-01-01")),
+        );
+    }
+
+    #[test]
+    fn a_renamed_repository_keeps_its_history() {
+        let rows = "old/n,10,2023-01-01,exact,x\nnew/n,20,2024-01-01,exact,x\n";
+        let stars = stars(rows, "old/n,renamed,2024-01-01,new/n\n");
+        let repo = stars.repo("old/n");
+        assert_eq!((repo.name.as_str(), repo.stars), ("new/n", Some(20)));
+        assert_eq!(repo.stars_per_year, Some(10));
     }
 }

@@ -112,18 +112,11 @@ impl Settler<'_> {
     fn repos(&self, entries: &[&Entry]) -> Vec<Repo> {
         let mut repos: Vec<Repo> = Vec::new();
         for name in entries.iter().flat_map(|entry| &entry.repos) {
-            if repos
-                .iter()
-                .any(|repo| repo.name.eq_ignore_ascii_case(name))
-            {
-                continue;
+            let repo = self.stars.repo(name);
+            let is_same = |other: &Repo| other.name.eq_ignore_ascii_case(&repo.name);
+            if !repos.iter().any(is_same) {
+                repos.push(repo);
             }
-            let count = self.stars.get(&name.to_lowercase());
-            repos.push(Repo {
-                name: count.map_or(name, |count| &count.repo).clone(),
-                stars: count.map(|count| count.stars),
-                as_of: count.map(|count| count.as_of.clone()),
-            });
         }
         repos
     }

@@ -4,7 +4,11 @@
 
 mod curate;
 mod curate_catalogue;
+mod curate_commands;
+mod curate_fetch;
 mod curate_properties;
+mod curate_stars;
 mod oracle;
 mod rooms;
 mod search;
+mod server;

@@ -64,7 +64,7 @@ fn work_of((areas, venue, year, stars, citations, rels, lists, kind, title): Par
     let repo = |stars| Repo {
         name: "owner/name".into(),
         stars,
-        as_of: None,
+        ..Repo::default()
     };
     let link = |rel| Link {
         rel,

@@ -1,0 +1,93 @@
+//! Arguments, files, progress and exit codes: one room for each command.
+
+mod build;
+mod check;
+mod diff;
+mod explain;
+mod fetch;
+mod stars;
+
+use std::error::Error;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use efficient_llm::catalogue::{self, Catalogue};
+use efficient_llm::curate::rules::InputError;
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// From curated lists of papers to the catalogue that the explorer reads.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Build(build::Args),
+    Check(check::Args),
+    Diff(diff::Args),
+    Explain(explain::Args),
+    Fetch(fetch::Args),
+    Stars(stars::Args),
+}
+
+/// Whether all is well, or why there is no telling.
+type Outcome = Result<bool, Box<dyn Error>>;
+
+pub fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Fetch(args) => fetch::run(&args),
+        Command::Stars(args) => stars::run(&args),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has had enough, such as `head`, is no failure.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Prints JSON to standard output.
+fn print_json(json: &serde_json::Value) {
+    print(&format!("{json:#}\n"));
+}
+
+/// A catalogue as it was read.
+struct Loaded {
+    catalogue: Catalogue,
+    /// What had to be left out.
+    quarantined: Vec<String>,
+    text: String,
+}
+
+fn load(file: &Path) -> Result<Loaded, InputError> {
+    let text = std::fs::read_to_string(file).map_err(|error| InputError::new(file, error))?;
+    let reading = catalogue::read(&text).map_err(|error| InputError::new(file, error))?;
+    Ok(Loaded {
+        catalogue: reading.catalogue,
+        quarantined: reading.quarantined,
+        text,
+    })
+}
+
+/// A bar on standard error, where that is a terminal; else nothing.
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
+    let style = style.expect("a template that the tests of every command go through");
+    ProgressBar::new(0).with_style(style)
+}

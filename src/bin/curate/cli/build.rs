@@ -1,0 +1,61 @@
+//! `curate build`.
+
+use std::path::PathBuf;
+
+use efficient_llm::curate::{atomic, build};
+
+use super::Outcome;
+
+/// Builds the catalogue from the lists.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  curate build --lists lists/ --out data/catalogue.json\n\n\
+    Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
+)]
+pub struct Args {
+    /// Directory of the lists, files named as data/lists.toml says.
+    #[arg(long, value_name = "DIR")]
+    lists: PathBuf,
+    /// Directory of lists.toml, rules/ and stars.csv.
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    data: PathBuf,
+    /// The catalogue to write.
+    #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
+    out: PathBuf,
+    /// Print the report as JSON on standard output.
+    #[arg(long)]
+    json: bool,
+    /// Write nothing; exit 1 if the catalogue would change.
+    #[arg(long)]
+    check: bool,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let bar = super::bar();
+    let mut progress = |done: usize, of: usize, next: &str| {
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+        bar.set_message(next.to_owned());
+    };
+    let built = build::build_showing(&args.lists, &args.data, &mut progress);
+    bar.finish_and_clear();
+    let (catalogue, report) = built?;
+    eprint!("{report}");
+    if args.json {
+        super::print_json(&report.to_json());
+    }
+    let text = catalogue.to_canonical_json();
+    let is_same = std::fs::read(&args.out).is_ok_and(|old| old == text.as_bytes());
+    let file = args.out.display();
+    if is_same {
+        eprintln!("{file} is up to date");
+    } else if args.check {
+        eprintln!("{file} would change");
+        return Ok(false);
+    } else {
+        atomic::write(&args.out, &text)?;
+        let (bytes, version) = (text.len(), &catalogue.version);
+        eprintln!("{file} written: {bytes} bytes, version {version}");
+    }
+    Ok(true)
+}

@@ -1,0 +1,55 @@
+//! `curate check`.
+
+use std::path::PathBuf;
+
+use efficient_llm::curate::check;
+
+use super::Outcome;
+
+/// Checks a catalogue: schema, references, addresses, duplicates, values, empty facets.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  curate check --catalogue data/catalogue.json\n\n\
+    Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
+)]
+pub struct Args {
+    /// The catalogue to check.
+    #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
+    catalogue: PathBuf,
+    /// Directory of the rules and star counts, checked too; else the catalogue's own, if it
+    /// has them.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Print the problems as JSON on standard output.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let loaded = super::load(&args.catalogue)?;
+    let catalogue = &loaded.catalogue;
+    let file = args.catalogue.display();
+    let mut problems = loaded.quarantined;
+    problems.extend(check::problems(catalogue));
+    problems.extend(check::text_problems(catalogue, &loaded.text));
+    let mut said: Vec<String> = problems
+        .iter()
+        .map(|problem| format!("{file}: {problem}"))
+        .collect();
+    let own = args.catalogue.parent();
+    let own = own.filter(|directory| directory.join("lists.toml").is_file());
+    if let Some(data) = args.data.as_deref().or(own) {
+        said.extend(check::data_problems(data, catalogue));
+    }
+    if args.json {
+        super::print_json(&serde_json::json!({
+            "works": catalogue.works.len(),
+            "problems": said,
+        }));
+    }
+    for problem in &said {
+        eprintln!("{problem}");
+    }
+    eprintln!("{} works, {} problems", catalogue.works.len(), said.len());
+    Ok(said.is_empty())
+}

@@ -1,0 +1,41 @@
+//! `curate diff`.
+
+use std::path::PathBuf;
+
+use efficient_llm::curate::diff;
+
+use super::Outcome;
+
+/// Tells in words what changed from one catalogue to another.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  git show HEAD~1:data/catalogue.json > old.json\n  \
+    curate diff old.json data/catalogue.json\n\n\
+    Exit codes: 0 nothing changed, 1 something did, 2 wrong use or unusable input."
+)]
+pub struct Args {
+    /// The older catalogue.
+    old: PathBuf,
+    /// The newer one.
+    new: PathBuf,
+    /// Print the changes as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let old = super::load(&args.old)?;
+    let new = super::load(&args.new)?;
+    for (file, loaded) in [(&args.old, &old), (&args.new, &new)] {
+        for problem in &loaded.quarantined {
+            eprintln!("{}: {problem}", file.display());
+        }
+    }
+    let diff = diff::diff(&old.catalogue, &new.catalogue);
+    if args.json {
+        super::print_json(&diff.to_json());
+    } else {
+        super::print(&diff.to_string());
+    }
+    Ok(diff.is_empty())
+}

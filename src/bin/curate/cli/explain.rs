@@ -1,0 +1,60 @@
+//! `curate explain`.
+
+use std::path::PathBuf;
+
+use efficient_llm::curate::{explain, stars};
+use efficient_llm::work::Work;
+
+use super::Outcome;
+
+/// How many works are named where several could be meant.
+const MANY: usize = 10;
+
+/// Explains a work: where each thing the catalogue says of it comes from.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  curate explain 2210.17323\n  \
+    curate explain https://arxiv.org/abs/2210.17323\n  curate explain \"GPTQ\"\n\n\
+    Exit codes: 0 good, 1 no such work or several, 2 wrong use or unusable input.")]
+pub struct Args {
+    /// Id, arXiv or repository address, title or part of a title.
+    work: String,
+    /// The catalogue to look in.
+    #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
+    catalogue: PathBuf,
+    /// Directory of stars.csv, which tells who counted.
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    data: PathBuf,
+    /// Print the record as JSON on standard output.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let catalogue = super::load(&args.catalogue)?.catalogue;
+    let work = match explain::find(&catalogue, &args.work).as_slice() {
+        [only] => *only,
+        [] => {
+            eprintln!("no work has the id or title \"{}\"", args.work);
+            suggest("near", &explain::near(&catalogue, &args.work, MANY));
+            return Ok(false);
+        }
+        several => {
+            eprintln!("{} works could be meant", several.len());
+            suggest("one", &several[..several.len().min(MANY)]);
+            return Ok(false);
+        }
+    };
+    if args.json {
+        super::print_json(&serde_json::json!(work));
+    } else {
+        let stars = stars::load(&args.data)?;
+        super::print(&explain::explain(&catalogue, work, &stars));
+    }
+    Ok(true)
+}
+
+fn suggest(why: &str, works: &[&Work]) {
+    for work in works {
+        eprintln!("  {why}: {} {}", work.id, work.title);
+    }
+}

@@ -1,0 +1,169 @@
+//! What became of repositories: archived, missing or renamed, each with the day it was seen.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::super::dates;
+use super::table::is_repo;
+
+/// What `repositories.csv` starts with.
+pub const HEADER: &str = "repo,status,seen,now";
+
+/// What became of a repository.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Read only.
+    Archived,
+    /// Gone or private.
+    Missing,
+    /// Found under another name.
+    Renamed(String),
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Archived => f.write_str("archived"),
+            Self::Missing => f.write_str("missing"),
+            Self::Renamed(now) => write!(f, "renamed to {now}"),
+        }
+    }
+}
+
+/// What became of one repository, and when that was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fate {
+    /// The name asked for.
+    pub repo: String,
+    /// What became of it.
+    pub status: Status,
+    /// ISO date.
+    pub seen: String,
+}
+
+/// The repositories that are no longer what they were, by name in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fates(BTreeMap<String, Fate>);
+
+impl Fates {
+    /// Reads the text of the file; the error has the line and the reason.
+    pub fn parse(text: &str) -> Result<Self, (usize, String)> {
+        let mut fates = Self::default();
+        let mut lines = (1..).zip(text.lines());
+        match lines.next() {
+            Some((_, HEADER)) | None => {}
+            Some((line, other)) => {
+                return Err((line, format!("expected `{HEADER}`, found `{other}`")));
+            }
+        }
+        for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
+            fates.set(fate(row).map_err(|reason| (line, reason))?);
+        }
+        Ok(fates)
+    }
+
+    /// What became of a repository; none if it is as it was.
+    pub fn get(&self, repo: &str) -> Option<&Fate> {
+        self.0.get(&repo.to_lowercase())
+    }
+
+    /// Notes what became of a repository.
+    pub fn set(&mut self, fate: Fate) {
+        self.0.insert(fate.repo.to_lowercase(), fate);
+    }
+
+    /// Notes that a repository is as it was.
+    pub fn clear(&mut self, repo: &str) {
+        self.0.remove(&repo.to_lowercase());
+    }
+
+    /// The name under which a repository is found today, in one step for each renaming.
+    pub fn name_now<'a>(&'a self, repo: &'a str) -> &'a str {
+        let mut name = repo;
+        // A circle of renamings is left after as many steps as there are fates.
+        for _ in 0..self.0.len() {
+            match self.get(name).map(|fate| &fate.status) {
+                Some(Status::Renamed(now)) => name = now,
+                _ => break,
+            }
+        }
+        name
+    }
+
+    /// All of them, by name.
+    pub fn all(&self) -> impl Iterator<Item = &Fate> {
+        self.0.values()
+    }
+
+    /// The text of the file.
+    pub fn to_csv(&self) -> String {
+        let mut out = format!("{HEADER}\n");
+        for Fate { repo, status, seen } in self.all() {
+            let (status, now) = match status {
+                Status::Archived => ("archived", ""),
+                Status::Missing => ("missing", ""),
+                Status::Renamed(now) => ("renamed", now.as_str()),
+            };
+            out.push_str(&format!("{repo},{status},{seen},{now}\n"));
+        }
+        out
+    }
+}
+
+fn fate(row: &str) -> Result<Fate, String> {
+    let cells: Vec<&str> = row.split(',').collect();
+    let &[repo, status, seen, now] = cells.as_slice() else {
+        return Err(format!("{} cells instead of 4", cells.len()));
+    };
+    let names = [repo, now].into_iter().filter(|name| !name.is_empty());
+    if let Some(bad) = names.into_iter().find(|name| !is_repo(name)) {
+        return Err(format!("`{bad}` is not a repository's owner/name"));
+    }
+    if !dates::is_date(seen) {
+        return Err(format!("`{seen}` is not a date of the form 2024-12-31"));
+    }
+    let status = match (status, now) {
+        ("archived", "") => Status::Archived,
+        ("missing", "") => Status::Missing,
+        ("renamed", now) if !now.is_empty() => Status::Renamed(now.to_owned()),
+        _ => return Err(format!("`{status}` with `{now}` is no status")),
+    };
+    Ok(Fate {
+        repo: repo.to_owned(),
+        status,
+        seen: seen.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_followed_and_circles_left() {
+        let text = format!(
+            "{HEADER}\na/b,renamed,2024-01-01,c/d\nc/d,renamed,2024-01-01,e/f\n\
+             x/1,renamed,2024-01-01,x/2\nx/2,renamed,2024-01-01,x/1\nz/z,archived,2024-01-01,\n"
+        );
+        let fates = Fates::parse(&text).unwrap();
+        assert_eq!(fates.to_csv(), text);
+        assert_eq!(fates.name_now("A/b"), "e/f");
+        assert_eq!(fates.name_now("z/z"), "z/z");
+        assert!(["x/1", "x/2"].contains(&fates.name_now("x/1")));
+    }
+
+    #[test]
+    fn a_broken_row_is_named() {
+        for (row, reason) in [
+            ("a/b,gone,2024-01-01,", "no status"),
+            ("a/b,renamed,2024-01-01,", "no status"),
+            ("a/b,missing,soon,", "not a date"),
+            ("a,missing,2024-01-01,", "owner/name"),
+            ("a/b,missing", "2 cells"),
+        ] {
+            let (line, said) = Fates::parse(&format!("{HEADER}\n{row}\n")).unwrap_err();
+            assert_eq!(line, 2);
+            assert!(said.contains(reason), "{said}");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The file of star counts: one dated observation a row, with its source.
+
+use std::collections::BTreeMap;
+
+use super::super::dates;
+use super::super::ids;
+
+/// What `stars.csv` starts with.
+pub const HEADER: &str = "repo,stars,as_of,precision,source";
+
+/// A count on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// The repository's name as the source spells it.
+    pub repo: String,
+    /// Stars.
+    pub stars: u32,
+    /// ISO date of the count.
+    pub as_of: String,
+    /// `exact`, or `rounded` for a count such as 1.2k.
+    pub precision: String,
+    /// Who counted.
+    pub source: String,
+}
+
+impl Count {
+    /// Whether the count is not a rounded one.
+    pub fn is_exact(&self) -> bool {
+        self.precision == "exact"
+    }
+
+    fn key(&self) -> (String, &str) {
+        (self.repo.to_lowercase(), &self.as_of)
+    }
+}
+
+/// All observations, ordered by repository (whatever the case) and day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    rows: Vec<Count>,
+}
+
+impl Table {
+    /// Reads the text of the file; the error has the line and the reason.
+    pub fn parse(text: &str) -> Result<Self, (usize, String)> {
+        let mut table = Self::default();
+        let mut lines = (1..).zip(text.lines());
+        match lines.next() {
+            Some((_, HEADER)) | None => {}
+            Some((line, other)) => {
+                return Err((line, format!("expected `{HEADER}`, found `{other}`")));
+            }
+        }
+        for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
+            table
+                .rows
+                .push(count(row).map_err(|reason| (line, reason))?);
+        }
+        // Stable: of two counts of one day, the one that came first speaks.
+        table.rows.sort_by(|a, b| a.key().cmp(&b.key()));
+        table
+            .rows
+            .dedup_by(|later, earlier| later.key() == earlier.key());
+        Ok(table)
+    }
+
+    /// The rows in order.
+    pub fn rows(&self) -> &[Count] {
+        &self.rows
+    }
+
+    /// Adds an observation. Within a quarter the latest stays, so the file grows by no more
+    /// than four rows a year and repository; on the same day the row that is there stays.
+    pub fn observe(&mut self, count: Count) {
+        let key = count.repo.to_lowercase();
+        let quarter = dates::quarter(&count.as_of);
+        let is_twin =
+            |row: &Count| row.repo.to_lowercase() == key && dates::quarter(&row.as_of) == quarter;
+        match self.rows.iter().rposition(is_twin) {
+            Some(at) if self.rows[at].as_of >= count.as_of => {}
+            Some(at) => self.rows[at] = count,
+            None => {
+                let at = self.rows.partition_point(|row| row.key() < count.key());
+                self.rows.insert(at, count);
+            }
+        }
+    }
+
+    /// Adds the counts of another table, except those newer than what is known of a
+    /// repository: an old count can only lengthen a history, not change what is shown.
+    pub fn add_history(&mut self, other: &Self) {
+        let mut newest: BTreeMap<String, String> = BTreeMap::new();
+        for row in &self.rows {
+            // Rows are in order of days, so the last one stays.
+            newest.insert(row.repo.to_lowercase(), row.as_of.clone());
+        }
+        for row in &other.rows {
+            let known = newest.get(&row.repo.to_lowercase());
+            if known.is_none_or(|known| row.as_of < *known) {
+                self.observe(row.clone());
+            }
+        }
+    }
+
+    /// The text of the file.
+    pub fn to_csv(&self) -> String {
+        let mut out = format!("{HEADER}\n");
+        for row in &self.rows {
+            let Count {
+                repo,
+                stars,
+                as_of,
+                precision,
+                source,
+            } = row;
+            let source = quoted(source);
+            out.push_str(&format!("{repo},{stars},{as_of},{precision},{source}\n"));
+        }
+        out
+    }
+}
+
+fn count(row: &str) -> Result<Count, String> {
+    let mut cells = row.splitn(5, ',');
+    let mut cell = || cells.next().unwrap_or("");
+    let (repo, stars, as_of) = (cell(), cell(), cell());
+    let (precision, source) = (cell(), cell());
+    if !is_repo(repo) {
+        return Err(format!("`{repo}` is not a repository's owner/name"));
+    }
+    let stars = stars
+        .parse()
+        .map_err(|_| format!("`{stars}` is not a number of stars"))?;
+    if !dates::is_date(as_of) {
+        return Err(format!("`{as_of}` is not a date of the form 2024-12-31"));
+    }
+    if !matches!(precision, "exact" | "rounded") {
+        return Err(format!("`{precision}` is neither exact nor rounded"));
+    }
+    Ok(Count {
+        repo: repo.to_owned(),
+        stars,
+        as_of: as_of.to_owned(),
+        precision: precision.to_owned(),
+        source: unquoted(source),
+    })
+}
+
+/// Whether a text is an `owner/name` by GitHub's rules.
+pub fn is_repo(text: &str) -> bool {
+    let url = format!("https://github.com/{text}");
+    ids::github_repo(&url).as_deref() == Some(text)
+}
+
+/// A cell of free text, quoted where a comma or a quote asks for it.
+fn quoted(text: &str) -> String {
+    // A row is a line, so that differences can be read.
+    let text = text.replace(['\n', '\r'], " ");
+    if text.contains([',', '"']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+/// The last cell of a row, which runs to the end of the line.
+fn unquoted(cell: &str) -> String {
+    let inner = cell
+        .strip_prefix('"')
+        .and_then(|cell| cell.strip_suffix('"'));
+    inner.map_or_else(|| cell.to_owned(), |inner| inner.replace("\"\"", "\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_error(row: &str, reason: &str) {
+        let (line, said) = Table::parse(&format!("{HEADER}\n\n{row}")).unwrap_err();
+        assert_eq!(line, 3);
+        assert!(said.contains(reason), "{said}");
+    }
+
+    #[test]
+    fn a_broken_row_is_named() {
+        check_error("O/n,many,2024-01-01,exact,x", "number of stars");
+        check_error("O/n,-1,2024-01-01,exact,x", "number of stars");
+        check_error("O/n,1,yesterday,exact,x", "not a date");
+        check_error("O/n,1,2024-02-30,exact,x", "not a date");
+        check_error("O/n,1,2024-01-01,roughly,x", "neither exact nor rounded");
+        check_error("nonsense,1,2024-01-01,exact,x", "owner/name");
+        assert_eq!(Table::parse("a,b").unwrap_err().0, 1);
+    }
+
+    #[test]
+    fn text_comes_back_whatever_the_source_says() {
+        let text = format!(
+            "{HEADER}\na/b,1,2024-01-01,exact,\"x, \"\"y\"\"\"\nA/c,2,2024-01-01,rounded,z\n"
+        );
+        assert_eq!(Table::parse(&text).unwrap().to_csv(), text);
+    }
+
+    #[test]
+    fn a_quarter_keeps_its_latest_count() {
+        let mut table = Table::default();
+        for (day, stars) in [
+            ("2024-05-01", 5),
+            ("2024-04-01", 4),
+            ("2024-06-30", 6),
+            ("2024-06-30", 7),
+            ("2024-07-01", 8),
+            ("2024-01-01", 1),
+        ] {
+            table.observe(Count {
+                repo: "o/n".into(),
+                stars,
+                as_of: day.into(),
+                precision: "exact".into(),
+                source: "x".into(),
+            });
+        }
+        let stars =
+            |table: &Table| -> Vec<u32> { table.rows().iter().map(|row| row.stars).collect() };
+        assert_eq!(stars(&table), [1, 6, 8]);
+        let history =
+            "o/n,3,2023-01-01,exact,x\no/n,9,2024-12-01,exact,x\no/m,2,2020-01-01,exact,x\n";
+        table.add_history(&Table::parse(&format!("{HEADER}\n{history}")).unwrap());
+        assert_eq!(stars(&table), [2, 3, 1, 6, 8], "nothing newer is taken");
+    }
+}
