@@ -145,9 +145,13 @@ fn tag_chip(tag: &str, session: Session) -> impl IntoView + use<> {
 fn repo(repo: &Repo) -> impl IntoView + use<> {
     let stars = repo.stars.map(|stars| {
         let date = repo.as_of.as_deref().map(month).unwrap_or_default();
-        let name = format!("{} stars, counted {date}", thousands(stars));
+        let name = format!(
+            "{} stars, counted in {date}{}",
+            thousands(stars),
+            trend(repo)
+        );
         view! {
-            <span class="stars" title=name.clone()>
+            <span class="stars" title=name>
                 <span aria-hidden="true">"★ "</span>
                 {thousands(stars)}
                 <span class="stars-date">{format!(" in {date}")}</span>
@@ -166,6 +170,16 @@ fn repo(repo: &Repo) -> impl IntoView + use<> {
             </a>
             {stars}
         </span>
+    }
+}
+
+/// How many stars a year it gains, where two counts are known.
+fn trend(repo: &Repo) -> String {
+    match (repo.stars_per_year, repo.since.as_deref().map(month)) {
+        (Some(gained @ 1..), Some(since)) => {
+            format!("; about {} more a year since {since}", thousands(gained))
+        }
+        _ => String::new(),
     }
 }
 
