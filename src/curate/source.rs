@@ -23,15 +23,17 @@ pub struct Source<'a> {
 /// # Errors
 /// If the list's file is missing or no text, or its dialect is unknown.
 pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<'a>, InputError> {
-    let dialect = Dialect::named(&rule.dialect).ok_or_else(|| {
+    let named = Dialect::named(&rule.dialect);
+    if named.is_none() && !rule.dialect.is_empty() {
         let reason = format!("list {}: no dialect is called `{}`", rule.id, rule.dialect);
-        InputError::new(&data.join("lists.toml"), reason)
-    })?;
+        return Err(InputError::new(&data.join("lists.toml"), reason));
+    }
     let file = find(rule, lists)?;
     let bytes = std::fs::read(&file).map_err(|error| InputError::new(&file, error))?;
     let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
     let mended = mend::mend(text);
     let damage = mended.damage.map(|damage| damage.to_string());
+    let dialect = named.unwrap_or_else(|| Dialect::recognise(&mended.text));
     let (mut entries, mut complaints) = dialect.read(&mended.text);
     complaints.extend(mended.complaints);
     complaints.extend(mark_cut_off(&mut entries));

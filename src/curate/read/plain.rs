@@ -20,6 +20,7 @@ pub fn read(text: &str) -> Reading {
     let mut tables: Vec<(u32, Vec<RawEntry>)> = Vec::new();
     let mut in_contents = false;
     for (number, line) in lines {
+        let line = &*line;
         if is_head(line) {
             tables.push((number, Vec::new()));
         } else if let Some((_, rows)) = tables.last_mut() {
@@ -45,7 +46,8 @@ pub fn read(text: &str) -> Reading {
     (entries, complaints)
 }
 
-fn is_head(line: &str) -> bool {
+/// Whether a line is the head of a table as plain text has it.
+pub fn is_head(line: &str) -> bool {
     let line = line.to_lowercase();
     line.starts_with("title") && line.trim_end().ends_with('|') && line.contains("links")
 }

@@ -1,23 +1,36 @@
 //! Bullets of `Title, <ins>Venue, Year</ins> [[Paper](url)] [[Code](url)]` under headings,
 //! and a table of frameworks with marks for what they support.
 
-use super::{Headings, Reading, bullet, is_absolute, lines, year};
+use super::columns::{self, Columns, Row};
+use super::lines::Line;
+use super::table::joined;
+use super::{Headings, Reading, bullet, general, is_absolute, lines, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
 use crate::work::{Capabilities, Kind};
 
 /// Reads the list.
 pub fn read(text: &str) -> Reading {
-    let mut reader = Reader::default();
-    for (number, line) in lines(text, &mut reader.complaints) {
-        reader.line(number, line);
+    let mut reader = Reader {
+        headings: Headings::default(),
+        columns: None,
+        order: [0, 1, 2],
+        entries: Vec::new(),
+        complaints: Vec::new(),
+    };
+    let lines = lines(text, &mut reader.complaints);
+    let mut at = 0;
+    while at < lines.len() {
+        at += reader.block(&lines[at..]);
     }
     (reader.entries, reader.complaints)
 }
 
-#[derive(Default)]
 struct Reader {
     headings: Headings,
+    columns: Option<Columns>,
+    /// Which capability each column of marks is about.
+    order: [usize; 3],
     entries: Vec<RawEntry>,
     complaints: Vec<Complaint>,
 }
@@ -29,26 +42,44 @@ struct Parts<'a> {
 }
 
 impl Reader {
-    fn line(&mut self, number: u32, line: &str) {
-        if self.headings.take(line).is_some() {
-            return;
-        }
-        if let Some(text) = bullet(line) {
-            self.bullet(number, text);
+    /// Reads what begins with the first line; how many lines that took.
+    fn block(&mut self, lines: &[Line]) -> usize {
+        let (number, line) = (lines[0].0, &*lines[0].1);
+        let next = lines.get(1).map_or("", |(_, next)| &**next);
+        if self.headings.take(line).is_some() || line.trim().is_empty() {
+            self.columns = None;
+        } else if line.contains('|') && columns::is_rule(next) && !columns::is_rule(line) {
+            self.order = order(line);
+            self.columns = Columns::of(line);
+            return 2;
         } else if line.trim_start().starts_with('|') {
-            self.framework(number, line.trim());
+            self.row(number, line.trim());
+        } else if let Some((_, text)) = bullet(line) {
+            let (text, length) = joined(text, lines);
+            self.bullet(number, &text);
+            return length;
         }
+        1
     }
 
     fn bullet(&mut self, number: u32, text: &str) {
         let found = inline::links(text);
-        if text.is_empty() || (found.is_empty() && !text.contains("ins>")) {
+        let has_venue = text.contains("ins>");
+        let leads = found.iter().any(|link| is_absolute(link.target)) || text.contains("https://");
+        if self.headings.is_furniture() && !has_venue {
+            return;
+        }
+        if text.is_empty() || (found.is_empty() && !has_venue && !leads) {
             let reason = "bullet without a venue or a link";
             self.complain(number, ComplaintKind::Unread, reason);
             return;
         }
         // Links within the page are those of the contents.
-        if !text.contains("ins>") && !found.iter().any(|link| is_absolute(link.target)) {
+        if !has_venue && !leads {
+            return;
+        }
+        if !has_venue && let Some(entry) = general::listing(text) {
+            self.general(number, entry);
             return;
         }
         let parts = self.parts(number, text, &found);
@@ -58,20 +89,37 @@ impl Reader {
             return;
         }
         let (venue, year) = self.venue(number, parts.venue);
-        let links = self.links(number, &found);
-        let web = venue
-            .as_deref()
-            .is_some_and(|venue| matches!(venue, "Blog" | "Website"));
-        self.entries.push(RawEntry {
+        let mut links = self.links(number, &found);
+        links.extend(general::bare(&inline::without_links(text)));
+        let web = is_web(venue.as_deref());
+        self.push(RawEntry {
             line: number,
             kind: if web { Kind::Article } else { Kind::Paper },
-            area_path: self.headings.path(2),
             title,
             venue,
             year,
             links,
             ..RawEntry::default()
         });
+    }
+
+    /// A bullet without the dialect's own mark of a venue.
+    fn general(&mut self, number: u32, entry: RawEntry) {
+        if entry.venue.is_none() && entry.year.is_none() && entry.kind == Kind::Paper {
+            self.complain(number, ComplaintKind::Slip, "no venue and year");
+        }
+        let web = is_web(entry.venue.as_deref());
+        let kind = if web { Kind::Article } else { entry.kind };
+        self.push(RawEntry {
+            line: number,
+            kind,
+            ..entry
+        });
+    }
+
+    fn push(&mut self, entry: RawEntry) {
+        let area_path = self.headings.path(2);
+        self.entries.push(RawEntry { area_path, ..entry });
     }
 
     /// Cuts a bullet into title and venue, whichever tags it lacks.
@@ -151,33 +199,59 @@ impl Reader {
         links
     }
 
-    /// A row of the table: name with link, then a mark for each of three capabilities.
-    fn framework(&mut self, number: u32, line: &str) {
-        let found = inline::links(line);
-        let Some(first) = found.first() else {
-            if line.split('|').any(|cell| mark(cell.trim()).is_some()) {
-                self.complain(number, ComplaintKind::Unread, "row of marks without a link");
+    /// A row of a table: of marks, else of whatever its head says.
+    fn row(&mut self, number: u32, line: &str) {
+        if columns::is_rule(line) {
+            return;
+        }
+        let cells = columns::cells(line);
+        let marks: Vec<bool> = cells.iter().filter_map(|cell| mark(cell)).collect();
+        if marks.is_empty() {
+            match self.columns.as_ref().map(|columns| columns.row(line)) {
+                Some(Row::Entry(entry)) => self.general(number, *entry),
+                None | Some(Row::Unread) if !inline::links(line).is_empty() => {
+                    let reason = "row of 0 marks instead of 3";
+                    self.complain(number, ComplaintKind::Unread, reason);
+                }
+                _ => {}
             }
             return;
+        }
+        self.framework(number, line, &marks);
+    }
+
+    /// A row of marks: name with link, then a mark for each of three capabilities.
+    fn framework(&mut self, number: u32, line: &str, marks: &[bool]) {
+        let found = inline::links(line);
+        let Some(first) = found.first() else {
+            self.complain(number, ComplaintKind::Unread, "row of marks without a link");
+            return;
         };
-        let cells: Vec<&str> = line[first.end..]
-            .split('|')
-            .skip(1)
-            .map(str::trim)
-            .collect();
-        let marks: Vec<bool> = cells.iter().filter_map(|cell| mark(cell)).collect();
-        let name = line[..first.start].trim_matches(['|', '[', ' ']);
-        let [training, inference, fine_tuning] = marks[..] else {
+        if marks.len() != 3 {
             let reason = format!("row of {} marks instead of 3", marks.len());
             self.complain(number, ComplaintKind::Unread, &reason);
             return;
+        }
+        let before = inline::plain(line[..first.start].trim_matches(['|', '[', ' ']));
+        let is_linked = before.is_empty();
+        let label = if is_linked { "Code" } else { first.label };
+        let title = if is_linked {
+            inline::plain(first.label)
+        } else {
+            before
         };
-        self.entries.push(RawEntry {
+        let mut links = vec![RawLink::new(label, first.target)];
+        links.extend(
+            found[1..]
+                .iter()
+                .map(|link| RawLink::new(link.label, link.target)),
+        );
+        let [training, inference, fine_tuning] = self.order.map(|at| marks[at]);
+        self.push(RawEntry {
             line: number,
             kind: Kind::Framework,
-            area_path: self.headings.path(2),
-            title: inline::plain(name),
-            links: vec![RawLink::new(first.label, first.target)],
+            title,
+            links,
             capabilities: Some(Capabilities {
                 training,
                 inference,
@@ -189,6 +263,37 @@ impl Reader {
 
     fn complain(&mut self, line: u32, kind: ComplaintKind, reason: &str) {
         self.complaints.push(Complaint::new(line, kind, reason));
+    }
+}
+
+/// Whether a venue is the web.
+fn is_web(venue: Option<&str>) -> bool {
+    venue.is_some_and(|venue| matches!(venue, "Blog" | "Website"))
+}
+
+/// The columns of training, inference and fine-tuning among the columns of marks, by the
+/// table's head; as usual where it does not say.
+fn order(head: &str) -> [usize; 3] {
+    let names: Vec<String> = columns::cells(head)
+        .iter()
+        .map(|cell| cell.to_lowercase())
+        .collect();
+    let is_fine = |name: &&String| name.contains("tuning");
+    let found = [
+        names
+            .iter()
+            .position(|name| name.contains("training") && !is_fine(&name)),
+        names
+            .iter()
+            .position(|name| name.contains("inference") || name.contains("serving")),
+        names.iter().position(|name| is_fine(&name)),
+    ];
+    let mut sorted: Vec<usize> = found.into_iter().flatten().collect();
+    sorted.sort_unstable();
+    let rank = |at: Option<usize>| sorted.iter().position(|&other| Some(other) == at);
+    match found.map(rank) {
+        [Some(a), Some(b), Some(c)] => [a, b, c],
+        _ => [0, 1, 2],
     }
 }
 
