@@ -4,6 +4,7 @@
 
 mod curate;
 mod curate_catalogue;
+mod curate_forms;
 mod curate_properties;
 mod oracle;
 mod rooms;

@@ -176,7 +176,7 @@ impl Row {
         let mut filled = cells.iter().filter(|cell| !cell.is_empty());
         match (filled.next(), filled.next()) {
             (None, _) => Self::Empty,
-            (Some(only), None) if cells.len() > 1 && inline::links(only).is_empty() => {
+            (Some(only), None) if cells.len() > 1 && !only.contains("](") => {
                 Self::Section(inline::plain(only))
             }
             _ => Self::Unread,

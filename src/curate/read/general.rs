@@ -112,7 +112,9 @@ impl<'a> Reader<'a> {
             Form::Bold
         } else if let Some(link) = self.link_here() {
             self.entry.title = inline::plain(link.label);
-            self.entry.links.push(RawLink::new("", link.target));
+            let is_repo = ids::github_repo(link.target).is_some();
+            let label = if is_repo { "" } else { "Paper" };
+            self.entry.links.push(RawLink::new(label, link.target));
             self.at = link.end;
             Form::Linked
         } else {
@@ -205,7 +207,11 @@ impl<'a> Reader<'a> {
         if piece.is_empty() || piece.contains("http") {
             return;
         }
-        if place::is_place(piece) || is_date(piece) {
+        let (people, place) = place::split_title(piece);
+        if !place.is_empty() && self.entry.authors.is_empty() && is_people(people) {
+            self.take_place(place);
+            self.piece(people);
+        } else if place::is_place(piece) || is_date(piece) {
             self.take_place(piece);
         } else if self.entry.authors.is_empty() && is_people(piece) {
             (self.entry.authors, self.entry.authors_truncated) = names::authors(piece);

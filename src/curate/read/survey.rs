@@ -78,7 +78,10 @@ impl Reader {
         if !has_venue && !leads {
             return;
         }
-        if !has_venue && let Some(entry) = general::listing(text) {
+        let linked = |link: &Found| link.start == 0 && !general::is_usual(link.label);
+        if (!has_venue || found.first().is_some_and(linked))
+            && let Some(entry) = general::listing(text)
+        {
             self.general(number, entry);
             return;
         }
@@ -154,6 +157,7 @@ impl Reader {
 
     /// `ICLR, 2023`, `ICLR 2023`, `2023`, and `arXiv, ICML`, where the venue outdoes arXiv.
     fn venue(&mut self, number: u32, text: &str) -> (Option<String>, Option<u16>) {
+        let text = text.replace('，', ",");
         let text = text.trim().trim_matches(',');
         let (rest, last) = match text.rfind([',', ' ']) {
             Some(at) => (&text[..at], &text[at + 1..]),
