@@ -1,6 +1,8 @@
 //! A page's plain text: rows of `Title Authors |` with words where links were, and tables
 //! whose headings are lost.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Reading, lines};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry};
 use crate::curate::titles;
@@ -11,6 +13,9 @@ const LINK_WORDS: [&str; 12] = [
     "github", "paper", "model", "code", "project", "website", "dataset", "data", "blog", "video",
     "demo", "page",
 ];
+
+/// The longest row: title and authors.
+const LONGEST_ROW: usize = 10_000;
 
 /// Reads the list.
 pub fn read(text: &str) -> Reading {
@@ -68,6 +73,9 @@ fn row(number: u32, line: &str) -> Row {
         || bare.split_whitespace().all(is_link)
     {
         return Row::Furniture;
+    }
+    if text.len() > LONGEST_ROW {
+        return Row::Unread("row that is too long for a title and its authors");
     }
     let Some(text) = text.strip_suffix('|') else {
         return Row::Unread("line of a table that does not end as a row does");
@@ -149,29 +157,40 @@ fn align(sections: &[String], tables: &[(u32, Vec<RawEntry>)]) -> Vec<Option<usi
 /// more sections and the more tables have it.
 fn agreements(sections: &[String], tables: &[(u32, Vec<RawEntry>)]) -> Vec<Vec<f64>> {
     let sections: Vec<Vec<String>> = sections.iter().map(|section| stems(section)).collect();
-    let rows_with = |word: &String, table: &[RawEntry]| {
-        let has = |row: &&RawEntry| mentions(row.joined.as_deref().unwrap_or(""), word);
-        table.iter().filter(has).count() as f64
-    };
+    let stems: BTreeSet<&String> = sections.iter().flatten().collect();
+    let counts: Vec<BTreeMap<&String, f64>> = tables
+        .iter()
+        .map(|(_, rows)| rows_with(&stems, rows))
+        .collect();
     let weight = |word: &String| {
         let in_sections = sections.iter().filter(|other| other.contains(word)).count();
-        let in_tables = tables
-            .iter()
-            .filter(|(_, rows)| rows_with(word, rows) > 0.0)
-            .count();
+        let in_tables = counts.iter().filter(|counts| counts[word] > 0.0).count();
         1.0 / (in_sections * in_tables.max(1)) as f64
     };
+    let weights: BTreeMap<&String, f64> = stems.iter().map(|word| (*word, weight(word))).collect();
     tables
         .iter()
-        .map(|(_, rows)| {
-            let share =
-                |word: &String| weight(word) * rows_with(word, rows) / rows.len().max(1) as f64;
+        .zip(&counts)
+        .map(|((_, rows), counts)| {
+            let share = |word: &String| weights[word] * counts[word] / rows.len().max(1) as f64;
             sections
                 .iter()
                 .map(|words| words.iter().map(share).sum())
                 .collect()
         })
         .collect()
+}
+
+/// In how many rows each stem is mentioned.
+fn rows_with<'a>(stems: &BTreeSet<&'a String>, rows: &[RawEntry]) -> BTreeMap<&'a String, f64> {
+    let mut counts: BTreeMap<&String, f64> = stems.iter().map(|stem| (*stem, 0.0)).collect();
+    for row in rows {
+        let words = titles::words(row.joined.as_deref().unwrap_or(""));
+        for (stem, count) in &mut counts {
+            *count += f64::from(u8::from(mentions(&words, stem)));
+        }
+    }
+    counts
 }
 
 /// The telling words of a section's name, cut to what their inflections share.
@@ -185,8 +204,7 @@ fn stems(section: &str) -> Vec<String> {
 }
 
 /// Whether a title has a word that starts so, or words whose initials are it.
-fn mentions(title: &str, stem: &str) -> bool {
-    let words = titles::words(title);
+fn mentions(words: &[String], stem: &str) -> bool {
     let initials: Vec<char> = words
         .iter()
         .filter_map(|word| word.chars().next())
