@@ -19,6 +19,7 @@ pub mod links;
 pub mod mend;
 pub mod merge;
 pub mod names;
+pub mod punycode;
 pub mod read;
 pub mod report;
 pub mod resolve;

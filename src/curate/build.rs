@@ -12,6 +12,7 @@ use crate::work::{List, Work};
 
 use super::areas::Areas;
 use super::corrections;
+use super::entry::{Complaint, ComplaintKind};
 use super::ids;
 use super::merge;
 use super::names;
@@ -72,6 +73,7 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         for (raw, conflicts) in source.entries.into_iter().zip(told) {
             let complaints = &mut source.report.complaints;
             let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
+            complaints.extend(from_the_future(&entry, source.rule));
             entries.push(Entry { conflicts, ..entry });
         }
         source.report.complaints.sort();
@@ -96,6 +98,17 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
     report.merged = works.iter().filter(|work| work.listings.len() > 1).count();
     report.conflicts = works.iter().map(|work| work.conflicts.len()).sum();
     (catalogue(lists, &areas, &venues, works), report)
+}
+
+/// An arXiv id that was given after the list was retrieved.
+fn from_the_future(entry: &Entry, rule: &ListRule) -> Option<Complaint> {
+    let id = entry.arxiv_id.as_deref()?;
+    let (year, month) = ids::arxiv_date(id)?;
+    // Without that day, the middle of the century is as far as a list can be ahead.
+    let day = rule.retrieved.as_deref().unwrap_or("2050-01");
+    let is_later = format!("{year:04}-{month:02}").as_str() > day.get(..7)?;
+    let reason = format!("the arXiv id {id} is of the future");
+    is_later.then(|| Complaint::new(entry.raw.line, ComplaintKind::Doubtful, reason))
 }
 
 fn list(rule: &ListRule, listings: usize) -> List {

@@ -195,6 +195,9 @@ impl HighBytes {
     }
 }
 
+/// The most accents that one letter can carry in any script.
+const MOST_MARKS: usize = 8;
+
 /// Odd spaces become spaces; invisible controls go, with a complaint for each line.
 fn clean(text: &str) -> (String, Vec<Complaint>) {
     let mut out = String::with_capacity(text.len());
@@ -202,8 +205,15 @@ fn clean(text: &str) -> (String, Vec<Complaint>) {
     let mut line = 1;
     let mut chars = text.chars().peekable();
     let mut before = ' ';
+    let mut marks = 0;
     while let Some(char) = chars.next() {
+        marks = if is_combining_mark(char) {
+            marks + 1
+        } else {
+            0
+        };
         match char {
+            _ if marks > MOST_MARKS => complain(&mut complaints, line, char),
             '\n' => {
                 line += 1;
                 out.push(char);
@@ -228,8 +238,16 @@ fn complain(complaints: &mut Vec<Complaint>, line: u32, char: char) {
         complaints.push(Complaint::new(
             line,
             ComplaintKind::Control,
-            format!("invisible character U+{:04X} taken out", char as u32),
+            format!("{} U+{:04X} taken out", name(char), char as u32),
         ));
+    }
+}
+
+fn name(char: char) -> &'static str {
+    if is_combining_mark(char) {
+        "accent over accents"
+    } else {
+        "invisible character"
     }
 }
 
@@ -241,7 +259,8 @@ fn is_odd_space(char: char) -> bool {
     )
 }
 
-fn is_invisible(char: char) -> bool {
+/// Whether a character cannot be seen, or turns others around.
+pub fn is_invisible(char: char) -> bool {
     (char.is_control() && char != '\t')
         || matches!(char, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')

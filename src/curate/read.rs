@@ -13,7 +13,7 @@ pub mod survey;
 pub mod table;
 
 use self::lines::lines;
-use super::entry::{Complaint, RawEntry};
+use super::entry::{Complaint, ComplaintKind, RawEntry};
 use super::inline;
 
 /// What a reader gives.
@@ -31,6 +31,9 @@ pub enum Dialect {
     /// Bullets with underlined venues and bracketed links, and a table of frameworks.
     Survey,
 }
+
+/// The longest title that is one, in bytes.
+const LONGEST_TITLE: usize = 1_000;
 
 impl Dialect {
     /// The dialect of that name.
@@ -73,12 +76,20 @@ impl Dialect {
 
     /// Reads a mended list.
     pub fn read(self, text: &str) -> Reading {
-        match self {
+        let (mut entries, mut complaints) = match self {
             Self::Table => table::read(text),
             Self::Plain => plain::read(text),
             Self::Starred => starred::read(text),
             Self::Survey => survey::read(text),
-        }
+        };
+        entries.retain(|entry| {
+            let is_title = entry.title.len() <= LONGEST_TITLE;
+            let reason = || format!("title of {} bytes", entry.title.len());
+            let complaint = || Complaint::new(entry.line, ComplaintKind::Unread, reason());
+            complaints.extend((!is_title).then(complaint));
+            is_title
+        });
+        (entries, complaints)
     }
 }
 

@@ -72,6 +72,11 @@ impl Columns {
         })
     }
 
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.names.len()
+    }
+
     /// What a row says.
     pub fn row(&self, line: &str) -> Row {
         let cells = cells(line);

@@ -74,6 +74,13 @@ impl Reader {
             self.complain(number, ComplaintKind::Slip, "row of a table without a head");
             self.has_head = true;
         }
+        if let Some(wanted) = self.columns.as_ref().map(Columns::width) {
+            let cells = columns::cells(line).len();
+            if cells < wanted {
+                let reason = format!("row of {cells} cells instead of {wanted}");
+                self.complain(number, ComplaintKind::Slip, &reason);
+            }
+        }
         let row = match &self.columns {
             Some(columns) => columns.row(line),
             None => columns::linked(line).map_or(Row::Unread, |entry| Row::Entry(Box::new(entry))),
