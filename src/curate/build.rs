@@ -44,12 +44,26 @@ pub fn build(lists: &Path, data: &Path) -> Result<(Catalogue, Report), InputErro
     Ok(assemble(sources, &rules, &stars))
 }
 
+/// Builds the catalogue from the texts of the lists, in the order of the rules; lists without
+/// a text are left out.
+pub fn build_texts(texts: &[&str], rules: &Rules, stars: &Stars) -> (Catalogue, Report) {
+    let lists = rules.lists.iter().zip(texts);
+    let mut sources: Vec<Source> = lists
+        .map(|(rule, text)| source::read_text(rule, &rule.file, text))
+        .collect();
+    split_joined(&mut sources);
+    assemble(sources, rules, stars)
+}
+
 /// Takes titles and authors apart where a list prints them in one.
 fn split_joined(sources: &mut [Source]) {
     let lexicon = Lexicon::learn(sources.iter().flat_map(|source| &source.entries));
     for entry in sources.iter_mut().flat_map(|source| &mut source.entries) {
         if let Some(joined) = entry.joined.clone() {
-            let (title, authors) = split::split(&joined, &lexicon);
+            let (title, authors) = match split::split(&joined, &lexicon) {
+                ("", _) => (joined.as_str(), ""),
+                split => split,
+            };
             entry.title = title.to_owned();
             (entry.authors, entry.authors_truncated) = names::authors(authors);
         }

@@ -6,6 +6,7 @@ mod curate;
 mod curate_catalogue;
 mod curate_forms;
 mod curate_hostile;
+mod curate_lists;
 mod curate_properties;
 mod oracle;
 mod rooms;

@@ -192,18 +192,17 @@ impl Row {
 /// Title, authors and first links from the title's cell.
 fn title_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry> {
     let found = inline::links(cell);
-    let is_title = |link: &&Found| {
-        let words = inline::without_links(&cell[..link.start]);
-        let leads = words
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .is_empty()
-            || words.ends_with("<br>");
-        !badge::is_badge(link)
-            && !link.label.trim().is_empty()
-            && leads
-            && !general::is_usual(link.label)
+    let is_name = |link: &&Found| {
+        !badge::is_badge(link) && !link.label.trim().is_empty() && !general::is_usual(link.label)
     };
-    if found.iter().any(|link| is_title(&link)) {
+    let leads = |link: &Found| {
+        let words = inline::without_links(&cell[..link.start]);
+        let is_dressing = words
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .is_empty();
+        is_dressing || words.ends_with("<br>")
+    };
+    if found.iter().find(is_name).is_some_and(leads) {
         return linked_title(cell, star);
     }
     let mut entry = RawEntry {

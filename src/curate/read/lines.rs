@@ -71,7 +71,7 @@ fn comment<'a>(
         if closers.comment <= at {
             complaints.push(unclosed(number, "comment"));
             rest = after;
-            continue;
+            break;
         }
         push(lines, number, std::mem::take(&mut kept));
         while let Some(&(next, line)) = numbered.get(at + 1) {
@@ -168,7 +168,11 @@ fn underline(line: &str) -> usize {
 /// Whether a line has the look of a heading's words.
 fn is_words(line: &str) -> bool {
     let is_block = line.starts_with([' ', '\t', '#', '-', '*', '+', '>', '|', '<', '`', '=']);
-    !line.trim().is_empty() && line.len() < 200 && !is_block && !line.contains('|')
+    !line.trim().is_empty()
+        && line.len() < 200
+        && !is_block
+        && !line.contains(['|', ']'])
+        && super::bullet(line).is_none()
 }
 
 #[cfg(test)]
