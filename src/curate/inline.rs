@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::mend;
+use super::visible;
 
 /// A link or picture, with its place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,7 +140,7 @@ fn reference(name: &str) -> Option<char> {
         (_, Some(number), _) => char::from_u32(number.parse().ok()?)?,
         _ => return None,
     };
-    (!char.is_control() && !mend::is_invisible(char)).then_some(char)
+    (!char.is_control() && !visible::is_invisible(char)).then_some(char)
 }
 
 /// Plain words of a label or title: emphasis, escapes and odd spacing gone.

@@ -7,7 +7,7 @@ use crate::work::Kind;
 use super::resolve::Entry;
 use super::rules::MergeRule;
 use super::titles::{self, Compared};
-use super::urls;
+use super::{near, urls};
 
 /// Entries by position, one group for each work, in the order of their first entries.
 pub fn groups(entries: &[Entry], merges: &[MergeRule], splits: &[MergeRule]) -> Vec<Vec<usize>> {
@@ -149,7 +149,7 @@ impl<'a> Merger<'a> {
                 .iter()
                 .map(|&at| Compared::new(&self.entries[at].raw.title))
                 .collect();
-            for (a, b) in near(&titles) {
+            for (a, b) in near::pairs(&titles) {
                 if titles[a].agrees(&titles[b]) {
                     self.unite(bucket[a], bucket[b]);
                 }
@@ -198,42 +198,6 @@ impl<'a> Merger<'a> {
         }
         groups.into_values().collect()
     }
-}
-
-/// Up to how many titles all pairs are compared.
-const FEW: usize = 24;
-
-/// The pairs of titles that can agree. Among many, only those that share a name or one of
-/// their rarest words: two sets that have most words in common must.
-fn near(titles: &[Compared]) -> Vec<(usize, usize)> {
-    if titles.len() <= FEW {
-        let pairs = (0..titles.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
-        return pairs.collect();
-    }
-    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in titles.iter().flat_map(|title| &title.words) {
-        *frequency.entry(word).or_default() += 1;
-    }
-    let mut buckets: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
-    for (at, title) in titles.iter().enumerate() {
-        let mut words: Vec<&str> = title.words.iter().map(String::as_str).collect();
-        words.sort_by_key(|word| (frequency[word], *word));
-        // To share six words in ten, two titles share one of the rarest four in ten.
-        words.truncate(words.len() * 2 / 5 + 1);
-        let keys = words.into_iter().map(|word| (false, word));
-        for key in keys.chain(title.name.as_deref().map(|name| (true, name))) {
-            buckets.entry(key).or_default().push(at);
-        }
-    }
-    let mut pairs = BTreeSet::new();
-    for bucket in buckets.values() {
-        for (position, &b) in bucket.iter().enumerate() {
-            // What so many share tells nothing.
-            let near = &bucket[position.saturating_sub(FEW)..position];
-            pairs.extend(near.iter().map(|&a| (a, b)));
-        }
-    }
-    pairs.into_iter().collect()
 }
 
 #[cfg(test)]

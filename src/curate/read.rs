@@ -6,11 +6,13 @@ mod columns;
 mod general;
 mod html;
 mod lines;
+mod marks;
 mod place;
 pub mod plain;
 pub mod starred;
 pub mod survey;
 pub mod table;
+mod tail;
 
 use self::lines::lines;
 use super::entry::{Complaint, ComplaintKind, RawEntry};

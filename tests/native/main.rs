@@ -8,6 +8,7 @@ mod curate_forms;
 mod curate_hostile;
 mod curate_lists;
 mod curate_properties;
+mod curate_sizes;
 mod oracle;
 mod rooms;
 mod search;

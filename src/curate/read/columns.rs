@@ -1,6 +1,6 @@
 //! Rows of tables: what stands in which column, by the table's head where it has one.
 
-use super::{badge, general, is_absolute, place};
+use super::{badge, is_absolute, place, tail};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
 use crate::curate::names;
@@ -137,7 +137,7 @@ impl Columns {
             }
         }
         let is_picture = cell.contains("<img");
-        let bare = general::bare(&inline::without_links(cell));
+        let bare = tail::bare(&inline::without_links(cell));
         for mut link in bare.into_iter().filter(|_| !is_picture) {
             if link.label.is_empty() {
                 name.clone_into(&mut link.label);
@@ -193,7 +193,7 @@ impl Row {
 fn title_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry> {
     let found = inline::links(cell);
     let is_name = |link: &&Found| {
-        !badge::is_badge(link) && !link.label.trim().is_empty() && !general::is_usual(link.label)
+        !badge::is_badge(link) && !link.label.trim().is_empty() && !tail::is_usual(link.label)
     };
     let leads = |link: &Found| {
         let words = inline::without_links(&cell[..link.start]);

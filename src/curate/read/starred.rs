@@ -3,7 +3,7 @@
 
 use super::badge::is_badge;
 use super::lines::Line;
-use super::{Headings, Reading, bullet, general, is_absolute, lines, place, year};
+use super::{Headings, Reading, bullet, general, is_absolute, lines, place, tail, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline;
 use crate::curate::{ids, names, urls};
@@ -105,7 +105,7 @@ fn entry(item: &Item) -> Result<Option<RawEntry>, &'static str> {
         return Err("empty bullet");
     } else if let Some(rest) = text.strip_prefix("**") {
         bold(text, rest)?
-    } else if let Some(link) = first.filter(|link| !general::is_usual(link.label)) {
+    } else if let Some(link) = first.filter(|link| !tail::is_usual(link.label)) {
         if !is_absolute(link.target) {
             return Ok(None);
         }

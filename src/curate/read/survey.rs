@@ -4,10 +4,10 @@
 use super::columns::{self, Columns, Row};
 use super::lines::Line;
 use super::table::joined;
-use super::{Headings, Reading, bullet, general, is_absolute, lines, year};
+use super::{Headings, Reading, bullet, general, is_absolute, lines, marks, tail, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
-use crate::work::{Capabilities, Kind};
+use crate::work::Kind;
 
 /// Reads the list.
 pub fn read(text: &str) -> Reading {
@@ -49,7 +49,7 @@ impl Reader {
         if self.headings.take(line).is_some() || line.trim().is_empty() {
             self.columns = None;
         } else if line.contains('|') && columns::is_rule(next) && !columns::is_rule(line) {
-            self.order = order(line);
+            self.order = marks::order(line);
             self.columns = Columns::of(line);
             return 2;
         } else if line.trim_start().starts_with('|') {
@@ -78,7 +78,7 @@ impl Reader {
         if !has_venue && !leads {
             return;
         }
-        let linked = |link: &Found| link.start == 0 && !general::is_usual(link.label);
+        let linked = |link: &Found| link.start == 0 && !tail::is_usual(link.label);
         if (!has_venue || found.first().is_some_and(linked))
             && let Some(entry) = general::listing(text)
         {
@@ -93,7 +93,7 @@ impl Reader {
         }
         let (venue, year) = self.venue(number, parts.venue);
         let mut links = self.links(number, &found);
-        links.extend(general::bare(&inline::without_links(text)));
+        links.extend(tail::bare(&inline::without_links(text)));
         let web = is_web(venue.as_deref());
         self.push(RawEntry {
             line: number,
@@ -209,7 +209,7 @@ impl Reader {
             return;
         }
         let cells = columns::cells(line);
-        let marks: Vec<bool> = cells.iter().filter_map(|cell| mark(cell)).collect();
+        let marks: Vec<bool> = cells.iter().filter_map(|cell| marks::mark(cell)).collect();
         if marks.is_empty() {
             match self.columns.as_ref().map(|columns| columns.row(line)) {
                 Some(Row::Entry(entry)) => self.general(number, *entry),
@@ -221,48 +221,13 @@ impl Reader {
             }
             return;
         }
-        self.framework(number, line, &marks);
-    }
-
-    /// A row of marks: name with link, then a mark for each of three capabilities.
-    fn framework(&mut self, number: u32, line: &str, marks: &[bool]) {
-        let found = inline::links(line);
-        let Some(first) = found.first() else {
-            self.complain(number, ComplaintKind::Unread, "row of marks without a link");
-            return;
-        };
-        if marks.len() != 3 {
-            let reason = format!("row of {} marks instead of 3", marks.len());
-            self.complain(number, ComplaintKind::Unread, &reason);
-            return;
-        }
-        let before = inline::plain(line[..first.start].trim_matches(['|', '[', ' ']));
-        let is_linked = before.is_empty();
-        let label = if is_linked { "Code" } else { first.label };
-        let title = if is_linked {
-            inline::plain(first.label)
-        } else {
-            before
-        };
-        let mut links = vec![RawLink::new(label, first.target)];
-        links.extend(
-            found[1..]
-                .iter()
-                .map(|link| RawLink::new(link.label, link.target)),
-        );
-        let [training, inference, fine_tuning] = self.order.map(|at| marks[at]);
-        self.push(RawEntry {
-            line: number,
-            kind: Kind::Framework,
-            title,
-            links,
-            capabilities: Some(Capabilities {
-                training,
-                inference,
-                fine_tuning,
+        match marks::framework(line, &marks, self.order) {
+            Ok(entry) => self.push(RawEntry {
+                line: number,
+                ..entry
             }),
-            ..RawEntry::default()
-        });
+            Err(reason) => self.complain(number, ComplaintKind::Unread, &reason),
+        }
     }
 
     fn complain(&mut self, line: u32, kind: ComplaintKind, reason: &str) {
@@ -275,43 +240,10 @@ fn is_web(venue: Option<&str>) -> bool {
     venue.is_some_and(|venue| matches!(venue, "Blog" | "Website"))
 }
 
-/// The columns of training, inference and fine-tuning among the columns of marks, by the
-/// table's head; as usual where it does not say.
-fn order(head: &str) -> [usize; 3] {
-    let names: Vec<String> = columns::cells(head)
-        .iter()
-        .map(|cell| cell.to_lowercase())
-        .collect();
-    let is_fine = |name: &&String| name.contains("tuning");
-    let found = [
-        names
-            .iter()
-            .position(|name| name.contains("training") && !is_fine(&name)),
-        names
-            .iter()
-            .position(|name| name.contains("inference") || name.contains("serving")),
-        names.iter().position(|name| is_fine(&name)),
-    ];
-    let mut sorted: Vec<usize> = found.into_iter().flatten().collect();
-    sorted.sort_unstable();
-    let rank = |at: Option<usize>| sorted.iter().position(|&other| Some(other) == at);
-    match found.map(rank) {
-        [Some(a), Some(b), Some(c)] => [a, b, c],
-        _ => [0, 1, 2],
-    }
-}
-
-fn mark(cell: &str) -> Option<bool> {
-    match cell.chars().next()? {
-        '✅' | '✓' | '✔' => Some(true),
-        '❌' | '✗' | '✘' => Some(false),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::work::Capabilities;
 
     /// The entry of one line, as `title|venue|year|address`, and how many complaints.
     fn check(line: &str, expected: &str, slips: usize) {
