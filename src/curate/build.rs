@@ -81,9 +81,8 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         let id = &source.rule.id;
         let (told, idle) =
             corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
-        report
-            .remarks
-            .extend(idle.into_iter().map(|idle| format!("list {id}: {idle}")));
+        let idle = idle.into_iter().map(|idle| format!("list {id}: {idle}"));
+        report.remarks.extend(idle);
         for (raw, conflicts) in source.entries.into_iter().zip(told) {
             let complaints = &mut source.report.complaints;
             let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
@@ -101,10 +100,9 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         venues: &venues,
         stars,
     };
-    let mut works: Vec<Work> = groups
-        .iter()
-        .map(|group| settler.settle(&group.iter().map(|&at| &entries[at]).collect::<Vec<_>>()))
-        .collect();
+    let of = |group: &Vec<usize>| group.iter().map(|&at| &entries[at]).collect::<Vec<_>>();
+    let settle = |group: &Vec<usize>| settler.settle(&of(group));
+    let mut works: Vec<Work> = groups.iter().map(settle).collect();
     report.remarks.extend(suspicions(&works));
     give_ids(&mut works);
     works.sort_by_cached_key(|work| (Reverse(work.year), Reverse(month(work)), work.id.clone()));

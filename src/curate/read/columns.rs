@@ -111,7 +111,7 @@ impl Columns {
         star: &mut Option<&'a str>,
     ) {
         let at = Some(at);
-        let words = inline::plain(&inline::without_links(&cell.replace("<br>", " ")));
+        let words = words_of(cell);
         if at == self.authors {
             (entry.authors, entry.authors_truncated) = names::authors(&words);
         } else if at == self.venue || at == self.year {
@@ -124,26 +124,40 @@ impl Columns {
                     .or(venue.filter(|venue| venue.len() < 90));
             }
         }
-        let name = at
-            .and_then(|at| self.names.get(at))
-            .map_or("", String::as_str);
-        for link in inline::links(cell) {
-            if badge::is_badge(&link) {
-                badge::take(&link, entry, star);
-            } else if is_absolute(link.target) {
-                let label = inline::plain(link.label.trim_matches(['[', ']']));
-                let label = if label.is_empty() { name } else { &label };
-                entry.links.push(RawLink::new(label, link.target));
-            }
+        let name = at.and_then(|at| self.names.get(at));
+        links_of(cell, name.map_or("", String::as_str), entry, star);
+    }
+}
+
+/// The words of a cell, or those of its first link if it has no others.
+fn words_of(cell: &str) -> String {
+    let cell = cell.replace("<br>", " ");
+    let words = inline::plain(&inline::without_links(&cell));
+    let links = inline::links(&cell);
+    match links.iter().find(|link| !badge::is_badge(link)) {
+        Some(link) if words.trim_matches(['[', ']', ' ']).is_empty() => inline::plain(link.label),
+        _ => words,
+    }
+}
+
+/// Takes the links of a cell; those without words are labelled by their column.
+fn links_of<'a>(cell: &'a str, name: &str, entry: &mut RawEntry, star: &mut Option<&'a str>) {
+    for link in inline::links(cell) {
+        if badge::is_badge(&link) {
+            badge::take(&link, entry, star);
+        } else if is_absolute(link.target) {
+            let label = inline::plain(link.label.trim_matches(['[', ']']));
+            let label = if label.is_empty() { name } else { &label };
+            entry.links.push(RawLink::new(label, link.target));
         }
-        let is_picture = cell.contains("<img");
-        let bare = tail::bare(&inline::without_links(cell));
-        for mut link in bare.into_iter().filter(|_| !is_picture) {
-            if link.label.is_empty() {
-                name.clone_into(&mut link.label);
-            }
-            entry.links.push(link);
+    }
+    let is_picture = cell.contains("<img");
+    let bare = tail::bare(&inline::without_links(cell));
+    for mut link in bare.into_iter().filter(|_| !is_picture) {
+        if link.label.is_empty() {
+            name.clone_into(&mut link.label);
         }
+        entry.links.push(link);
     }
 }
 
@@ -205,38 +219,39 @@ fn title_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry>
     if found.iter().find(is_name).is_some_and(leads) {
         return linked_title(cell, star);
     }
+    plain_cell(cell, star)
+}
+
+/// What a cell says whose title is not linked.
+fn plain_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry> {
     let mut entry = RawEntry {
         kind: Kind::Paper,
         ..RawEntry::default()
     };
-    for link in &found {
-        if badge::is_badge(link) {
-            badge::take(link, &mut entry, star);
-        } else if is_absolute(link.target) {
-            let label = inline::plain(link.label.trim_matches(['[', ']']));
-            entry.links.push(RawLink::new(&label, link.target));
-        }
-    }
+    links_of(cell, "", &mut entry, star);
     let words = inline::without_links(cell);
-    let mut parts = words
-        .split("<br>")
-        .map(str::trim)
-        .filter(|part| !part.is_empty());
+    let words = words.split("http").next().unwrap_or("");
+    let parts = words.split("<br>").map(str::trim);
+    let mut parts = parts.filter(|part| !part.is_empty());
     let mut title = inline::plain(parts.next()?);
     if let Some((tag, rest)) = tagged(&title) {
         entry.tags.push(tag.to_owned());
         title = rest.to_owned();
     }
     let title = title.trim_start_matches(|c: char| !c.is_ascii() && !c.is_alphanumeric());
-    let title = title
-        .rsplit_once("(@")
-        .filter(|(_, by)| by.ends_with(')'))
-        .map_or(title, |t| t.0);
-    entry.title = title.trim_matches([' ', '[', ']']).to_owned();
+    let by = title.rsplit_once("(@").filter(|(_, by)| by.ends_with(')'));
+    let title = by.map_or(title, |by| by.0);
+    title
+        .trim_matches([' ', '[', ']', '}'])
+        .clone_into(&mut entry.title);
     if let Some(authors) = parts.last() {
         (entry.authors, entry.authors_truncated) = names::authors(authors);
     }
-    (!entry.title.is_empty() && entry.title.chars().any(char::is_alphanumeric)).then_some(entry)
+    entry
+        .title
+        .chars()
+        .any(char::is_alphanumeric)
+        .then_some(entry)
 }
 
 /// `🔥[Tag] Title` taken apart.

@@ -94,10 +94,9 @@ impl Reader {
         let (venue, year) = self.venue(number, parts.venue);
         let mut links = self.links(number, &found);
         links.extend(tail::bare(&inline::without_links(text)));
-        let web = is_web(venue.as_deref());
         self.push(RawEntry {
             line: number,
-            kind: if web { Kind::Article } else { Kind::Paper },
+            kind: kind_at(venue.as_deref(), Kind::Paper),
             title,
             venue,
             year,
@@ -111,8 +110,7 @@ impl Reader {
         if entry.venue.is_none() && entry.year.is_none() && entry.kind == Kind::Paper {
             self.complain(number, ComplaintKind::Slip, "no venue and year");
         }
-        let web = is_web(entry.venue.as_deref());
-        let kind = if web { Kind::Article } else { entry.kind };
+        let kind = kind_at(entry.venue.as_deref(), entry.kind);
         self.push(RawEntry {
             line: number,
             kind,
@@ -235,9 +233,12 @@ impl Reader {
     }
 }
 
-/// Whether a venue is the web.
-fn is_web(venue: Option<&str>) -> bool {
-    venue.is_some_and(|venue| matches!(venue, "Blog" | "Website"))
+/// What appeared on the web alone is an article.
+fn kind_at(venue: Option<&str>, kind: Kind) -> Kind {
+    match venue {
+        Some("Blog" | "Website") => Kind::Article,
+        _ => kind,
+    }
 }
 
 #[cfg(test)]
