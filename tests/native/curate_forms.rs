@@ -94,6 +94,10 @@ fn badges_and_breaks_of_every_sort() {
             "3 T | U||Ann Bell, Bo Li +|https://a.org/t https://a.org/t",
         ),
         (
+            "|:star: [**T**: U](https://a.org/t) <br> Ann Bell||[Paper](https://a.org/t)|",
+            "3 T: U||Ann Bell|https://a.org/t https://a.org/t",
+        ),
+        (
             "|<a href=\"https://a.org/t\">T</a><br>Ann Bell||<a href=\"https://a.org/t\">Paper</a>|",
             "3 T||Ann Bell|https://a.org/t https://a.org/t",
         ),

@@ -15,8 +15,35 @@ pub type Line<'a> = (u32, Cow<'a, str>);
 /// The lines of a list with their numbers. What is too long or never closed is complained
 /// about.
 pub fn lines<'a>(text: &'a str, complaints: &mut Vec<Complaint>) -> Vec<Line<'a>> {
-    let rows = html::rows(shown(text, complaints), complaints);
+    let mut rows = html::rows(shown(text, complaints), complaints);
+    for (_, line) in &mut rows {
+        spell_out(line);
+    }
     headings(rows)
+}
+
+/// Names of pictures that stand for them, as `:star:` does.
+const PICTURES: [(&str, &str); 12] = [
+    (":star:", "⭐"),
+    (":star2:", "🌟"),
+    (":fire:", "🔥"),
+    (":sparkles:", "✨"),
+    (":new:", "🆕"),
+    (":tada:", "🎉"),
+    (":rocket:", "🚀"),
+    (":zap:", "⚡"),
+    (":bulb:", "💡"),
+    (":books:", "📚"),
+    (":white_check_mark:", "✅"),
+    (":x:", "❌"),
+];
+
+fn spell_out(line: &mut Cow<'_, str>) {
+    for (name, picture) in PICTURES {
+        if line.contains(name) {
+            *line = Cow::Owned(line.replace(name, picture));
+        }
+    }
 }
 
 /// The lines outside of code fences and comments.
