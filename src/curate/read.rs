@@ -129,10 +129,13 @@ impl Headings {
 
     /// Whether what stands here is about the page and not about works.
     fn is_furniture(&self) -> bool {
-        let about_page = |(_, text): &(usize, String)| {
+        let innermost = self.stack.last().map(|(level, _)| *level);
+        // The page's contents may stand under a heading of the first level that never ends.
+        let about_page = |(level, text): &(usize, String)| {
             let text = text.to_lowercase();
             let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-            FURNITURE.contains(&text) || text.starts_with("contributing")
+            let is_furniture = FURNITURE.contains(&text) || text.starts_with("contributing");
+            is_furniture && (*level > 1 || innermost == Some(1))
         };
         self.stack.iter().any(about_page)
     }
@@ -237,7 +240,12 @@ mod tests {
         assert_eq!(headings.path(2), ["D"]);
         assert!(!headings.is_furniture());
         headings.take("## 🚀 Updates");
+        headings.take("### 2024");
         assert!(headings.is_furniture());
+        headings.take("# Contents");
+        assert!(headings.is_furniture());
+        headings.take("## Papers");
+        assert!(!headings.is_furniture());
     }
 
     #[test]

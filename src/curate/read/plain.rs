@@ -23,11 +23,18 @@ pub fn read(text: &str) -> Reading {
     let lines = lines(text, &mut complaints);
     let mut sections = Vec::new();
     let mut tables: Vec<(u32, Vec<RawEntry>)> = Vec::new();
+    // The section that a heading names, for those tables that still have one.
+    let (mut above, mut told) = (None, Vec::new());
     let mut in_contents = false;
     for (number, line) in lines {
         let line = &*line;
+        let heading = titles::key(line.trim_start_matches('#'));
+        let is_name = |section: &String| !heading.is_empty() && titles::key(section) == heading;
         if is_head(line) {
             tables.push((number, Vec::new()));
+            told.push(above.take());
+        } else if !in_contents && let Some(at) = sections.iter().position(is_name) {
+            above = Some(at);
         } else if let Some((_, rows)) = tables.last_mut() {
             match row(number, line) {
                 Row::Entry(entry) => rows.push(*entry),
@@ -47,6 +54,11 @@ pub fn read(text: &str) -> Reading {
         }
     }
     let names = align(&sections, &tables);
+    let names = told
+        .iter()
+        .zip(names)
+        .map(|(told, name)| (*told).map_or((name, false), |at| (Some(at), true)));
+    let names: Vec<_> = names.collect();
     let entries = name_tables(tables, &names, &sections, &mut complaints);
     (entries, complaints)
 }
@@ -96,12 +108,12 @@ fn row(number: u32, line: &str) -> Row {
 /// Gives each table its section and says so.
 fn name_tables(
     tables: Vec<(u32, Vec<RawEntry>)>,
-    names: &[Option<usize>],
+    names: &[(Option<usize>, bool)],
     sections: &[String],
     complaints: &mut Vec<Complaint>,
 ) -> Vec<RawEntry> {
     let mut entries = Vec::new();
-    for ((line, rows), name) in tables.into_iter().zip(names) {
+    for ((line, rows), (name, is_told)) in tables.into_iter().zip(names) {
         let path: Vec<String> = name.iter().map(|&at| sections[at].clone()).collect();
         let (kind, reason) = match path.first() {
             Some(section) => (
@@ -116,7 +128,7 @@ fn name_tables(
                 "the heading is lost and no section of the contents fits".to_owned(),
             ),
         };
-        complaints.push(Complaint::new(line, kind, reason));
+        complaints.extend((!is_told).then(|| Complaint::new(line, kind, reason)));
         entries.extend(rows.into_iter().map(|row| RawEntry {
             area_path: path.clone(),
             ..row
@@ -222,6 +234,16 @@ mod tests {
         Compression\n- Low-Rank Decomposition\nTitle & Authors | Introduction | Links |\n---|---|---|\n\
         ⭐ Fast Mixture of Experts Ann Bell, Bo Li |\nGithub Paper |\n|\nOdd line\n\
         Title & Authors | Introduction | Links |\n---|---|---|\nRanked Decomposition for Compression Cy Ng |\nPaper |";
+
+    #[test]
+    fn a_heading_that_is_left_is_believed() {
+        let head = "Title & Authors | Introduction | Links |\n---|---|---|\n";
+        let list =
+            format!("- Sums\n- Products\nwords\nProducts\n{head}Quick Sums Ann Bell |\nPaper |");
+        let (entries, complaints) = read(&list);
+        assert_eq!(entries[0].area_path, ["Products"]);
+        assert_eq!(complaints, []);
+    }
 
     #[test]
     fn rows_and_their_sections() {
