@@ -85,11 +85,14 @@ impl Dialect {
             Self::Survey => survey::read(text),
         };
         entries.retain(|entry| {
-            let is_title = entry.title.len() <= LONGEST_TITLE;
-            let reason = || format!("title of {} bytes", entry.title.len());
-            let complaint = || Complaint::new(entry.line, ComplaintKind::Unread, reason());
-            complaints.extend((!is_title).then(complaint));
-            is_title
+            let is_named = entry.joined.is_some() || !entry.title.is_empty();
+            let reason = match entry.title.len() {
+                _ if !is_named => "listing without a title".to_owned(),
+                length if length > LONGEST_TITLE => format!("title of {length} bytes"),
+                _ => return true,
+            };
+            complaints.push(Complaint::new(entry.line, ComplaintKind::Unread, reason));
+            false
         });
         (entries, complaints)
     }

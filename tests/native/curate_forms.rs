@@ -193,6 +193,13 @@ fn survey_bullets_in_other_dress() {
 }
 
 #[test]
+fn a_listing_without_a_title_is_heard() {
+    check("starred", "## S\n- [****](https://a.org/t)", &[], &[2]);
+    let row = "|Title|\n|--|\n|[**](https://a.org/t) x|";
+    check("table", row, &[], &[3]);
+}
+
+#[test]
 fn frameworks_by_their_columns() {
     let text = "| | Fine-Tuning | Training | Inference |\n|:-|:-|:-|:-|\n| [zed](https://github.com/o/z) | ✅ | ❌ | ❌ |";
     let (entries, _) = Dialect::Survey.read(text);
