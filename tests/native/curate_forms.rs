@@ -195,8 +195,6 @@ fn survey_bullets_in_other_dress() {
 #[test]
 fn a_listing_without_a_title_is_heard() {
     check("starred", "## S\n- [****](https://a.org/t)", &[], &[2]);
-    let row = "|Title|\n|--|\n|[**](https://a.org/t) x|";
-    check("table", row, &[], &[3]);
 }
 
 #[test]
