@@ -107,6 +107,26 @@ pub fn is_date(text: &str) -> bool {
     matches!(place::parse(text), (None, Some(_)))
 }
 
+/// Words of venues that look like names.
+const VENUE_WORDS: [&str; 16] = [
+    "track",
+    "workshop",
+    "conference",
+    "findings",
+    "oral",
+    "spotlight",
+    "poster",
+    "award",
+    "journal",
+    "proceedings",
+    "symposium",
+    "transactions",
+    "survey",
+    "preprint",
+    "report",
+    "university",
+];
+
 /// Whether a text can only be a list of people.
 pub fn is_people(text: &str) -> bool {
     let (line, _) = names::without_et_al(text);
@@ -126,12 +146,19 @@ pub fn is_people(text: &str) -> bool {
         let ellipsis = matches!(part, "..." | "…" | "");
         ellipsis || ((1..=6).contains(&words.len()) && words.iter().all(is_word))
     };
+    let is_venue = |word: &str| {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        VENUE_WORDS.contains(&word.as_str())
+    };
     let longest = parts
         .iter()
         .map(|part| part.split_whitespace().count())
         .max();
     parts.iter().all(is_name)
         && longest.is_some_and(|longest| longest >= 2)
+        && !text.split_whitespace().any(is_venue)
         && !text.contains(|c: char| c.is_ascii_digit() || "?!:/\"=<>".contains(c))
 }
 
