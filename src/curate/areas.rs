@@ -62,7 +62,8 @@ impl Areas {
         let mut path: Vec<String> = path.iter().map(|heading| titles::key(heading)).collect();
         let mut known = true;
         while let Some(leaf) = path.last() {
-            let is_generic = path.len() > 1 && self.generic.contains(leaf);
+            let tells = |heading: &String| !self.generic.contains(heading);
+            let is_generic = !tells(leaf) && path[..path.len() - 1].iter().any(tells);
             let shortest = path.len() - usize::from(is_generic);
             let ends = (0..shortest).map(|from| &path[from..]);
             if let Some(found) = ends.filter_map(|end| self.headings.get(end)).next() {
@@ -131,6 +132,7 @@ mod tests {
         check(&["Sums Totals", "Papers"], &["sums"], true);
         check(&["Sums Totals", "Other"], &["sums"], true);
         check(&["Other"], &["rest"], true);
+        check(&["Papers", "Other"], &["rest"], true);
         check(&["Sums Totals", "Strange"], &["sums"], false);
         check(&["Strange"], &[], false);
     }

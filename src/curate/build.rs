@@ -11,6 +11,7 @@ use crate::work::{Area, List, Work};
 
 use super::areas::Areas;
 use super::corrections;
+use super::entry::{Complaint, ComplaintKind};
 use super::fetch;
 use super::ids;
 use super::merge;
@@ -66,12 +67,26 @@ pub fn build_showing(
     Ok(built)
 }
 
+/// Builds the catalogue from the texts of the lists, in the order of the rules; lists without
+/// a text are left out.
+pub fn build_texts(texts: &[&str], rules: &Rules, stars: &Stars) -> (Catalogue, Report) {
+    let lists = rules.lists.iter().zip(texts);
+    let mut sources: Vec<Source> = lists
+        .map(|(rule, text)| source::read_text(rule, &rule.file, text))
+        .collect();
+    split_joined(&mut sources);
+    assemble(sources, rules, stars)
+}
+
 /// Takes titles and authors apart where a list prints them in one.
 fn split_joined(sources: &mut [Source]) {
     let lexicon = Lexicon::learn(sources.iter().flat_map(|source| &source.entries));
     for entry in sources.iter_mut().flat_map(|source| &mut source.entries) {
         if let Some(joined) = entry.joined.clone() {
-            let (title, authors) = split::split(&joined, &lexicon);
+            let (title, authors) = match split::split(&joined, &lexicon) {
+                ("", _) => (joined.as_str(), ""),
+                split => split,
+            };
             entry.title = title.to_owned();
             (entry.authors, entry.authors_truncated) = names::authors(authors);
         }
@@ -89,12 +104,12 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         let id = &source.rule.id;
         let (told, idle) =
             corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
-        report
-            .remarks
-            .extend(idle.into_iter().map(|idle| format!("list {id}: {idle}")));
+        let idle = idle.into_iter().map(|idle| format!("list {id}: {idle}"));
+        report.remarks.extend(idle);
         for (raw, conflicts) in std::mem::take(&mut source.entries).into_iter().zip(told) {
             let complaints = &mut source.report.complaints;
             let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
+            complaints.extend(from_the_future(&entry, source.retrieved.as_deref()));
             entries.push(Entry { conflicts, ..entry });
         }
         source.report.complaints.sort();
@@ -108,15 +123,25 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         venues: &venues,
         stars,
     };
-    let mut works: Vec<Work> = groups
-        .iter()
-        .map(|group| settler.settle(&group.iter().map(|&at| &entries[at]).collect::<Vec<_>>()))
-        .collect();
+    let of = |group: &Vec<usize>| group.iter().map(|&at| &entries[at]).collect::<Vec<_>>();
+    let settle = |group: &Vec<usize>| settler.settle(&of(group));
+    let mut works: Vec<Work> = groups.iter().map(settle).collect();
     report.remarks.extend(suspicions(&works));
     give_ids(&mut works);
     works.sort_by_cached_key(|work| (Reverse(work.year), Reverse(month(work)), work.id.clone()));
     report.count_works(&works);
     (catalogue(lists, &areas, &venues, works), report)
+}
+
+/// An arXiv id that was given after the list was retrieved.
+fn from_the_future(entry: &Entry, retrieved: Option<&str>) -> Option<Complaint> {
+    let id = entry.arxiv_id.as_deref()?;
+    let (year, month) = ids::arxiv_date(id)?;
+    // Without that day, the middle of the century is as far as a list can be ahead.
+    let day = retrieved.unwrap_or("2050-01");
+    let is_later = format!("{year:04}-{month:02}").as_str() > day.get(..7)?;
+    let reason = format!("the arXiv id {id} is of the future");
+    is_later.then(|| Complaint::new(entry.raw.line, ComplaintKind::Doubtful, reason))
 }
 
 fn list(source: &Source) -> List {

@@ -1,5 +1,7 @@
 //! Corrections: what a list got plainly wrong, put right before anything is merged.
 
+use std::collections::BTreeMap;
+
 use crate::work::{Claim, Conflict};
 
 use super::entry::{RawEntry, RawLink};
@@ -18,12 +20,20 @@ pub fn apply(
 ) -> (Vec<Vec<Conflict>>, Vec<String>) {
     let mut conflicts = vec![Vec::new(); entries.len()];
     let mut idle = Vec::new();
+    let mut titled: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        titled
+            .entry(titles::key(&entry.title))
+            .or_default()
+            .push(at);
+    }
+    let with = |title: &str| titled.get(&titles::key(title)).cloned().unwrap_or_default();
     for rule in corrections.iter().filter(|rule| rule.list == list) {
         let mut applied = false;
-        for (entry, told) in entries.iter_mut().zip(&mut conflicts) {
-            if titles::key(&entry.title) == titles::key(&rule.title) && correct(entry, rule) {
+        for at in with(&rule.title) {
+            if correct(&mut entries[at], rule) {
                 applied = true;
-                told.push(conflict(rule));
+                conflicts[at].push(conflict(rule));
             }
         }
         if !applied {
@@ -34,9 +44,8 @@ pub fn apply(
         }
     }
     for rule in doubts.iter().filter(|rule| rule.list == list) {
-        let mut found = entries.iter().zip(&mut conflicts);
-        match found.find(|(entry, _)| titles::key(&entry.title) == titles::key(&rule.title)) {
-            Some((_, told)) => told.push(doubt(rule)),
+        match with(&rule.title).first() {
+            Some(&at) => conflicts[at].push(doubt(rule)),
             None => idle.push(format!("doubt about \"{}\" finds no entry", rule.title)),
         }
     }

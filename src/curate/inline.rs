@@ -1,5 +1,9 @@
 //! Links inside a line of Markdown, found in one pass however the brackets are nested.
 
+use std::borrow::Cow;
+
+use super::visible;
+
 /// A link or picture, with its place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found<'a> {
@@ -92,8 +96,56 @@ pub fn without_links(text: &str) -> String {
     out
 }
 
+/// A text with its character references read: `&amp;` is `&`, `&#106;` is `j`. What is none
+/// stays as it is.
+pub fn unescape(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 10;
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let window = &rest.as_bytes()[..rest.len().min(LONGEST)];
+        let end = window.iter().position(|&byte| byte == b';');
+        match end.and_then(|end| Some((end, reference(&rest[1..end])?))) {
+            Some((end, char)) => {
+                out.push(char);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The visible character that a reference names.
+fn reference(name: &str) -> Option<char> {
+    let number = name.strip_prefix('#');
+    let hex = number.and_then(|number| number.strip_prefix(['x', 'X']));
+    let char = match (name, number, hex) {
+        ("amp", ..) => '&',
+        ("lt", ..) => '<',
+        ("gt", ..) => '>',
+        ("quot", ..) => '"',
+        ("apos", ..) => '\'',
+        ("nbsp", ..) => ' ',
+        (_, _, Some(hex)) => char::from_u32(u32::from_str_radix(hex, 16).ok()?)?,
+        (_, Some(number), _) => char::from_u32(number.parse().ok()?)?,
+        _ => return None,
+    };
+    (!char.is_control() && !visible::is_invisible(char)).then_some(char)
+}
+
 /// Plain words of a label or title: emphasis, escapes and odd spacing gone.
 pub fn plain(text: &str) -> String {
+    let text = unescape(text);
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
@@ -153,6 +205,11 @@ mod tests {
     #[test]
     fn plain_words() {
         assert_eq!(plain("**a**  b\\_c \\~d"), "a b_c ~d");
+        assert_eq!(
+            plain("Draft &amp; Verify &#60;x&#x3e; &no; &"),
+            "Draft & Verify <x> &no; &"
+        );
+        assert_eq!(plain("&#x202E;&#0;"), "&#x202E;&#0;");
         assert_eq!(without_links("a [b](c) d"), "a  d");
     }
 }

@@ -9,7 +9,8 @@ use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::entry::{Complaint, ComplaintKind};
+use super::entry::Complaint;
+use super::visible::clean;
 
 /// The share of a file's non-ASCII characters that must decode before damage is believed.
 const EVIDENCE: f64 = 0.8;
@@ -193,62 +194,6 @@ impl HighBytes {
         let position = self.0.binary_search_by_key(&char, |pair| pair.0).ok()?;
         Some(self.0[position].1)
     }
-}
-
-/// Odd spaces become spaces; invisible controls go, with a complaint for each line.
-fn clean(text: &str) -> (String, Vec<Complaint>) {
-    let mut out = String::with_capacity(text.len());
-    let mut complaints: Vec<Complaint> = Vec::new();
-    let mut line = 1;
-    let mut chars = text.chars().peekable();
-    let mut before = ' ';
-    while let Some(char) = chars.next() {
-        match char {
-            '\n' => {
-                line += 1;
-                out.push(char);
-            }
-            _ if is_odd_space(char) => out.push(' '),
-            // Holds an emoji of several people or things together.
-            '\u{200D}'
-                if is_pictorial(before) && chars.peek().is_some_and(|&c| is_pictorial(c)) =>
-            {
-                out.push(char);
-            }
-            _ if is_invisible(char) => complain(&mut complaints, line, char),
-            _ => out.push(char),
-        }
-        before = char;
-    }
-    (out, complaints)
-}
-
-fn complain(complaints: &mut Vec<Complaint>, line: u32, char: char) {
-    if complaints.last().is_none_or(|last| last.line != line) {
-        complaints.push(Complaint::new(
-            line,
-            ComplaintKind::Control,
-            format!("invisible character U+{:04X} taken out", char as u32),
-        ));
-    }
-}
-
-fn is_odd_space(char: char) -> bool {
-    matches!(
-        char,
-        '\u{A0}' | '\u{1680}' | '\u{2000}'
-            ..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
-    )
-}
-
-fn is_invisible(char: char) -> bool {
-    (char.is_control() && char != '\t')
-        || matches!(char, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-}
-
-fn is_pictorial(char: char) -> bool {
-    matches!(char as u32, 0x2190..=0x2BFF | 0xFE0F | 0x1F000..=0x1FAFF)
 }
 
 #[cfg(test)]

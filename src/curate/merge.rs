@@ -6,7 +6,8 @@ use crate::work::Kind;
 
 use super::resolve::Entry;
 use super::rules::MergeRule;
-use super::{titles, urls};
+use super::titles::{self, Compared};
+use super::{near, urls};
 
 /// Entries by position, one group for each work, in the order of their first entries.
 pub fn groups(entries: &[Entry], merges: &[MergeRule], splits: &[MergeRule]) -> Vec<Vec<usize>> {
@@ -33,6 +34,8 @@ struct Merger<'a> {
     entries: &'a [Entry],
     keys: Vec<String>,
     parent: Vec<usize>,
+    /// The arXiv id of the work that each root stands for.
+    ids: Vec<Option<String>>,
     /// Pairs of comparable titles that are kept apart by rule.
     apart: BTreeSet<(String, String)>,
 }
@@ -57,6 +60,7 @@ impl<'a> Merger<'a> {
                 .map(|entry| titles::key(&entry.raw.title))
                 .collect(),
             parent: (0..entries.len()).collect(),
+            ids: entries.iter().map(|entry| entry.arxiv_id.clone()).collect(),
             apart,
         }
     }
@@ -69,85 +73,105 @@ impl<'a> Merger<'a> {
         at
     }
 
+    /// Unites two entries and with them all that are one with either, unless a rule or two
+    /// different arXiv ids keep any of these apart.
     fn unite(&mut self, a: usize, b: usize) {
         let pair = (self.keys[a].clone(), self.keys[b].clone());
-        if self.apart.contains(&pair) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b || self.apart.contains(&pair) || self.ids_differ(a, b) {
             return;
         }
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b)] = a.min(b);
+        self.join(a, b);
     }
 
-    /// Unites all pairs in the same bucket that pass a test.
-    fn within<K: Ord>(
-        &mut self,
-        buckets: impl Iterator<Item = (K, usize)>,
-        test: impl Fn(&Entry, &Entry) -> bool,
-    ) {
-        let mut filled: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-        for (key, at) in buckets {
-            filled.entry(key).or_default().push(at);
+    fn join(&mut self, a: usize, b: usize) {
+        let (first, second) = (a.min(b), a.max(b));
+        self.parent[second] = first;
+        if self.ids[first].is_none() {
+            self.ids[first] = self.ids[second].take();
         }
-        for bucket in filled.values() {
-            for (position, &a) in bucket.iter().enumerate() {
-                for &b in &bucket[..position] {
-                    if test(&self.entries[a], &self.entries[b]) {
-                        self.unite(a, b);
-                    }
+    }
+
+    /// Whether two roots stand for works with different arXiv ids.
+    fn ids_differ(&self, a: usize, b: usize) -> bool {
+        matches!((&self.ids[a], &self.ids[b]), (Some(a), Some(b)) if a != b)
+    }
+
+    /// The same title and kind, unless two different arXiv ids say otherwise. Those with an
+    /// id come first, so that one without goes to the first of them.
+    fn by_title(&mut self) {
+        let mut buckets: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let class = class(entry.raw.kind);
+            let squeezed = self.keys[at].replace(' ', "");
+            // A long title is the same with its words run together; a short one need not be.
+            let key = if class == 0 && squeezed.len() >= 20 {
+                squeezed
+            } else {
+                self.keys[at].clone()
+            };
+            if !key.is_empty() {
+                buckets.entry((class, key)).or_default().push(at);
+            }
+        }
+        for mut bucket in buckets.into_values() {
+            bucket.sort_by_key(|&at| self.entries[at].arxiv_id.is_none());
+            let mut of_id: BTreeMap<Option<&String>, usize> = BTreeMap::new();
+            for &at in &bucket {
+                let id = self.entries[at].arxiv_id.as_ref();
+                let first = *of_id.entry(id).or_insert(at);
+                self.unite(first, at);
+                if id.is_none() {
+                    self.unite(bucket[0], at);
                 }
             }
         }
     }
 
-    /// The same title and kind, unless two different arXiv ids say otherwise.
-    fn by_title(&mut self) {
-        let keys = self.keys.clone().into_iter().enumerate();
-        let keys = keys
-            .filter(|(_, key)| !key.is_empty())
-            .map(|(at, key)| (key, at));
-        self.within(keys, |a, b| {
-            let ids_differ =
-                a.arxiv_id.is_some() && b.arxiv_id.is_some() && a.arxiv_id != b.arxiv_id;
-            class(a.raw.kind) == class(b.raw.kind) && !ids_differ
-        });
-    }
-
     /// The same arXiv id, DOI or repository, and titles that agree. A wrong id is too common
     /// in lists for the id alone to decide.
     fn by_shared_id(&mut self) {
-        let entries = self.entries.iter().enumerate();
-        let written =
-            entries.filter(|(_, entry)| matches!(entry.raw.kind, Kind::Paper | Kind::Article));
-        let names = written.flat_map(|(at, entry)| {
-            let own = entry.arxiv_id.iter().chain(&entry.doi).cloned();
-            let repos = entry.repos.iter().map(|repo| repo.to_lowercase());
-            own.chain(repos)
-                .map(move |name| (name, at))
-                .collect::<Vec<_>>()
-        });
-        let names: Vec<_> = names.collect();
-        self.within(names.into_iter(), |a, b| {
-            titles::agree(&a.raw.title, &b.raw.title)
-        });
+        let mut buckets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            if matches!(entry.raw.kind, Kind::Paper | Kind::Article) {
+                let own = entry.arxiv_id.iter().chain(&entry.doi).cloned();
+                let repos = entry.repos.iter().map(|repo| repo.to_lowercase());
+                for name in own.chain(repos) {
+                    buckets.entry(name).or_default().push(at);
+                }
+            }
+        }
+        for mut bucket in buckets.into_values().filter(|bucket| bucket.len() > 1) {
+            // Entries that are one already need only one of them compared.
+            let mut seen = BTreeSet::new();
+            bucket.retain(|&at| seen.insert((self.root(at), self.keys[at].clone())));
+            let titles: Vec<Compared> = bucket
+                .iter()
+                .map(|&at| Compared::new(&self.entries[at].raw.title))
+                .collect();
+            for (a, b) in near::pairs(&titles) {
+                if titles[a].agrees(&titles[b]) {
+                    self.unite(bucket[a], bucket[b]);
+                }
+            }
+        }
     }
 
     /// The same repository for what is built, the same page for what is reported.
     fn by_home(&mut self) {
-        let homes: Vec<_> = self
-            .entries
-            .iter()
-            .enumerate()
-            .filter_map(|(at, entry)| {
-                let class = class(entry.raw.kind);
-                let home = match class {
-                    0 => None,
-                    1 => entry.home(),
-                    _ => entry.links.first().map(|link| urls::url_key(&link.url)),
-                };
-                Some(((class, home?), at))
-            })
-            .collect();
-        self.within(homes.into_iter(), |_, _| true);
+        let mut homes: BTreeMap<(u8, String), usize> = BTreeMap::new();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let class = class(entry.raw.kind);
+            let home = match class {
+                0 => None,
+                1 => entry.home(),
+                _ => entry.links.first().map(|link| urls::url_key(&link.url)),
+            };
+            if let Some(home) = home {
+                let first = *homes.entry((class, home)).or_insert(at);
+                self.unite(first, at);
+            }
+        }
     }
 
     fn by_rule(&mut self, merges: &[MergeRule]) {
@@ -158,7 +182,10 @@ impl<'a> Merger<'a> {
                 .filter(|&at| keys.contains(&self.keys[at]))
                 .collect();
             for pair in found.windows(2) {
-                self.unite(pair[0], pair[1]);
+                let (a, b) = (self.root(pair[0]), self.root(pair[1]));
+                if a != b {
+                    self.join(a, b);
+                }
             }
         }
     }
@@ -248,6 +275,47 @@ mod tests {
             (Project, "gpt-fast", "https://github.com/p/gpt-fast"),
             false,
         );
+    }
+
+    #[test]
+    fn different_ids_are_never_one_by_way_of_a_third() {
+        let (a, b) = (
+            "https://arxiv.org/abs/2301.00001",
+            "https://arxiv.org/abs/2302.00002",
+        );
+        let entries = [a, "", b].map(|url| entry(Kind::Paper, "Sums", url));
+        assert_eq!(groups(&entries, &[], &[]), [vec![0, 1], vec![2]]);
+        let mut entries = [a, "", b].map(|url| entry(Kind::Paper, "Quick Sums of Zed", url));
+        for entry in &mut entries {
+            entry.repos.push("o/zed".into());
+        }
+        entries[1].raw.title = "Sums of Zed Made Quick".into();
+        assert_eq!(groups(&entries, &[], &[]), [vec![0, 1], vec![2]]);
+    }
+
+    #[test]
+    fn among_many_titles_the_near_ones_are_found() {
+        let repo = "https://github.com/o/zoo";
+        let numbers = 0..200_usize;
+        let name = |n: usize| {
+            format!(
+                "w{} x{} y{}",
+                (b'a' + (n % 20) as u8) as char,
+                "q".repeat(n / 20 + 1),
+                "z".repeat(n % 7)
+            )
+        };
+        let titles = numbers.flat_map(|n| {
+            [
+                format!("Sums of {}", name(n)),
+                format!("The sums of {}", name(n)),
+            ]
+        });
+        let entries: Vec<Entry> = titles
+            .map(|title| entry(Kind::Paper, &title, repo))
+            .collect();
+        let found = groups(&entries, &[], &[]);
+        assert!(found.iter().all(|group| group.len() >= 2), "{found:?}");
     }
 
     #[test]

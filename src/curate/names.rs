@@ -6,16 +6,32 @@ use super::inline::squeeze;
 pub fn authors(line: &str) -> (Vec<String>, bool) {
     let mut names = Vec::new();
     let mut truncated = false;
-    for part in line.split([',', '，', ';']) {
+    for part in line.split([',', '，', ';']).flat_map(couple) {
         let (name, cut) = without_et_al(part);
         truncated |= cut;
         let name = name.strip_prefix("and ").unwrap_or(name);
         let name = tidy(name);
-        if !name.is_empty() {
+        if matches!(part.trim(), "..." | "…" | "....") {
+            truncated = true;
+        } else if !name.is_empty() {
             names.push(name);
         }
     }
     (names, truncated)
+}
+
+/// The two people of `Ann Bell and Bo Li`; a single word beside an "and" is no person.
+fn couple(part: &str) -> Vec<&str> {
+    let is_person = |name: &str| name.split_whitespace().count() >= 2;
+    let (a, b) = match part.split_once(" and ").or_else(|| part.split_once(" & ")) {
+        Some(pair) => pair,
+        None => return vec![part],
+    };
+    if is_person(a) && is_person(b) {
+        vec![a, b]
+    } else {
+        vec![part]
+    }
 }
 
 /// The part before "et al", and whether there was one.
@@ -51,6 +67,9 @@ mod tests {
     fn people() {
         let (names, truncated) = authors("Ada (Count)Lovelace,Bo Li, and Cy Ng et al");
         assert_eq!(names, ["Ada (Count) Lovelace", "Bo Li", "Cy Ng"]);
+        assert!(truncated);
+        let (names, truncated) = authors("Ada Bell, Bo Li, ..., Cy Ng and Di Wu.");
+        assert_eq!(names, ["Ada Bell", "Bo Li", "Cy Ng", "Di Wu"]);
         assert!(truncated);
         assert_eq!(authors(" Ann Bell. "), (vec!["Ann Bell".into()], false));
     }

@@ -1,11 +1,20 @@
 //! Readers, one for each dialect of list. Reading never fails: a line that looks like a
 //! listing ends as an entry or as a complaint.
 
+mod badge;
+mod columns;
+mod general;
+mod html;
+mod lines;
+mod marks;
+mod place;
 pub mod plain;
 pub mod starred;
 pub mod survey;
 pub mod table;
+mod tail;
 
+use self::lines::lines;
 use super::entry::{Complaint, ComplaintKind, RawEntry};
 use super::inline;
 
@@ -25,6 +34,9 @@ pub enum Dialect {
     Survey,
 }
 
+/// The longest title that is one, in bytes.
+const LONGEST_TITLE: usize = 1_000;
+
 impl Dialect {
     /// The dialect of that name.
     pub fn named(name: &str) -> Option<Self> {
@@ -37,45 +49,61 @@ impl Dialect {
         })
     }
 
+    /// The dialect that a mended list is most likely written in, by the signs that only one
+    /// of them has.
+    pub fn recognise(text: &str) -> Self {
+        let count = |sign: &str| text.matches(sign).count();
+        let with = |test: &dyn Fn(&str) -> bool| text.lines().filter(|line| test(line)).count();
+        let starred = with(&|line| line.contains("**, `")) + count("cication:");
+        let survey = count("ins>") / 2 + with(&|line| line.contains("✅") || line.contains("❌"));
+        let table = with(&|line| line.starts_with('|') && line.contains("]("))
+            + with(&|line| line.trim_start().starts_with("* [") && line.contains("/badge/"));
+        let links = count("](");
+        let plain = with(&plain::is_head);
+        let signs = [
+            (if links == 0 { 10 * plain } else { 0 }, Self::Plain),
+            (table, Self::Table),
+            (starred, Self::Starred),
+            (survey, Self::Survey),
+        ];
+        let best = signs.into_iter().max_by_key(|(count, _)| *count);
+        match best {
+            Some((1.., dialect)) => dialect,
+            _ if with(&|line| line.starts_with("- **") || line.starts_with("* **")) > 0 => {
+                Self::Starred
+            }
+            _ => Self::Survey,
+        }
+    }
+
     /// Reads a mended list.
     pub fn read(self, text: &str) -> Reading {
-        match self {
+        let (mut entries, mut complaints) = match self {
             Self::Table => table::read(text),
             Self::Plain => plain::read(text),
             Self::Starred => starred::read(text),
             Self::Survey => survey::read(text),
-        }
+        };
+        entries.retain(|entry| {
+            let is_named = entry.joined.is_some() || !entry.title.is_empty();
+            let reason = match entry.title.len() {
+                _ if !is_named => "listing without a title".to_owned(),
+                length if length > LONGEST_TITLE => format!("title of {length} bytes"),
+                _ => return true,
+            };
+            complaints.push(Complaint::new(entry.line, ComplaintKind::Unread, reason));
+            false
+        });
+        (entries, complaints)
     }
-}
-
-/// The longest line that is read; a longer one is no listing but an accident.
-const LONGEST_LINE: usize = 100_000;
-
-/// The lines of a list with their numbers, without those in code fences and comments.
-/// A line too long to be a listing is complained about.
-fn lines<'a>(text: &'a str, complaints: &mut Vec<Complaint>) -> Vec<(u32, &'a str)> {
-    let mut lines = Vec::new();
-    let (mut fenced, mut commented) = (false, false);
-    for (number, line) in (1..).zip(text.lines()) {
-        let start = line.trim_start();
-        if start.starts_with("```") && !commented {
-            fenced = !fenced;
-        } else if start.starts_with("<!--") || commented {
-            commented = !line.contains("-->");
-        } else if line.len() > LONGEST_LINE {
-            let reason = format!("line of {} bytes is too long to be a listing", line.len());
-            complaints.push(Complaint::new(number, ComplaintKind::Unread, reason));
-        } else if !fenced {
-            lines.push((number, line));
-        }
-    }
-    lines
 }
 
 /// The headings above a line, outermost first.
 #[derive(Clone, Debug, Default)]
 struct Headings {
     stack: Vec<(usize, String)>,
+    /// Headings of the first level so far: the first is the page's title.
+    titles: usize,
 }
 
 impl Headings {
@@ -86,31 +114,106 @@ impl Headings {
         if !(1..=6).contains(&level) || !rest.starts_with([' ', '\t']) {
             return None;
         }
-        let text = inline::plain(&inline::without_links(rest));
-        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let text = heading_text(rest);
         self.stack.retain(|(other, _)| *other < level);
-        self.stack.push((level, text.to_owned()));
-        Some((level, text.to_owned()))
+        self.stack.push((level, text.clone()));
+        self.titles += usize::from(level == 1);
+        Some((level, text))
     }
 
     /// The texts of the headings from this level on.
     fn path(&self, from: usize) -> Vec<String> {
         self.stack
             .iter()
-            .filter(|(level, _)| *level >= from)
+            .filter(|(level, text)| (*level >= from || self.titles > 1) && !text.is_empty())
             .map(|(_, text)| text.clone())
             .collect()
     }
+
+    /// Whether what stands here is about the page and not about works.
+    fn is_furniture(&self) -> bool {
+        let innermost = self.stack.last().map(|(level, _)| *level);
+        // The page's contents may stand under a heading of the first level that never ends.
+        let about_page = |(level, text): &(usize, String)| {
+            let text = text.to_lowercase();
+            let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+            let is_furniture = FURNITURE.contains(&text) || text.starts_with("contributing");
+            is_furniture && (*level > 1 || innermost == Some(1))
+        };
+        self.stack.iter().any(about_page)
+    }
 }
 
-/// The rest of a bullet after its mark; nested bullets are indented by more than a space.
-fn bullet(line: &str) -> Option<&str> {
-    let line = line.strip_prefix(' ').unwrap_or(line);
-    let rest = line.strip_prefix(['-', '*'])?;
-    if rest.trim().is_empty() {
-        return Some("");
+/// Headings of what is no list of works.
+const FURNITURE: [&str; 24] = [
+    "content",
+    "contents",
+    "table of content",
+    "table of contents",
+    "toc",
+    "full list",
+    "news",
+    "what's new",
+    "update",
+    "updates",
+    "changelog",
+    "contribution",
+    "contributions",
+    "contributors",
+    "contribute",
+    "how to contribute",
+    "citation",
+    "citations",
+    "cite",
+    "license",
+    "acknowledgement",
+    "acknowledgements",
+    "star history",
+    "community support",
+];
+
+/// A heading's words: its links only if it has no others.
+fn heading_text(rest: &str) -> String {
+    let tidy = |text: &str| {
+        let text = inline::plain(text);
+        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let text = text.trim_end_matches(['#', ' ']);
+        let text = text.strip_suffix("()").unwrap_or(text);
+        let is_picture = |c: char| !c.is_ascii() && !c.is_alphanumeric();
+        text.trim_end_matches(|c| is_picture(c) || c == ' ')
+            .to_owned()
+    };
+    let words = tidy(&inline::without_links(rest));
+    let links = inline::links(rest);
+    match links.first() {
+        Some(link) if words.is_empty() => tidy(link.label),
+        _ => words,
     }
-    rest.starts_with([' ', '\t']).then(|| rest.trim())
+}
+
+/// The text of a bullet after its mark, and by how much it is indented. A number with a point
+/// or a bracket is a mark too.
+fn bullet(line: &str) -> Option<(usize, &str)> {
+    let text = line.trim_start_matches([' ', '\t']);
+    let wide = |c: char| if c == '\t' { 4 } else { 1 };
+    let indent = line[..line.len() - text.len()].chars().map(wide).sum();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = if (1..=3).contains(&digits) {
+        text[digits..].strip_prefix(['.', ')'])?
+    } else {
+        text.strip_prefix(['-', '*', '+', '•', '●', '▪', '‣'])?
+    };
+    if rest.trim().is_empty() {
+        return Some((indent, ""));
+    }
+    let rest = rest.starts_with([' ', '\t']).then(|| rest.trim())?;
+    let is_rule = rest.chars().all(|c| matches!(c, '-' | '*' | '_' | ' '));
+    // A task's box says nothing.
+    let rest = ["[ ] ", "[x] ", "[X] "]
+        .iter()
+        .find_map(|mark| rest.strip_prefix(mark))
+        .unwrap_or(rest);
+    (!is_rule).then_some((indent, rest))
 }
 
 /// A year as lists print it: four digits that can be one.
@@ -132,25 +235,38 @@ mod tests {
     #[test]
     fn headings_stack_by_level() {
         let mut headings = Headings::default();
-        for line in ["## 🤖 A", "#### B", "### C", "#no heading"] {
+        for line in ["## 🤖 A 🔥", "#### B", "### [C](c.md) ##", "#no heading"] {
             headings.take(line);
         }
         assert_eq!(headings.path(2), ["A", "C"]);
-    }
-
-    #[test]
-    fn fences_and_comments_are_not_read() {
-        let mut complaints = Vec::new();
-        let text = "a\n```\nb\n```\n<!-- c\nd -->\n<!-- e -->\nf";
-        assert_eq!(lines(text, &mut complaints), [(1, "a"), (8, "f")]);
+        headings.take("## 📖 D ([back](#top))");
+        assert_eq!(headings.path(2), ["D"]);
+        assert!(!headings.is_furniture());
+        headings.take("## 🚀 Updates");
+        headings.take("### 2024");
+        assert!(headings.is_furniture());
+        headings.take("# Contents");
+        assert!(headings.is_furniture());
+        headings.take("## Papers");
+        assert!(!headings.is_furniture());
     }
 
     #[test]
     fn bullets() {
-        assert_eq!(bullet("- a"), Some("a"));
-        assert_eq!(bullet(" -  a"), Some("a"));
-        assert_eq!(bullet("- "), Some(""));
-        assert_eq!(bullet("\t- a"), None);
-        assert_eq!(bullet("**a**"), None);
+        for (line, expected) in [
+            ("- a", Some((0, "a"))),
+            (" -  a", Some((1, "a"))),
+            ("- ", Some((0, ""))),
+            ("\t+ a", Some((4, "a"))),
+            ("  12) a", Some((2, "a"))),
+            ("1. a", Some((0, "a"))),
+            ("- [x] a", Some((0, "a"))),
+            ("2024. a", None),
+            ("**a**", None),
+            ("* * *", None),
+            ("---", None),
+        ] {
+            assert_eq!(bullet(line), expected, "{line}");
+        }
     }
 }

@@ -67,7 +67,8 @@ pub struct ListRule {
     pub retrieved: Option<String>,
     /// The usual name of its file.
     pub file: String,
-    /// How it is written.
+    /// How it is written; recognised from its text where this is empty.
+    #[serde(default)]
     pub dialect: String,
     /// The encoding damage it is known to have; a warning is given if another is found.
     pub damage: Option<String>,

@@ -25,15 +25,24 @@ pub struct Source<'a> {
 /// # Errors
 /// If the list's file is missing or no text, or its dialect is unknown.
 pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<'a>, InputError> {
-    let dialect = Dialect::named(&rule.dialect).ok_or_else(|| {
+    let is_known = rule.dialect.is_empty() || Dialect::named(&rule.dialect).is_some();
+    if !is_known {
         let reason = format!("list {}: no dialect is called `{}`", rule.id, rule.dialect);
-        InputError::new(&data.join("lists.toml"), reason)
-    })?;
+        return Err(InputError::new(&data.join("lists.toml"), reason));
+    }
     let file = find(rule, lists)?;
     let bytes = std::fs::read(&file).map_err(|error| InputError::new(&file, error))?;
     let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    Ok(read_text(rule, &name, text))
+}
+
+/// Mends and reads the text of one list, as found in the file of this name.
+pub fn read_text<'a>(rule: &'a ListRule, name: &str, text: &str) -> Source<'a> {
     let mended = mend::mend(text);
     let damage = mended.damage.map(|damage| damage.to_string());
+    let named = Dialect::named(&rule.dialect);
+    let dialect = named.unwrap_or_else(|| Dialect::recognise(&mended.text));
     let (mut entries, mut complaints) = dialect.read(&mended.text);
     complaints.extend(mended.complaints);
     complaints.extend(mark_cut_off(&mut entries));
@@ -42,21 +51,20 @@ pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<
         let reason = "no listing at all";
         complaints.push(Complaint::new(1, ComplaintKind::Unread, reason));
     }
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
     let report = ListReport {
         id: rule.id.clone(),
-        file: name.into_owned(),
+        file: name.to_owned(),
         damage,
         listings: entries.len(),
         complaints,
         ..ListReport::default()
     };
-    Ok(Source {
+    Source {
         rule,
         entries,
         report,
         retrieved: rule.retrieved.clone(),
-    })
+    }
 }
 
 /// Finds out whether a list never prints more than so many authors: then many entries have

@@ -18,6 +18,8 @@ pub struct Lexicon {
     in_names: BTreeMap<String, u32>,
     /// Pairs of neighbouring letters in the words of titles, then of names: how often.
     pairs: [BTreeMap<(char, char), u32>; 2],
+    /// How many pairs these are.
+    totals: [f64; 2],
 }
 
 impl Lexicon {
@@ -34,6 +36,8 @@ impl Lexicon {
             }
         }
         lexicon.pairs = [&lexicon.in_titles, &lexicon.in_names].map(letter_pairs);
+        let total = |pairs: &BTreeMap<_, u32>| f64::from(pairs.values().sum::<u32>());
+        lexicon.totals = [total(&lexicon.pairs[0]), total(&lexicon.pairs[1])];
         lexicon
     }
 
@@ -54,13 +58,12 @@ impl Lexicon {
     /// How much an unknown word sounds like a name, by its pairs of letters.
     fn sound(&self, lower: &str) -> f64 {
         let [titles, names] = &self.pairs;
-        let total =
-            |pairs: &BTreeMap<(char, char), u32>| f64::from(pairs.values().sum::<u32>()) + 400.0;
-        let share = |pairs: &BTreeMap<(char, char), u32>, pair| {
-            (f64::from(*pairs.get(&pair).unwrap_or(&0)) + 0.5) / total(pairs)
+        let share = |pairs: &BTreeMap<(char, char), u32>, total: f64, pair| {
+            (f64::from(*pairs.get(&pair).unwrap_or(&0)) + 0.5) / (total + 400.0)
         };
+        let [in_titles, in_names] = self.totals;
         let sum: f64 = neighbours(lower)
-            .map(|pair| (share(names, pair) / share(titles, pair)).ln())
+            .map(|pair| (share(names, in_names, pair) / share(titles, in_titles, pair)).ln())
             .sum();
         sum.clamp(-1.5, 1.5)
     }

@@ -1,5 +1,9 @@
 //! Addresses: which may stand in the catalogue, and when two lead to the same page.
 
+use unicode_normalization::UnicodeNormalization;
+
+use super::{inline, punycode};
+
 /// The parts of an address that matter here.
 pub struct Address<'a> {
     /// Lower case and without `www.`.
@@ -36,17 +40,24 @@ pub fn path(url: &str) -> &str {
 /// Why a link without a target is left out; nothing to complain about.
 pub const EMPTY: &str = "empty link";
 
+/// The longest address that is one.
+const LONGEST: usize = 2_000;
+
 /// An address fit for the catalogue, and what had to be repaired on the way.
 ///
-/// Nothing but `http:` and `https:` passes, and no address with a user name in it.
+/// Nothing but `http:` and `https:` passes, no address with a user name in it, and none of a
+/// machine without a name. A host in letters of other scripts is written in ASCII.
 pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'static str> {
-    let url = printed.trim();
+    let url = inline::unescape(printed.trim());
     if url.is_empty() || url.eq_ignore_ascii_case("none") {
         return Err(EMPTY);
     }
+    if url.len() > LONGEST {
+        return Err("too long for an address");
+    }
     let (url, slip) = match url.split_once(char::is_whitespace) {
         Some((first, _)) => (first, Some("space in the link")),
-        None => (url, None),
+        None => (&*url, None),
     };
     let lower = url.to_ascii_lowercase();
     let scheme = if lower.starts_with("https://") {
@@ -62,12 +73,47 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
         None => (rest, slip),
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or("");
-    // Letters of other scripts in a host are a disguise more often than a name.
+    let path = escaped(&rest[authority.len()..]);
+    let (host, is_foreign) = host_in_ascii(authority).ok_or("no proper host")?;
+    let slip = if is_foreign {
+        Some("letters of other scripts in the host")
+    } else {
+        slip
+    };
+    Ok((format!("{scheme}{host}{path}"), slip))
+}
+
+/// A host with its port, in ASCII, and whether it had other letters; none if it is no host.
+fn host_in_ascii(authority: &str) -> Option<(String, bool)> {
+    let is_foreign = !authority.is_ascii();
+    let host = if is_foreign {
+        let lower: String = authority.to_lowercase().nfc().collect();
+        punycode::host(&lower)?
+    } else {
+        authority.to_owned()
+    };
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '_');
-    if authority.is_empty() || !authority.contains('.') || !authority.chars().all(is_host) {
-        return Err("no proper host");
+    let name = host.split(':').next().unwrap_or("").trim_end_matches('.');
+    // A number for a name is the address of a machine, and often of one's own.
+    let last = name.rsplit('.').next().unwrap_or("");
+    let is_named = last.starts_with(|c: char| c.is_ascii_alphabetic());
+    let proper =
+        name.contains('.') && is_named && !name.starts_with('.') && host.chars().all(is_host);
+    proper.then_some((host, is_foreign))
+}
+
+/// A path with the characters that no address has as themselves written in ASCII.
+fn escaped(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for char in path.chars() {
+        match char {
+            '"' | '<' | '>' | '\\' | '`' | '^' | '{' | '}' | '|' => {
+                out.push_str(&format!("%{:02X}", u32::from(char)));
+            }
+            _ => out.push(char),
+        }
     }
-    Ok((format!("{scheme}{rest}"), slip))
+    out
 }
 
 /// Where a second address begins inside the first, except in a query, where it is a value.
@@ -147,7 +193,13 @@ mod tests {
             "file:///etc/passwd",
             "https://user:pw@host.org/x",
             "https://localhost",
-            "https://gіthub.com/o/n",
+            "https://127.0.0.1/x",
+            "https://[::1]/x",
+            "https://169.254.169.254/latest",
+            "https://0x7f000001/x",
+            "&#106;avascript:alert(1)",
+            "java\tscript:alert(1)",
+            "\\\\host\\x",
         ] {
             assert!(tidy_url(bad).is_err(), "{bad}");
         }
@@ -157,6 +209,20 @@ mod tests {
                 "https://github.com/o/n".into(),
                 Some("two addresses in one")
             ))
+        );
+        for (printed, expected) in [
+            ("https://gіthub.com/o/n", "https://xn--gthub-n2e.com/o/n"),
+            (
+                "https://bücher.example/x",
+                "https://xn--bcher-kva.example/x",
+            ),
+        ] {
+            let slip = Some("letters of other scripts in the host");
+            assert_eq!(tidy_url(printed), Ok((expected.into(), slip)));
+        }
+        assert_eq!(
+            tidy_url("https://a.org/x?a=1&amp;b=\"<c>"),
+            Ok(("https://a.org/x?a=1&b=%22%3Cc%3E".into(), None))
         );
         assert_eq!(
             tidy_url("https://a.org/x "),

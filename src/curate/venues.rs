@@ -35,6 +35,7 @@ impl Place {
 #[derive(Clone, Debug, Default)]
 pub struct Venues {
     venues: Vec<Venue>,
+    ids: BTreeMap<String, usize>,
     /// Comparable name → position and track.
     names: BTreeMap<String, (usize, Option<Track>)>,
     /// Names in full, for venues that are printed in words.
@@ -47,6 +48,7 @@ impl Venues {
         let mut known = Self::default();
         for rule in rules {
             let at = known.venues.len();
+            known.ids.insert(rule.id.clone(), at);
             known.venues.push(Venue {
                 id: rule.id.clone(),
                 label: rule.label.clone(),
@@ -74,21 +76,31 @@ impl Venues {
         if let Some(place) = self.known(printed) {
             return (place, false);
         }
-        let (name, track) = without_track(&titles::words(printed));
+        let words = titles::words(printed);
+        let (name, track) = match without_track(&words) {
+            // A word that says only which part is all the name there is.
+            (name, _) if name.is_empty() => (words.join(" "), None),
+            named => named,
+        };
         let label = if track.is_none() {
             printed.trim().to_owned()
         } else {
             name.to_uppercase()
         };
-        let at = self.venues.len();
-        self.venues.push(Venue {
-            id: titles::slug(&name),
-            label,
-            kind: VenueKind::Conference,
-            name: None,
-        });
+        let id = titles::slug(&name);
+        let at = self.ids.get(&id).copied().unwrap_or(self.venues.len());
+        let is_new = at == self.venues.len();
+        if is_new {
+            self.ids.insert(id.clone(), at);
+            self.venues.push(Venue {
+                id,
+                label,
+                kind: VenueKind::Conference,
+                name: None,
+            });
+        }
         self.names.insert(name, (at, None));
-        (self.at(at, track), true)
+        (self.at(at, track), is_new)
     }
 
     fn known(&self, printed: &str) -> Option<Place> {
@@ -101,8 +113,31 @@ impl Venues {
             return Some(self.at(at, track.or(own)));
         }
         let mut full = self.full.iter();
-        let (_, at) = full.find(|(full, _)| full.len() > 8 && name.contains(full.as_str()))?;
-        Some(self.at(*at, track))
+        let is_full = |(full, _): &&(String, usize)| full.len() > 8 && name.contains(full.as_str());
+        if let Some((_, at)) = full.find(is_full) {
+            return Some(self.at(*at, track));
+        }
+        self.part(&words, track)
+    }
+
+    /// A part of a known conference: `ICML Oral`, `NeurIPS ENLSP`, `ES-FoMO at ICML`.
+    fn part(&self, words: &[String], track: Option<Track>) -> Option<Place> {
+        let (first, rest) = words.split_first()?;
+        let (last, before) = words.split_last()?;
+        let is_at = before.last().is_some_and(|word| word == "at");
+        let (name, rest) = if is_at { (last, before) } else { (first, rest) };
+        let (at, own) = *self.names.get(name)?;
+        if self.venues[at].kind != VenueKind::Conference || own.is_some() || rest.is_empty() {
+            return None;
+        }
+        let is_praise = |word: &String| PRAISE.contains(&word.as_str());
+        let is_aside = |word: &String| ASIDE.contains(&word.as_str());
+        let part = match () {
+            () if rest.iter().all(is_praise) => track,
+            () if rest.iter().any(is_aside) => track.or(Some(Track::Other)),
+            () => track.or(Some(Track::Workshop)),
+        };
+        Some(self.at(at, part))
     }
 
     fn at(&self, at: usize, track: Option<Track>) -> Place {
@@ -116,7 +151,7 @@ impl Venues {
 
     /// The venue of an id, as readers know it.
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
-        let venue = self.venues.iter().find(|venue| venue.id == id);
+        let venue = self.ids.get(id).map(|&at| &self.venues[at]);
         venue.map_or(id, |venue| &venue.label)
     }
 
@@ -132,6 +167,41 @@ impl Venues {
         used
     }
 }
+
+/// Words beside a conference's name that say how well a paper did there.
+const PRAISE: [&str; 21] = [
+    "oral",
+    "spotlight",
+    "poster",
+    "highlight",
+    "best",
+    "outstanding",
+    "paper",
+    "papers",
+    "award",
+    "track",
+    "research",
+    "main",
+    "full",
+    "long",
+    "conference",
+    "survey",
+    "datasets",
+    "and",
+    "benchmarks",
+    "accepted",
+    "notable",
+];
+
+/// Words beside a conference's name for what is neither the main track nor a workshop.
+const ASIDE: [&str; 6] = [
+    "industry",
+    "industrial",
+    "tutorial",
+    "companion",
+    "journal",
+    "doctoral",
+];
 
 /// The name without the words that say which part, nor those every name has.
 fn without_track(words: &[String]) -> (String, Option<Track>) {
@@ -193,6 +263,11 @@ mod tests {
             ("SUMS SRW", Some(Track::Srw)),
             ("SUMS Workshop", Some(Track::Workshop)),
             ("SUMS-ENLSP", Some(Track::Workshop)),
+            ("SUMS Oral", None),
+            ("SUMS Survey Track", None),
+            ("SUMS ES FOMO", Some(Track::Workshop)),
+            ("ES-FoMO at SUMS", Some(Track::Workshop)),
+            ("SUMS Industry Track", Some(Track::Other)),
             ("proceedings of the 9th symposium on summing things", None),
         ] {
             let (place, is_new) = venues.place(printed);
@@ -213,6 +288,9 @@ mod tests {
             ("new-conf", Some(Track::Findings), true)
         );
         assert!(!venues.place("New Conf").1);
+        assert!(!venues.place("New-Conf+").1, "the id is taken");
+        assert!(!venues.place("arXiv Sums").0.venue.is_empty());
+        assert_eq!(venues.place("Workshop").0.venue, "workshop");
     }
 
     #[test]

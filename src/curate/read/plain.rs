@@ -1,6 +1,8 @@
 //! A page's plain text: rows of `Title Authors |` with words where links were, and tables
 //! whose headings are lost.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Reading, lines};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry};
 use crate::curate::titles;
@@ -12,16 +14,27 @@ const LINK_WORDS: [&str; 12] = [
     "demo", "page",
 ];
 
+/// The longest row: title and authors.
+const LONGEST_ROW: usize = 10_000;
+
 /// Reads the list.
 pub fn read(text: &str) -> Reading {
     let mut complaints = Vec::new();
     let lines = lines(text, &mut complaints);
     let mut sections = Vec::new();
     let mut tables: Vec<(u32, Vec<RawEntry>)> = Vec::new();
+    // The section that a heading names, for those tables that still have one.
+    let (mut above, mut told) = (None, Vec::new());
     let mut in_contents = false;
     for (number, line) in lines {
+        let line = &*line;
+        let heading = titles::key(line.trim_start_matches('#'));
+        let is_name = |section: &String| !heading.is_empty() && titles::key(section) == heading;
         if is_head(line) {
             tables.push((number, Vec::new()));
+            told.push(above.take());
+        } else if !in_contents && let Some(at) = sections.iter().position(is_name) {
+            above = Some(at);
         } else if let Some((_, rows)) = tables.last_mut() {
             match row(number, line) {
                 Row::Entry(entry) => rows.push(*entry),
@@ -41,11 +54,17 @@ pub fn read(text: &str) -> Reading {
         }
     }
     let names = align(&sections, &tables);
+    let names = told
+        .iter()
+        .zip(names)
+        .map(|(told, name)| (*told).map_or((name, false), |at| (Some(at), true)));
+    let names: Vec<_> = names.collect();
     let entries = name_tables(tables, &names, &sections, &mut complaints);
     (entries, complaints)
 }
 
-fn is_head(line: &str) -> bool {
+/// Whether a line is the head of a table as plain text has it.
+pub fn is_head(line: &str) -> bool {
     let line = line.to_lowercase();
     line.starts_with("title") && line.trim_end().ends_with('|') && line.contains("links")
 }
@@ -67,6 +86,9 @@ fn row(number: u32, line: &str) -> Row {
     {
         return Row::Furniture;
     }
+    if text.len() > LONGEST_ROW {
+        return Row::Unread("row that is too long for a title and its authors");
+    }
     let Some(text) = text.strip_suffix('|') else {
         return Row::Unread("line of a table that does not end as a row does");
     };
@@ -86,12 +108,12 @@ fn row(number: u32, line: &str) -> Row {
 /// Gives each table its section and says so.
 fn name_tables(
     tables: Vec<(u32, Vec<RawEntry>)>,
-    names: &[Option<usize>],
+    names: &[(Option<usize>, bool)],
     sections: &[String],
     complaints: &mut Vec<Complaint>,
 ) -> Vec<RawEntry> {
     let mut entries = Vec::new();
-    for ((line, rows), name) in tables.into_iter().zip(names) {
+    for ((line, rows), (name, is_told)) in tables.into_iter().zip(names) {
         let path: Vec<String> = name.iter().map(|&at| sections[at].clone()).collect();
         let (kind, reason) = match path.first() {
             Some(section) => (
@@ -106,7 +128,7 @@ fn name_tables(
                 "the heading is lost and no section of the contents fits".to_owned(),
             ),
         };
-        complaints.push(Complaint::new(line, kind, reason));
+        complaints.extend((!is_told).then(|| Complaint::new(line, kind, reason)));
         entries.extend(rows.into_iter().map(|row| RawEntry {
             area_path: path.clone(),
             ..row
@@ -147,29 +169,40 @@ fn align(sections: &[String], tables: &[(u32, Vec<RawEntry>)]) -> Vec<Option<usi
 /// more sections and the more tables have it.
 fn agreements(sections: &[String], tables: &[(u32, Vec<RawEntry>)]) -> Vec<Vec<f64>> {
     let sections: Vec<Vec<String>> = sections.iter().map(|section| stems(section)).collect();
-    let rows_with = |word: &String, table: &[RawEntry]| {
-        let has = |row: &&RawEntry| mentions(row.joined.as_deref().unwrap_or(""), word);
-        table.iter().filter(has).count() as f64
-    };
+    let stems: BTreeSet<&String> = sections.iter().flatten().collect();
+    let counts: Vec<BTreeMap<&String, f64>> = tables
+        .iter()
+        .map(|(_, rows)| rows_with(&stems, rows))
+        .collect();
     let weight = |word: &String| {
         let in_sections = sections.iter().filter(|other| other.contains(word)).count();
-        let in_tables = tables
-            .iter()
-            .filter(|(_, rows)| rows_with(word, rows) > 0.0)
-            .count();
+        let in_tables = counts.iter().filter(|counts| counts[word] > 0.0).count();
         1.0 / (in_sections * in_tables.max(1)) as f64
     };
+    let weights: BTreeMap<&String, f64> = stems.iter().map(|word| (*word, weight(word))).collect();
     tables
         .iter()
-        .map(|(_, rows)| {
-            let share =
-                |word: &String| weight(word) * rows_with(word, rows) / rows.len().max(1) as f64;
+        .zip(&counts)
+        .map(|((_, rows), counts)| {
+            let share = |word: &String| weights[word] * counts[word] / rows.len().max(1) as f64;
             sections
                 .iter()
                 .map(|words| words.iter().map(share).sum())
                 .collect()
         })
         .collect()
+}
+
+/// In how many rows each stem is mentioned.
+fn rows_with<'a>(stems: &BTreeSet<&'a String>, rows: &[RawEntry]) -> BTreeMap<&'a String, f64> {
+    let mut counts: BTreeMap<&String, f64> = stems.iter().map(|stem| (*stem, 0.0)).collect();
+    for row in rows {
+        let words = titles::words(row.joined.as_deref().unwrap_or(""));
+        for (stem, count) in &mut counts {
+            *count += f64::from(u8::from(mentions(&words, stem)));
+        }
+    }
+    counts
 }
 
 /// The telling words of a section's name, cut to what their inflections share.
@@ -183,8 +216,7 @@ fn stems(section: &str) -> Vec<String> {
 }
 
 /// Whether a title has a word that starts so, or words whose initials are it.
-fn mentions(title: &str, stem: &str) -> bool {
-    let words = titles::words(title);
+fn mentions(words: &[String], stem: &str) -> bool {
     let initials: Vec<char> = words
         .iter()
         .filter_map(|word| word.chars().next())
@@ -202,6 +234,16 @@ mod tests {
         Compression\n- Low-Rank Decomposition\nTitle & Authors | Introduction | Links |\n---|---|---|\n\
         ⭐ Fast Mixture of Experts Ann Bell, Bo Li |\nGithub Paper |\n|\nOdd line\n\
         Title & Authors | Introduction | Links |\n---|---|---|\nRanked Decomposition for Compression Cy Ng |\nPaper |";
+
+    #[test]
+    fn a_heading_that_is_left_is_believed() {
+        let head = "Title & Authors | Introduction | Links |\n---|---|---|\n";
+        let list =
+            format!("- Sums\n- Products\nwords\nProducts\n{head}Quick Sums Ann Bell |\nPaper |");
+        let (entries, complaints) = read(&list);
+        assert_eq!(entries[0].area_path, ["Products"]);
+        assert_eq!(complaints, []);
+    }
 
     #[test]
     fn rows_and_their_sections() {

@@ -1,7 +1,9 @@
 //! Bullets that open with a bold title, a bold project name or a plain link, and go on over
 //! several lines.
 
-use super::{Headings, Reading, bullet, is_absolute, lines, year};
+use super::badge::is_badge;
+use super::lines::Line;
+use super::{Headings, Reading, bullet, general, is_absolute, lines, place, tail, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline;
 use crate::curate::{ids, names, urls};
@@ -10,7 +12,8 @@ use crate::work::Kind;
 /// Reads the list.
 pub fn read(text: &str) -> Reading {
     let (mut entries, mut complaints) = (Vec::new(), Vec::new());
-    for item in items(&lines(text, &mut complaints)) {
+    let lines = lines(text, &mut complaints);
+    for item in items(&lines, &mut complaints) {
         match entry(&item) {
             Ok(Some(entry)) => entries.push(entry),
             Ok(None) => {}
@@ -32,58 +35,114 @@ struct Item {
     nested: Vec<String>,
 }
 
+/// The longest text that one bullet can have.
+const LONGEST_ITEM: usize = 50_000;
+
 /// Cuts the list into bullets.
-fn items(lines: &[(u32, &str)]) -> Vec<Item> {
+fn items(lines: &[Line], complaints: &mut Vec<Complaint>) -> Vec<Item> {
     let mut headings = Headings::default();
     let mut items: Vec<Item> = Vec::new();
     // Set by a bullet, cleared by a heading: what follows a heading belongs to no bullet.
     let mut open = false;
-    for &(line, text) in lines {
+    for (line, text) in lines {
+        let (line, text) = (*line, &**text);
         if headings.take(text).is_some() {
             open = false;
-        } else if let Some(rest) = bullet(text) {
-            open = true;
-            items.push(Item {
+        } else if let Some((_, rest)) = bullet(text).filter(|&(indent, rest)| is_item(indent, rest))
+        {
+            open = !headings.is_furniture();
+            items.extend(open.then(|| Item {
                 line,
                 area_path: headings.path(2),
                 text: rest.to_owned(),
                 nested: Vec::new(),
-            });
+            }));
         } else if let Some(item) = items.last_mut().filter(|_| open) {
-            if text.trim_start().starts_with("- ") {
-                item.nested.push(text.trim().to_owned());
-            } else {
-                item.text.push('\n');
-                item.text.push_str(text.trim());
+            if let Err(reason) = go_on(item, text) {
+                complaints.push(Complaint::new(line, ComplaintKind::Unread, reason));
+                open = false;
             }
+        } else if text.contains("**, `") && !headings.is_furniture() {
+            let reason = "the beginning of this title is lost";
+            complaints.push(Complaint::new(line, ComplaintKind::Unread, reason));
         }
     }
     items
 }
 
+/// Adds a line to the bullet it belongs to.
+fn go_on(item: &mut Item, text: &str) -> Result<(), &'static str> {
+    if item.text.len() + text.len() > LONGEST_ITEM {
+        return Err("bullet that goes on for too long");
+    }
+    // A second end of a title has lost its beginning, and with it whose line this is.
+    if text.contains("**, `") && item.text.matches("**").count().is_multiple_of(2) {
+        return Err("the beginning of this title is lost");
+    }
+    if text.trim_start().starts_with(['-', '+']) && bullet(text).is_some() {
+        item.nested.push(text.trim().to_owned());
+    } else {
+        item.text.push('\n');
+        item.text.push_str(text.trim());
+    }
+    Ok(())
+}
+
+/// Whether a bullet is an item of its own and no note to the one above it.
+fn is_item(indent: usize, text: &str) -> bool {
+    let has_title = |text: &str| text.starts_with("**") && text.contains("**,");
+    indent <= 1 || has_title(text.trim_start_matches(|c: char| !c.is_ascii() || c == ' '))
+}
+
 /// What a bullet lists; none if it is an entry of the contents.
 fn entry(item: &Item) -> Result<Option<RawEntry>, &'static str> {
-    let text = item.text.trim();
+    let text = item.text.trim().trim_start_matches(is_picture);
     let found = inline::links(text);
-    let first = found.first().filter(|link| link.start == 0 && !link.image);
+    let first = found
+        .first()
+        .filter(|link| link.start == 0 && !is_badge(link));
     let mut entry = if text.is_empty() {
         return Err("empty bullet");
     } else if let Some(rest) = text.strip_prefix("**") {
-        paper(rest).ok_or("bold title without an end")?
-    } else if let Some(link) = first {
+        bold(text, rest)?
+    } else if let Some(link) = first.filter(|link| !tail::is_usual(link.label)) {
         if !is_absolute(link.target) {
             return Ok(None);
         }
         linked(link.label, link.target, &text[link.end..], &item.area_path)
+    } else if let Some(entry) = general::listing(text) {
+        entry
+    } else if !found.is_empty() && !found.iter().any(|link| is_absolute(link.target)) {
+        return Ok(None);
     } else {
         return Err("bullet without a bold or linked title");
     };
+    entry.recommended |= item.text.trim_start().starts_with(['⭐', '🌟']);
     for note in &item.nested {
         entry.links.extend(links_of(note));
     }
     entry.line = item.line;
     entry.area_path.clone_from(&item.area_path);
     Ok(Some(entry))
+}
+
+/// A picture or a space in front of a title.
+fn is_picture(c: char) -> bool {
+    c.is_whitespace() || (!c.is_ascii() && !c.is_alphanumeric() && !"“‘«「《【".contains(c))
+}
+
+/// A bullet with a bold title: in the dialect's own form, else in any.
+fn bold(text: &str, rest: &str) -> Result<RawEntry, &'static str> {
+    let entry = paper(rest).ok_or("bold title without an end")?;
+    if entry.venue.is_some() || entry.year.is_some() {
+        return Ok(entry);
+    }
+    let citations = entry.citations;
+    match general::listing(text) {
+        Some(entry) => Ok(RawEntry { citations, ..entry }),
+        None if entry.links.is_empty() => Err("bold title with nothing to it"),
+        None => Ok(entry),
+    }
 }
 
 /// ``Title**, `venue, year`, [arxiv](..), cication: [**n**](..)`` and `*authors*`.
@@ -95,9 +154,11 @@ fn paper(rest: &str) -> Option<RawEntry> {
         ..RawEntry::default()
     };
     let span = tail.split('`').nth(1).unwrap_or("");
-    let (venue, rest) = span.rsplit_once(',').unwrap_or((span, ""));
-    entry.venue = Some(inline::squeeze(venue)).filter(|venue| !venue.is_empty());
-    entry.year = year(rest);
+    (entry.venue, entry.year) = match span.rsplit_once(',') {
+        Some((venue, rest)) => (Some(inline::squeeze(venue)), year(rest)),
+        None => place::parse(span),
+    };
+    entry.venue = entry.venue.filter(|venue| !venue.is_empty());
     (entry.authors, entry.authors_truncated) = names::authors(emphasised(tail));
     entry.citations = citations(tail);
     entry.links = links_of(tail);
@@ -127,7 +188,7 @@ fn is_count(label: &str) -> bool {
 fn links_of(text: &str) -> Vec<RawLink> {
     inline::links(text)
         .iter()
-        .filter(|link| !link.image && !is_count(link.label))
+        .filter(|link| !is_badge(link) && !is_count(link.label))
         .map(|link| RawLink::new(&inline::plain(link.label), link.target))
         .collect()
 }

@@ -1,23 +1,36 @@
 //! Bullets of `Title, <ins>Venue, Year</ins> [[Paper](url)] [[Code](url)]` under headings,
 //! and a table of frameworks with marks for what they support.
 
-use super::{Headings, Reading, bullet, is_absolute, lines, year};
+use super::columns::{self, Columns, Row};
+use super::lines::Line;
+use super::table::joined;
+use super::{Headings, Reading, bullet, general, is_absolute, lines, marks, tail, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
-use crate::work::{Capabilities, Kind};
+use crate::work::Kind;
 
 /// Reads the list.
 pub fn read(text: &str) -> Reading {
-    let mut reader = Reader::default();
-    for (number, line) in lines(text, &mut reader.complaints) {
-        reader.line(number, line);
+    let mut reader = Reader {
+        headings: Headings::default(),
+        columns: None,
+        order: [0, 1, 2],
+        entries: Vec::new(),
+        complaints: Vec::new(),
+    };
+    let lines = lines(text, &mut reader.complaints);
+    let mut at = 0;
+    while at < lines.len() {
+        at += reader.block(&lines[at..]);
     }
     (reader.entries, reader.complaints)
 }
 
-#[derive(Default)]
 struct Reader {
     headings: Headings,
+    columns: Option<Columns>,
+    /// Which capability each column of marks is about.
+    order: [usize; 3],
     entries: Vec<RawEntry>,
     complaints: Vec<Complaint>,
 }
@@ -29,26 +42,47 @@ struct Parts<'a> {
 }
 
 impl Reader {
-    fn line(&mut self, number: u32, line: &str) {
-        if self.headings.take(line).is_some() {
-            return;
-        }
-        if let Some(text) = bullet(line) {
-            self.bullet(number, text);
+    /// Reads what begins with the first line; how many lines that took.
+    fn block(&mut self, lines: &[Line]) -> usize {
+        let (number, line) = (lines[0].0, &*lines[0].1);
+        let next = lines.get(1).map_or("", |(_, next)| &**next);
+        if self.headings.take(line).is_some() || line.trim().is_empty() {
+            self.columns = None;
+        } else if line.contains('|') && columns::is_rule(next) && !columns::is_rule(line) {
+            self.order = marks::order(line);
+            self.columns = Columns::of(line);
+            return 2;
         } else if line.trim_start().starts_with('|') {
-            self.framework(number, line.trim());
+            self.row(number, line.trim());
+        } else if let Some((_, text)) = bullet(line) {
+            let (text, length) = joined(text, lines);
+            self.bullet(number, &text);
+            return length;
         }
+        1
     }
 
     fn bullet(&mut self, number: u32, text: &str) {
         let found = inline::links(text);
-        if text.is_empty() || (found.is_empty() && !text.contains("ins>")) {
+        let has_venue = text.contains("ins>");
+        let leads = found.iter().any(|link| is_absolute(link.target)) || text.contains("https://");
+        if self.headings.is_furniture() && !has_venue {
+            return;
+        }
+        if text.is_empty() || (found.is_empty() && !has_venue && !leads) {
             let reason = "bullet without a venue or a link";
             self.complain(number, ComplaintKind::Unread, reason);
             return;
         }
         // Links within the page are those of the contents.
-        if !text.contains("ins>") && !found.iter().any(|link| is_absolute(link.target)) {
+        if !has_venue && !leads {
+            return;
+        }
+        let linked = |link: &Found| link.start == 0 && !tail::is_usual(link.label);
+        if (!has_venue || found.first().is_some_and(linked))
+            && let Some(entry) = general::listing(text)
+        {
+            self.general(number, entry);
             return;
         }
         let parts = self.parts(number, text, &found);
@@ -58,20 +92,35 @@ impl Reader {
             return;
         }
         let (venue, year) = self.venue(number, parts.venue);
-        let links = self.links(number, &found);
-        let web = venue
-            .as_deref()
-            .is_some_and(|venue| matches!(venue, "Blog" | "Website"));
-        self.entries.push(RawEntry {
+        let mut links = self.links(number, &found);
+        links.extend(tail::bare(&inline::without_links(text)));
+        self.push(RawEntry {
             line: number,
-            kind: if web { Kind::Article } else { Kind::Paper },
-            area_path: self.headings.path(2),
+            kind: kind_at(venue.as_deref(), Kind::Paper),
             title,
             venue,
             year,
             links,
             ..RawEntry::default()
         });
+    }
+
+    /// A bullet without the dialect's own mark of a venue.
+    fn general(&mut self, number: u32, entry: RawEntry) {
+        if entry.venue.is_none() && entry.year.is_none() && entry.kind == Kind::Paper {
+            self.complain(number, ComplaintKind::Slip, "no venue and year");
+        }
+        let kind = kind_at(entry.venue.as_deref(), entry.kind);
+        self.push(RawEntry {
+            line: number,
+            kind,
+            ..entry
+        });
+    }
+
+    fn push(&mut self, entry: RawEntry) {
+        let area_path = self.headings.path(2);
+        self.entries.push(RawEntry { area_path, ..entry });
     }
 
     /// Cuts a bullet into title and venue, whichever tags it lacks.
@@ -106,6 +155,7 @@ impl Reader {
 
     /// `ICLR, 2023`, `ICLR 2023`, `2023`, and `arXiv, ICML`, where the venue outdoes arXiv.
     fn venue(&mut self, number: u32, text: &str) -> (Option<String>, Option<u16>) {
+        let text = text.replace('，', ",");
         let text = text.trim().trim_matches(',');
         let (rest, last) = match text.rfind([',', ' ']) {
             Some(at) => (&text[..at], &text[at + 1..]),
@@ -151,40 +201,31 @@ impl Reader {
         links
     }
 
-    /// A row of the table: name with link, then a mark for each of three capabilities.
-    fn framework(&mut self, number: u32, line: &str) {
-        let found = inline::links(line);
-        let Some(first) = found.first() else {
-            if line.split('|').any(|cell| mark(cell.trim()).is_some()) {
-                self.complain(number, ComplaintKind::Unread, "row of marks without a link");
+    /// A row of a table: of marks, else of whatever its head says.
+    fn row(&mut self, number: u32, line: &str) {
+        if columns::is_rule(line) {
+            return;
+        }
+        let cells = columns::cells(line);
+        let marks: Vec<bool> = cells.iter().filter_map(|cell| marks::mark(cell)).collect();
+        if marks.is_empty() {
+            match self.columns.as_ref().map(|columns| columns.row(line)) {
+                Some(Row::Entry(entry)) => self.general(number, *entry),
+                None | Some(Row::Unread) if !inline::links(line).is_empty() => {
+                    let reason = "row of 0 marks instead of 3";
+                    self.complain(number, ComplaintKind::Unread, reason);
+                }
+                _ => {}
             }
             return;
-        };
-        let cells: Vec<&str> = line[first.end..]
-            .split('|')
-            .skip(1)
-            .map(str::trim)
-            .collect();
-        let marks: Vec<bool> = cells.iter().filter_map(|cell| mark(cell)).collect();
-        let name = line[..first.start].trim_matches(['|', '[', ' ']);
-        let [training, inference, fine_tuning] = marks[..] else {
-            let reason = format!("row of {} marks instead of 3", marks.len());
-            self.complain(number, ComplaintKind::Unread, &reason);
-            return;
-        };
-        self.entries.push(RawEntry {
-            line: number,
-            kind: Kind::Framework,
-            area_path: self.headings.path(2),
-            title: inline::plain(name),
-            links: vec![RawLink::new(first.label, first.target)],
-            capabilities: Some(Capabilities {
-                training,
-                inference,
-                fine_tuning,
+        }
+        match marks::framework(line, &marks, self.order) {
+            Ok(entry) => self.push(RawEntry {
+                line: number,
+                ..entry
             }),
-            ..RawEntry::default()
-        });
+            Err(reason) => self.complain(number, ComplaintKind::Unread, &reason),
+        }
     }
 
     fn complain(&mut self, line: u32, kind: ComplaintKind, reason: &str) {
@@ -192,17 +233,18 @@ impl Reader {
     }
 }
 
-fn mark(cell: &str) -> Option<bool> {
-    match cell.chars().next()? {
-        '✅' | '✓' | '✔' => Some(true),
-        '❌' | '✗' | '✘' => Some(false),
-        _ => None,
+/// What appeared on the web alone is an article.
+fn kind_at(venue: Option<&str>, kind: Kind) -> Kind {
+    match venue {
+        Some("Blog" | "Website") => Kind::Article,
+        _ => kind,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::work::Capabilities;
 
     /// The entry of one line, as `title|venue|year|address`, and how many complaints.
     fn check(line: &str, expected: &str, slips: usize) {

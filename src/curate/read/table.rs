@@ -1,17 +1,19 @@
 //! Markdown tables: `|badges <br> [title](url) <br> authors |figure |links|[//]: #MM/DD`, and
 //! the bullet form of the same rows.
 
-use super::{Headings, Reading, bullet, is_absolute, lines};
-use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
-use crate::curate::inline::{self, Found};
-use crate::curate::names;
-use crate::work::Kind;
+use super::columns::{self, Columns, Row};
+use super::lines::Line;
+use super::{Headings, Reading, bullet, general, is_absolute, lines};
+use crate::curate::entry::{Complaint, ComplaintKind, RawEntry};
+use crate::curate::inline;
 
 /// Reads the list.
 pub fn read(text: &str) -> Reading {
     let mut reader = Reader::default();
-    for (number, line) in lines(text, &mut reader.complaints) {
-        reader.line(number, line);
+    let lines = lines(text, &mut reader.complaints);
+    let mut at = 0;
+    while at < lines.len() {
+        at += reader.block(&lines[at..]);
     }
     (reader.entries, reader.complaints)
 }
@@ -23,75 +25,101 @@ struct Reader {
     year: Option<u16>,
     /// Whether the table at hand has shown its head.
     has_head: bool,
+    columns: Option<Columns>,
+    /// The heading inside the table under which its rows stand.
+    section: Option<String>,
     entries: Vec<RawEntry>,
     complaints: Vec<Complaint>,
 }
 
 impl Reader {
-    fn line(&mut self, number: u32, line: &str) {
+    /// Reads what begins with the first line; how many lines that took.
+    fn block(&mut self, lines: &[Line]) -> usize {
+        let (number, line) = (lines[0].0, &*lines[0].1);
+        let next = lines.get(1).map_or("", |(_, next)| &**next);
+        let is_row = line.trim_start().starts_with('|') || (self.has_head && line.contains('|'));
         if let Some((_, heading)) = self.headings.take(line) {
             self.year = year_in(&heading).or(self.year);
-            self.has_head = false;
+            self.leave_table();
         } else if line.trim().is_empty() {
-            self.has_head = false;
-        } else if line.trim_start().starts_with('|') {
+            self.leave_table();
+        } else if line.contains('|') && columns::is_rule(next) && !columns::is_rule(line) {
+            self.leave_table();
+            self.columns = Columns::of(line);
+            self.has_head = true;
+            return 2;
+        } else if let Some((_, text)) = bullet(line).filter(|_| !line.trim_start().starts_with('|'))
+        {
+            let (text, length) = joined(text, lines);
+            self.bullet(number, &text);
+            return length;
+        } else if is_row {
             self.table_line(number, line.trim());
-        } else if let Some(rest) = bullet(line) {
-            self.bullet(number, rest);
         }
+        1
+    }
+
+    fn leave_table(&mut self) {
+        self.has_head = false;
+        self.columns = None;
+        self.section = None;
     }
 
     fn table_line(&mut self, number: u32, line: &str) {
-        if line
-            .chars()
-            .all(|c| matches!(c, '|' | ':' | '-' | ' ' | '\t'))
-        {
+        if columns::is_rule(line) {
             self.has_head = true;
-            return;
-        }
-        let links = inline::links(line);
-        if links.is_empty() && line.contains("Title") {
             return;
         }
         if !self.has_head {
             self.complain(number, ComplaintKind::Slip, "row of a table without a head");
             self.has_head = true;
         }
-        match row(line) {
-            Some(entry) => self.push(number, line, entry),
-            None => self.complain(number, ComplaintKind::Unread, "row without a linked title"),
+        if let Some(wanted) = self.columns.as_ref().map(Columns::width) {
+            let cells = columns::cells(line).len();
+            if cells < wanted {
+                let reason = format!("row of {cells} cells instead of {wanted}");
+                self.complain(number, ComplaintKind::Slip, &reason);
+            }
+        }
+        let row = match &self.columns {
+            Some(columns) => columns.row(line),
+            None => columns::linked(line).map_or(Row::Unread, |entry| Row::Entry(Box::new(entry))),
+        };
+        match row {
+            Row::Entry(entry) => self.push(number, line, *entry),
+            Row::Section(text) => self.section = Some(text),
+            Row::Empty => {}
+            Row::Unread => {
+                self.complain(number, ComplaintKind::Unread, "row without a linked title")
+            }
         }
     }
 
-    /// A bullet is a listing if a link to elsewhere is the first thing in it.
+    /// A bullet is a listing if it has a title and a link to elsewhere.
     fn bullet(&mut self, number: u32, text: &str) {
         let found = inline::links(text);
-        let Some(title) = found.iter().find(|link| !is_badge(link)) else {
-            return;
-        };
-        if !is_absolute(title.target) {
+        let is_bare = text.contains("https://") && found.is_empty();
+        if self.headings.is_furniture() || !(is_bare || leads_elsewhere(text)) {
             return;
         }
-        let before = inline::without_links(&text[..title.start]);
-        if !before.trim().trim_matches('⭐').is_empty() {
-            let reason = "bullet with a link that is not the first thing in it";
-            self.complain(number, ComplaintKind::Unread, reason);
-            return;
-        }
-        if let Some(entry) = row(text) {
-            self.push(number, text, entry);
+        match general::listing(text) {
+            Some(entry) => self.push(number, text, entry),
+            None => {
+                let reason = "bullet with a link that does not read as a listing";
+                self.complain(number, ComplaintKind::Unread, reason);
+            }
         }
     }
 
     fn push(&mut self, number: u32, line: &str, entry: RawEntry) {
-        let path = self.headings.path(2);
+        let path = self
+            .headings
+            .path(2)
+            .into_iter()
+            .chain(self.section.clone());
         self.entries.push(RawEntry {
             line: number,
-            kind: Kind::Paper,
-            area_path: path
-                .into_iter()
-                .filter(|text| year_in(text).is_none())
-                .collect(),
+            area_path: path.filter(|text| year_in(text).is_none()).collect(),
             added: self.year.and_then(|year| added(line, year)),
             recommended: line.contains("#Recommend") || line.contains('⭐'),
             ..entry
@@ -103,108 +131,31 @@ impl Reader {
     }
 }
 
-/// What a row says; none if it links no title.
-fn row(line: &str) -> Option<RawEntry> {
-    let found = inline::links(line);
-    let title = found
-        .iter()
-        .find(|link| !is_badge(link) && !link.label.trim().is_empty())?;
-    let mut entry = RawEntry {
-        title: inline::plain(title.label),
-        links: vec![RawLink::new("Paper", title.target)],
-        ..RawEntry::default()
+/// Whether a text has a link, other than of a badge, that leads out of the page.
+fn leads_elsewhere(text: &str) -> bool {
+    let found = inline::links(text);
+    let mut links = found.iter().filter(|link| !super::badge::is_badge(link));
+    links.any(|link| is_absolute(link.target))
+}
+
+/// A bullet's text with the lines that go on with it, and how many lines that is.
+pub fn joined(text: &str, lines: &[Line]) -> (String, usize) {
+    let mut joined = text.to_owned();
+    let goes_on = |(_, line): &&Line| {
+        let start = line.trim_start();
+        let is_block = start.starts_with(['#', '|', '>']) || bullet(line).is_some();
+        !start.is_empty() && !is_block
     };
-    (entry.authors, entry.authors_truncated) = names::authors(authors_after(&line[title.end..]));
-    let mut star = None;
-    for link in &found {
-        if is_badge(link) {
-            badge(link, &mut entry, &mut star);
-        } else if link.start > title.start && is_absolute(link.target) {
-            entry
-                .links
-                .push(RawLink::new(&inline::plain(link.label), link.target));
+    let mut length = 1;
+    for (number, line) in lines[1..].iter().take_while(goes_on) {
+        if *number != lines[0].0 + length as u32 || joined.len() + line.len() > 20_000 {
+            break;
         }
+        joined.push(' ');
+        joined.push_str(line.trim());
+        length += 1;
     }
-    // The star badge is made by a script that errs on branches: any printed link is better.
-    if !entry
-        .links
-        .iter()
-        .any(|link| link.label.eq_ignore_ascii_case("github"))
-    {
-        entry
-            .links
-            .extend(star.map(|url| RawLink::new("Github", url)));
-    }
-    entry.links.extend(figures(line));
-    Some(entry)
-}
-
-/// The text between the title's end and the end of its cell, or of the sentence in a bullet.
-fn authors_after(rest: &str) -> &str {
-    let cell = rest.split('|').next().unwrap_or("");
-    let cell = cell.split("[[").next().unwrap_or("");
-    let text = match cell.rfind("<br>") {
-        Some(at) => &cell[at + 4..],
-        None => cell,
-    };
-    text.trim()
-        .trim_start_matches('.')
-        .trim()
-        .trim_end_matches('.')
-}
-
-fn is_badge(link: &Found) -> bool {
-    link.image || link.label.contains("![")
-}
-
-/// Takes from a badge what it says: the venue, a tag, or where the stars are counted.
-fn badge<'a>(link: &Found<'a>, entry: &mut RawEntry, star: &mut Option<&'a str>) {
-    let image = if link.image {
-        Some(*link)
-    } else {
-        inline::links(link.label).first().copied()
-    };
-    let Some(image) = image else { return };
-    let path = image.target.replace("%20", " ");
-    if path.contains("/github/stars/") {
-        *star = Some(link.target).filter(|_| !link.image);
-    } else if let Some((_, text)) = path.split_once("/badge/") {
-        let text = text.rsplit_once('-').map_or(text, |(text, _colour)| text);
-        match text.split_once('-') {
-            Some(("Conference" | "Publish", venue)) => {
-                (entry.venue, entry.year) = venue_and_year(venue);
-            }
-            _ => entry.tags.push(text.to_owned()),
-        }
-    }
-}
-
-/// `ACL'24 Findings` is the venue `ACL Findings` in 2024.
-fn venue_and_year(text: &str) -> (Option<String>, Option<u16>) {
-    let Some((name, rest)) = text.split_once(['\'', '’']) else {
-        return (Some(text.to_owned()), None);
-    };
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let year = rest[..digits].parse::<u16>().ok();
-    let year = year.map(|year| if year < 100 { 2000 + year } else { year });
-    (
-        Some(inline::squeeze(&format!("{name} {}", &rest[digits..]))),
-        year,
-    )
-}
-
-/// Pictures shown in the row, if they have an address of their own.
-fn figures(line: &str) -> Vec<RawLink> {
-    line.split("<img ")
-        .skip(1)
-        .filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next())
-        .filter(|url| url.starts_with("https://"))
-        .map(|url| RawLink {
-            label: String::new(),
-            url: url.to_owned(),
-            figure: true,
-        })
-        .collect()
+    (joined, length)
 }
 
 /// The date in `[//]: #MM/DD`.

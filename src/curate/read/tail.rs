@@ -1,0 +1,208 @@
+//! What follows a title: how its parts are told apart.
+
+use super::{is_absolute, place};
+use crate::curate::entry::RawLink;
+use crate::curate::names;
+
+/// Words that links after a title have.
+const USUAL: [&str; 32] = [
+    "paper",
+    "pdf",
+    "code",
+    "arxiv",
+    "link",
+    "github",
+    "project",
+    "page",
+    "blog",
+    "website",
+    "web",
+    "slides",
+    "video",
+    "demo",
+    "model",
+    "models",
+    "data",
+    "dataset",
+    "html",
+    "openreview",
+    "doc",
+    "docs",
+    "homepage",
+    "source",
+    "poster",
+    "bib",
+    "abs",
+    "talk",
+    "repo",
+    "here",
+    "official",
+    "twitter",
+];
+
+/// Whether a label is one of the usual words for a link.
+pub fn is_usual(label: &str) -> bool {
+    let label = label.to_lowercase();
+    let mut words = label
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let first = words.next();
+    first.is_none_or(|word| USUAL.contains(&word)) && words.count() < 3
+}
+
+/// Addresses that stand in a text as they are, labelled by the word before them.
+pub fn bare(text: &str) -> Vec<RawLink> {
+    let mut links = Vec::new();
+    let mut rest = text;
+    let mut before = String::new();
+    while let Some(at) = rest.find("http") {
+        before.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if !is_absolute(rest) {
+            before.push_str("http");
+            rest = &rest[4..];
+            continue;
+        }
+        let end = rest.find(|c: char| c.is_whitespace() || "<>\"'`|)]}，。；".contains(c));
+        let url = rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':']);
+        let label = before.trim_end_matches([' ', ':', '(', '[', ']', '<']);
+        let label = label.rsplit([' ', '[', '(', '|', '>']).next().unwrap_or("");
+        let label = if is_usual(label) { label } else { "" };
+        links.push(RawLink::new(label, url));
+        rest = &rest[url.len()..];
+        before.clear();
+    }
+    links
+}
+
+/// The parts of a tail: between breaks, sentences, emphasis and brackets.
+pub fn pieces(words: &str) -> impl Iterator<Item = &str> {
+    let breaks = words
+        .split("<br>")
+        .flat_map(|part| part.split(['\n', '`', '(', ')', ';']));
+    breaks
+        .flat_map(|part| part.split("</ins>"))
+        .flat_map(|part| part.split("<ins>"))
+        .flat_map(|part| part.split(['*', '|']))
+        .flat_map(sentences)
+}
+
+/// Sentences, but no cut after an initial.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        let word = text[from..at].rsplit([' ', ',', '.']).next().unwrap_or("");
+        if word.chars().count() > 1 && word != "al" {
+            parts.push(&text[from..at]);
+            from = at + 2;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// Whether a text is `2024`, `2024.01` or `2024-01`.
+pub fn is_date(text: &str) -> bool {
+    matches!(place::parse(text), (None, Some(_)))
+}
+
+/// Words of venues that look like names.
+const VENUE_WORDS: [&str; 16] = [
+    "track",
+    "workshop",
+    "conference",
+    "findings",
+    "oral",
+    "spotlight",
+    "poster",
+    "award",
+    "journal",
+    "proceedings",
+    "symposium",
+    "transactions",
+    "survey",
+    "preprint",
+    "report",
+    "university",
+];
+
+/// Whether a text can only be a list of people.
+pub fn is_people(text: &str) -> bool {
+    let (line, _) = names::without_et_al(text);
+    let parts: Vec<&str> = line.split([',', '，', '&']).map(str::trim).collect();
+    let is_name = |part: &&str| {
+        let part = part
+            .strip_prefix("and ")
+            .unwrap_or(part)
+            .trim_end_matches('.');
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let is_word = |word: &&str| {
+            let small = [
+                "de", "van", "von", "der", "den", "del", "la", "do", "and", "di", "da",
+            ];
+            word.starts_with(|c: char| c.is_uppercase() || c == '(') || small.contains(word)
+        };
+        let ellipsis = matches!(part, "..." | "…" | "");
+        ellipsis || ((1..=6).contains(&words.len()) && words.iter().all(is_word))
+    };
+    let is_venue = |word: &str| {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        VENUE_WORDS.contains(&word.as_str())
+    };
+    let longest = parts
+        .iter()
+        .map(|part| part.split_whitespace().count())
+        .max();
+    parts.iter().all(is_name)
+        && longest.is_some_and(|longest| longest >= 2)
+        && !text.split_whitespace().any(is_venue)
+        && !text.contains(|c: char| c.is_ascii_digit() || "?!:/\"=<>".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_and_what_is_none() {
+        for text in [
+            "Ann Bell",
+            "Ann Bell, Bo C. Li",
+            "Jo van Dam et al",
+            "A Bell, ..., Bo Li",
+        ] {
+            assert!(is_people(text), "{text}");
+        }
+        for text in [
+            "Sums",
+            "A quick engine",
+            "ICML, 2023",
+            "What is it?",
+            "see the page",
+        ] {
+            assert!(!is_people(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn bare_addresses_have_the_label_before_them() {
+        assert_eq!(
+            bare("[Paper]: https://a.org/p. Code: http://b.org, httpx"),
+            [
+                RawLink::new("Paper", "https://a.org/p"),
+                RawLink::new("Code", "http://b.org")
+            ]
+        );
+    }
+
+    #[test]
+    fn initials_end_no_sentence() {
+        assert_eq!(
+            sentences("Bo C. Li et al. X. So it is. Yes"),
+            ["Bo C. Li et al. X. So it is", "Yes"]
+        );
+    }
+}
