@@ -214,7 +214,7 @@ fn title_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry>
         let is_dressing = words
             .trim_matches(|c: char| !c.is_alphanumeric())
             .is_empty();
-        is_dressing || words.ends_with("<br>")
+        is_dressing || words.trim_end().ends_with("<br>")
     };
     if found.iter().find(is_name).is_some_and(leads) {
         return linked_title(cell, star);

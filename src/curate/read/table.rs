@@ -235,6 +235,20 @@ mod tests {
     }
 
     #[test]
+    fn a_title_stands_anywhere_after_its_badges() {
+        for space in ["<br>", " <br> ", "<br> ", " ", ""] {
+            let row = format!(
+                "|[![Type](https://img.shields.io/badge/Benchmark-C2A4A6)](){space}\
+                 [Slow Sums](https://arxiv.org/abs/2402.00002) <br> Ann Bell, Bo Li ||[paper](https://arxiv.org/abs/2402.00002)|"
+            );
+            let entry = one(&row);
+            assert_eq!(entry.title, "Slow Sums", "{space:?}");
+            assert_eq!(entry.authors, ["Ann Bell", "Bo Li"], "{space:?}");
+            assert_eq!(entry.tags, ["Benchmark"], "{space:?}");
+        }
+    }
+
+    #[test]
     fn a_missing_head_and_a_missing_title_are_heard() {
         let (entries, complaints) = read("#### A\n|[T](https://a.org) <br> B C|\n|no link|");
         assert_eq!(entries.len(), 1);
