@@ -201,6 +201,12 @@ impl Index {
         self.measures[measure as usize].n_known()
     }
 
+    /// How many works have known authors.
+    pub fn n_with_authors(&self) -> usize {
+        let known = self.works.iter().filter(|work| !work.authors.is_empty());
+        known.count()
+    }
+
     /// Applies a query.
     pub fn select(&self, query: &Query) -> Selection {
         let n_works = self.works.len();

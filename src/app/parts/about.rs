@@ -25,9 +25,10 @@ pub fn About() -> impl IntoView {
         view! { <li>{title} " " <span class="about-count">{listings}</span></li> }
     });
     let known = format!(
-        "The lists do not say everything: of {}, {} have known stars, {} citations and {} a \
-         known year.",
+        "The lists do not say everything: of {}, {} have known authors, {} known stars, {} known \
+         citations and {} a known year.",
         format::works(index.len()),
+        format::thousands(index.n_with_authors() as u64),
         format::thousands(index.n_known(Measure::Stars) as u64),
         format::thousands(index.n_known(Measure::Citations) as u64),
         format::thousands(index.n_known(Measure::Year) as u64),
