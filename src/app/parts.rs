@@ -5,6 +5,7 @@ mod area_facet;
 mod chips;
 mod explorer;
 mod facet_panel;
+mod published_only;
 mod range_facet;
 mod results;
 mod search_box;

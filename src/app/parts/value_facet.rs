@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::published_only::PublishedOnly;
 use crate::app::format::thousands;
 use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
@@ -25,19 +26,7 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
     let counts = session.counts(facet);
     let whole = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
-    let shown = memo(move || {
-        let choice = session.query.with(|query| query.choice(facet).clone());
-        let wanted = wanted.get().to_lowercase();
-        let shows = |&(position, value): &(usize, &Value)| {
-            let chosen = choice.any.contains(&value.id) || choice.none.contains(&value.id);
-            let in_view = whole.get() || position < FEW || value.id == UNKNOWN;
-            chosen || (in_view && value.label.to_lowercase().contains(&wanted))
-        };
-        values.with_value(|values| {
-            let kept = values.iter().enumerate().filter(shows);
-            kept.map(|(position, _)| position).collect::<Vec<_>>()
-        })
-    });
+    let shown = shown(facet, values, whole, wanted);
     let is_searchable = move || whole.get() && n_values > MANY;
     view! {
         <fieldset class="facet" data-facet=facet.key()>
@@ -84,37 +73,28 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
     }
 }
 
-/// Leaves out preprints, web sites and works without a known venue.
-#[component]
-fn PublishedOnly() -> impl IntoView {
+/// The positions of the values that show: the first few or all, those that are searched for,
+/// and always what is chosen or excluded.
+fn shown(
+    facet: Facet,
+    values: StoredValue<Vec<Value>>,
+    whole: RwSignal<bool>,
+    wanted: RwSignal<String>,
+) -> Memo<Vec<usize>> {
     let session = Session::current();
-    let index = StoredValue::new(session.index());
-    let chosen = memo(move || {
-        let index = index.get_value();
-        session.query.with(|query| index.published_only(query))
-    });
-    let count = memo(move || {
-        let lifted = session
-            .query
-            .with(|query| query.clone().without_facet(Facet::Venue));
-        session.would_keep(&index.get_value().with_published_only(lifted, true))
-    });
-    let toggle = move |_| {
-        let only = !chosen.get_untracked();
-        session.go(|query| index.get_value().with_published_only(query, only));
-    };
-    view! {
-        <label class="facet-value" title="No preprints, no web sites, no unknown venues">
-            <input
-                type="checkbox"
-                value="published-only"
-                prop:checked=flag(move || chosen.get())
-                on:change=toggle
-            />
-            <span class="facet-label">"Published only"</span>
-            <span class="facet-count">{text(move || thousands(count.get() as u64))}</span>
-        </label>
-    }
+    memo(move || {
+        let choice = session.query.with(|query| query.choice(facet).clone());
+        let wanted = wanted.get().to_lowercase();
+        let shows = |&(position, value): &(usize, &Value)| {
+            let chosen = choice.any.contains(&value.id) || choice.none.contains(&value.id);
+            let in_view = whole.get() || position < FEW || value.id == UNKNOWN;
+            chosen || (in_view && value.label.to_lowercase().contains(&wanted))
+        };
+        values.with_value(|values| {
+            let kept = values.iter().enumerate().filter(shows);
+            kept.map(|(position, _)| position).collect()
+        })
+    })
 }
 
 /// One check box.
