@@ -90,6 +90,20 @@ fn a_narrow_screen_has_filters_in_a_sheet() {
 }
 
 #[test]
+fn back_closes_the_sheet_of_filters() {
+    visit(async |page| {
+        page.resize(390, 844).await;
+        let all = page.open_and_wait("").await;
+        page.click_named("^Filters").await;
+        page.switch("venue", "iclr").await;
+        page.wait_for(".facets[data-open=true]").await;
+        page.back().await;
+        page.wait_for(".facets[data-open=false]").await;
+        page.until_shown(all).await;
+    });
+}
+
+#[test]
 fn no_width_scrolls_sideways() {
     visit(async |page| {
         page.open_and_wait("").await;

@@ -23,6 +23,9 @@ pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
             let _ = button.focus();
         }
     });
+    // Back leads to another view of the works, and the sheet would hide it.
+    let listener = window_event_listener(leptos::ev::popstate, move |_| open.set(false));
+    on_cleanup(move || listener.remove());
     let show = move || {
         let n_hits = session.hits.with(|hits| hits.len());
         format!("Show {}", format::works(n_hits))
