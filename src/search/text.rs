@@ -132,6 +132,9 @@ impl TextIndex {
         let clause = &clauses[position];
         let is_last = |position: usize| position + 1 == clauses.len();
         let mut best = self.clause_scores(clause, unfinished && is_last(position));
+        if clause.exclude {
+            return best;
+        }
         let is_word = |clause: &Clause| !clause.phrase && !clause.exclude;
         for first in [position.checked_sub(1), Some(position)]
             .into_iter()
@@ -141,8 +144,7 @@ impl TextIndex {
                 continue;
             };
             if pair.iter().all(is_word) {
-                let joined = pair.iter().flat_map(|clause| words(&clause.words));
-                let joined: String = joined.collect();
+                let joined: String = pair.iter().flat_map(|c| words(&c.words)).collect();
                 let prefix = unfinished && is_last(first + 1);
                 raise(&mut best, self.word_scores(&joined, prefix));
             }
@@ -157,8 +159,10 @@ impl TextIndex {
         for &work in address.iter().flat_map(|a| self.addresses.get(a)).flatten() {
             best[work as usize] = weight::IDENTIFIER;
         }
+        // What is left out, or quoted, is meant to the letter.
+        let literal = clause.phrase || clause.exclude;
         for reading in readings(&clause.words) {
-            let mut scores = self.reading_scores(&reading, prefix && !clause.phrase);
+            let mut scores = self.reading_scores(&reading, prefix, literal);
             if clause.phrase {
                 let phrase = format!(" {} ", reading.join(" "));
                 for (score, passage) in scores.iter_mut().zip(&self.passages) {
@@ -171,11 +175,14 @@ impl TextIndex {
     }
 
     /// The sum over words that all match.
-    fn reading_scores(&self, reading: &[String], prefix: bool) -> Vec<u32> {
+    fn reading_scores(&self, reading: &[String], prefix: bool, literal: bool) -> Vec<u32> {
         let mut sum: Option<Vec<u32>> = None;
         for (position, word) in reading.iter().enumerate() {
             let last = position + 1 == reading.len();
-            let scores = self.own_word_scores(word, prefix && last);
+            let scores = match literal {
+                true => self.word_scores(word, false),
+                false => self.own_word_scores(word, prefix && last),
+            };
             sum = Some(match sum {
                 None => scores,
                 Some(sum) => sum
@@ -257,8 +264,7 @@ fn raise(best: &mut [u32], scores: Vec<u32>) {
 }
 
 /// Leaves out words that say nothing, unless the text has no others.
-fn searchable(clauses: Vec<Clause>) -> Vec<Clause> {
-    let mut clauses = clauses;
+fn searchable(mut clauses: Vec<Clause>) -> Vec<Clause> {
     clauses.retain(|clause| !words(&clause.words).is_empty());
     let says_something = |clause: &Clause| clause.phrase || !is_stop_word(&clause.words);
     if clauses.iter().any(says_something) {

@@ -364,6 +364,9 @@ fn phrases_and_exclusions() {
     check("\"adapters lora\"", &[]);
     check("adapters -serving", &[FAST]);
     check("-lora", &[CHINESE]);
+    // An exclusion is meant to the letter: neither a start nor a slip of a word.
+    check("lora -serv", &[LORA, SERVING, GUIDE, FAST]);
+    check("lora -servng", &[LORA, SERVING, GUIDE, FAST]);
 }
 
 #[test]

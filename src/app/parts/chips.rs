@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, memo};
+use crate::app::reactive::flag;
 use crate::app::session::Session;
 use crate::query::{Facet, Measure, Query, Span};
 use crate::search::Index;
@@ -116,10 +116,8 @@ fn span_label(measure: Measure, span: Span) -> String {
 
 /// The active constraints, each a button that drops it, and one that drops them all.
 #[component]
-pub fn ActiveFilters() -> impl IntoView {
+pub fn ActiveFilters(active: Memo<Vec<Chip>>) -> impl IntoView {
     let session = Session::current();
-    let index = session.index();
-    let active = memo(move || session.query.with(|query| chips(query, &index)));
     view! {
         <div class="active-filters" hidden=flag(move || active.with(Vec::is_empty))>
             <ul class="chips" aria-label="Active filters">

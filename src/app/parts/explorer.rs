@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use super::chips::{ActiveFilters, chips};
+use super::chips::{ActiveFilters, Chip, chips};
 use super::facet_panel::FacetPanel;
 use super::results::Results;
 use super::sort_select::SortSelect;
@@ -21,7 +21,8 @@ use crate::search::Index;
 pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
     let session = Session::new(index, address);
     provide_context(session);
-    name_document(session);
+    let active = memo(move || session.query.with(|query| chips(query, &session.index())));
+    name_document(active);
     let filters_open = RwSignal::new(false);
     let embedded = memo(move || session.look.get().embed);
     let covered = flag(move || filters_open.get());
@@ -33,10 +34,10 @@ pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
             <main class="found" id="results" tabindex="-1" inert=covered>
                 <div class="tool-bar">
                     <ResultCount/>
-                    <FiltersButton open=filters_open/>
+                    <FiltersButton open=filters_open active/>
                     <SortSelect/>
                 </div>
-                <ActiveFilters/>
+                <ActiveFilters active/>
                 <h2 class="unseen">"Results"</h2>
                 <Results/>
             </main>
@@ -45,11 +46,10 @@ pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
 }
 
 /// Names the document after what is asked, so that history and bookmarks tell views apart.
-fn name_document(session: Session) {
+fn name_document(active: Memo<Vec<Chip>>) {
     const NAME: &str = "Efficient LLM Explorer";
     Effect::new(move || {
-        let asked = session.query.with(|query| chips(query, &session.index()));
-        let asked: Vec<String> = asked.into_iter().map(|chip| chip.label).collect();
+        let asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
         document().set_title(&match asked.is_empty() {
             true => NAME.to_owned(),
             false => format!("{} – {NAME}", asked.join(", ")),
@@ -74,8 +74,7 @@ fn ResultCount() -> impl IntoView {
 
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.
 #[component]
-fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
-    let session = Session::current();
+fn FiltersButton(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> impl IntoView {
     let button = NodeRef::<Button>::new();
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
@@ -95,8 +94,7 @@ fn FiltersButton(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     on_cleanup(move || listener.remove());
-    let n_active = memo(move || session.query.with(|q| chips(q, &session.index()).len()));
-    let label = move || match n_active.get() {
+    let label = move || match active.with(Vec::len) {
         0 => "Filters".to_owned(),
         n_active => format!("Filters ({n_active})"),
     };

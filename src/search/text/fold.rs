@@ -1,6 +1,6 @@
 //! Folding: a text without case, diacritics and typographic forms.
 //!
-//! A Unicode normalisation library would bring tables of 80 kB (compressed) to every visitor.
+//! A Unicode normalisation library would bring tables of 60 kB (compressed) to every visitor.
 //! The titles and names of the field need the Latin blocks, whose letters stand here; the tests
 //! hold them against the library, which costs nothing there.
 
