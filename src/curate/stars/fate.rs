@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use csv::StringRecord;
+
 use super::super::dates;
+use super::sheet;
 use super::table::is_repo;
 
 /// What `repositories.csv` starts with.
@@ -49,15 +52,8 @@ impl Fates {
     /// Reads the text of the file; the error has the line and the reason.
     pub fn parse(text: &str) -> Result<Self, (usize, String)> {
         let mut fates = Self::default();
-        let mut lines = (1..).zip(text.lines());
-        match lines.next() {
-            Some((_, HEADER)) | None => {}
-            Some((line, other)) => {
-                return Err((line, format!("expected `{HEADER}`, found `{other}`")));
-            }
-        }
-        for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-            fates.set(fate(row).map_err(|reason| (line, reason))?);
+        for (line, row) in sheet::rows(text, HEADER)? {
+            fates.set(fate(&row).map_err(|reason| (line, reason))?);
         }
         Ok(fates)
     }
@@ -104,17 +100,14 @@ impl Fates {
                 Status::Missing => ("missing", ""),
                 Status::Renamed(now) => ("renamed", now.as_str()),
             };
-            out.push_str(&format!("{repo},{status},{seen},{now}\n"));
+            out.push_str(&sheet::line(&[repo, status, seen, now]));
         }
         out
     }
 }
 
-fn fate(row: &str) -> Result<Fate, String> {
-    let cells: Vec<&str> = row.split(',').collect();
-    let &[repo, status, seen, now] = cells.as_slice() else {
-        return Err(format!("{} cells instead of 4", cells.len()));
-    };
+fn fate(row: &StringRecord) -> Result<Fate, String> {
+    let [repo, status, seen, now] = [0, 1, 2, 3].map(|cell| &row[cell]);
     let names = [repo, now].into_iter().filter(|name| !name.is_empty());
     if let Some(bad) = names.into_iter().find(|name| !is_repo(name)) {
         return Err(format!("`{bad}` is not a repository's owner/name"));

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use csv::StringRecord;
+
 use super::super::dates;
 use super::super::ids;
+use super::sheet;
 
 /// What `stars.csv` starts with.
 pub const HEADER: &str = "repo,stars,as_of,precision,source";
@@ -44,17 +47,9 @@ impl Table {
     /// Reads the text of the file; the error has the line and the reason.
     pub fn parse(text: &str) -> Result<Self, (usize, String)> {
         let mut table = Self::default();
-        let mut lines = (1..).zip(text.lines());
-        match lines.next() {
-            Some((_, HEADER)) | None => {}
-            Some((line, other)) => {
-                return Err((line, format!("expected `{HEADER}`, found `{other}`")));
-            }
-        }
-        for (line, row) in lines.filter(|(_, row)| !row.trim().is_empty()) {
-            table
-                .rows
-                .push(count(row).map_err(|reason| (line, reason))?);
+        for (line, row) in sheet::rows(text, HEADER)? {
+            let count = count(&row).map_err(|reason| (line, reason))?;
+            table.rows.push(count);
         }
         // Stable: of two counts of one day, the one that came first speaks.
         table.rows.sort_by(|a, b| a.key().cmp(&b.key()));
@@ -113,18 +108,15 @@ impl Table {
                 precision,
                 source,
             } = row;
-            let source = quoted(source);
-            out.push_str(&format!("{repo},{stars},{as_of},{precision},{source}\n"));
+            let stars = stars.to_string();
+            out.push_str(&sheet::line(&[repo, &stars, as_of, precision, source]));
         }
         out
     }
 }
 
-fn count(row: &str) -> Result<Count, String> {
-    let mut cells = row.splitn(5, ',');
-    let mut cell = || cells.next().unwrap_or("");
-    let (repo, stars, as_of) = (cell(), cell(), cell());
-    let (precision, source) = (cell(), cell());
+fn count(row: &StringRecord) -> Result<Count, String> {
+    let [repo, stars, as_of, precision, source] = [0, 1, 2, 3, 4].map(|cell| &row[cell]);
     if !is_repo(repo) {
         return Err(format!("`{repo}` is not a repository's owner/name"));
     }
@@ -142,7 +134,7 @@ fn count(row: &str) -> Result<Count, String> {
         stars,
         as_of: as_of.to_owned(),
         precision: precision.to_owned(),
-        source: unquoted(source),
+        source: source.to_owned(),
     })
 }
 
@@ -150,25 +142,6 @@ fn count(row: &str) -> Result<Count, String> {
 pub fn is_repo(text: &str) -> bool {
     let url = format!("https://github.com/{text}");
     ids::github_repo(&url).as_deref() == Some(text)
-}
-
-/// A cell of free text, quoted where a comma or a quote asks for it.
-fn quoted(text: &str) -> String {
-    // A row is a line, so that differences can be read.
-    let text = text.replace(['\n', '\r'], " ");
-    if text.contains([',', '"']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}
-
-/// The last cell of a row, which runs to the end of the line.
-fn unquoted(cell: &str) -> String {
-    let inner = cell
-        .strip_prefix('"')
-        .and_then(|cell| cell.strip_suffix('"'));
-    inner.map_or_else(|| cell.to_owned(), |inner| inner.replace("\"\"", "\""))
 }
 
 #[cfg(test)]
