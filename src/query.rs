@@ -38,17 +38,20 @@ pub enum Facet {
     List,
     /// A label that a list puts on it.
     Tag,
+    /// What can be said of it in a word: published, recommended.
+    Is,
 }
 
 impl Facet {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Area,
         Self::Venue,
         Self::Kind,
         Self::Has,
         Self::List,
         Self::Tag,
+        Self::Is,
     ];
 
     /// Its key in an address.
@@ -60,6 +63,7 @@ impl Facet {
             Self::Has => "has",
             Self::List => "list",
             Self::Tag => "tag",
+            Self::Is => "is",
         }
     }
 }
@@ -253,7 +257,7 @@ impl Query {
         for measure in Measure::ALL {
             pairs.push((measure.key(), self.span(measure).write()));
         }
-        for facet in [Facet::Kind, Facet::List, Facet::Has, Facet::Tag] {
+        for facet in [Facet::Kind, Facet::List, Facet::Has, Facet::Tag, Facet::Is] {
             pairs.push((facet.key(), self.choice(facet).write()));
         }
         let sort = self.sort.map(Sort::key).unwrap_or_default();

@@ -15,10 +15,10 @@ use fixedbitset::FixedBitSet;
 
 use crate::catalogue::Catalogue;
 use crate::query::{Facet, Measure, Query};
-use crate::work::{List, Venue, VenueKind, Work, WorkId};
+use crate::work::{List, Work, WorkId};
 
 pub use areas::{AreaTree, Branch};
-pub use facet::{UNKNOWN, Value};
+pub use facet::{PUBLISHED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
 pub use ticks::Tick;
 
@@ -34,8 +34,6 @@ pub struct Index {
     version: String,
     as_of: String,
     areas: AreaTree,
-    /// Venues that are none: preprint servers, web sites, unknown.
-    unpublished: Vec<String>,
     values: [ValueColumn; Facet::ALL.len()],
     measures: [MeasureColumn; Measure::ALL.len()],
     order: OrderKeys,
@@ -112,14 +110,12 @@ impl Index {
         let measures = Measure::ALL.map(|measure| MeasureColumn::new(measure, &works));
         let order = OrderKeys::new(&works, &venues);
         let text = TextIndex::new(&works, &areas, &venues);
-        let unpublished = unpublished(&venues);
         Self {
             works,
             lists,
             version,
             as_of,
             areas,
-            unpublished,
             values,
             measures,
             order,
@@ -167,33 +163,14 @@ impl Index {
         self.values[facet as usize].values()
     }
 
+    /// Where a value stands among the values of its facet.
+    pub fn position(&self, facet: Facet, id: &str) -> Option<usize> {
+        self.values[facet as usize].position(id)
+    }
+
     /// The name to show for a value; `None` for one that is not in this catalogue.
     pub fn label(&self, facet: Facet, id: &str) -> Option<&str> {
         self.values[facet as usize].label(id)
-    }
-
-    /// The values of the venue facet that are no publication: preprint servers, web sites,
-    /// and unknown.
-    pub fn unpublished(&self) -> &[String] {
-        &self.unpublished
-    }
-
-    /// Whether a query leaves out all that is not published.
-    pub fn published_only(&self, query: &Query) -> bool {
-        let none = &query.choice(Facet::Venue).none;
-        self.unpublished.iter().all(|id| none.contains(id))
-    }
-
-    /// The query that leaves out what is not published, or no longer does.
-    pub fn with_published_only(&self, mut query: Query, only: bool) -> Query {
-        let choice = query.choice_mut(Facet::Venue);
-        for id in &self.unpublished {
-            choice.remove(id);
-        }
-        if only {
-            choice.none.extend_from_slice(&self.unpublished);
-        }
-        query
     }
 
     /// How many works have a known value of a measure.
@@ -255,12 +232,4 @@ impl Index {
             }
         }
     }
-}
-
-fn unpublished(venues: &[Venue]) -> Vec<String> {
-    let is_none = |venue: &&Venue| matches!(venue.kind, VenueKind::Preprint | VenueKind::Web);
-    let none = venues.iter().filter(is_none);
-    none.map(|venue| venue.id.clone())
-        .chain([UNKNOWN.to_owned()])
-        .collect()
 }

@@ -7,7 +7,7 @@ use fixedbitset::FixedBitSet;
 
 use super::AreaTree;
 use crate::query::{Choice, Facet};
-use crate::work::{Kind, List, Rel, Venue, Work};
+use crate::work::{Kind, List, Rel, Venue, VenueKind, Work};
 
 /// The value of works whose venue no list knows.
 pub const UNKNOWN: &str = "unknown";
@@ -39,7 +39,7 @@ impl ValueColumn {
     ) -> Self {
         let mut column = Self::with_values(known_values(facet, areas, venues, lists), works.len());
         for (position, work) in works.iter().enumerate() {
-            for id in ids(facet, work, areas) {
+            for id in ids(facet, work, areas, venues) {
                 let value = column.value_position(id, works.len());
                 column.postings[value].insert(position);
             }
@@ -106,6 +106,11 @@ impl ValueColumn {
         &self.values
     }
 
+    /// Where a value stands.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// A value's label.
     pub fn label(&self, id: &str) -> Option<&str> {
         self.by_id
@@ -169,8 +174,34 @@ fn known_values(facet: Facet, areas: &AreaTree, venues: &[Venue], lists: &[List]
         }
         Facet::Kind => KINDS.map(|(_, id, label)| value(id, label)).into(),
         Facet::Has => HAS.map(|(_, id, label)| value(id, label)).into(),
+        Facet::Is => IS.map(|(id, label)| value(id, label)).into(),
         Facet::Tag => Vec::new(),
     }
+}
+
+/// What can be said of a work in a word.
+const IS: [(&str, &str); 2] = [
+    (PUBLISHED, "Published"),
+    (RECOMMENDED, "Recommended by a list"),
+];
+
+/// The value of works that stand at a conference, a workshop or in a journal.
+pub const PUBLISHED: &str = "published";
+const RECOMMENDED: &str = "recommended";
+
+/// What is true of a work: a venue other than a preprint server or a site makes it published.
+fn traits(work: &Work, venues: &[Venue]) -> Vec<&'static str> {
+    let venue = venues
+        .iter()
+        .find(|venue| work.venue.as_ref() == Some(&venue.id));
+    let is_none = |venue: &Venue| matches!(venue.kind, VenueKind::Preprint | VenueKind::Web);
+    let published = venue.is_some_and(|venue| !is_none(venue));
+    let traits = [(published, PUBLISHED), (work.recommended, RECOMMENDED)];
+    traits
+        .into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, id)| id)
+        .collect()
 }
 
 const KINDS: [(Kind, &str, &str); 5] = [
@@ -192,12 +223,13 @@ const HAS: [(Rel, &str, &str); 6] = [
 ];
 
 /// The values that a work has, an area with everything above it.
-fn ids<'a>(facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
+fn ids<'a>(facet: Facet, work: &'a Work, areas: &'a AreaTree, venues: &[Venue]) -> Vec<&'a str> {
     match facet {
         Facet::Area => area_ids(work, areas),
         Facet::Venue => vec![work.venue.as_deref().unwrap_or(UNKNOWN)],
         Facet::List => work.listings.iter().map(|l| l.list.as_str()).collect(),
         Facet::Tag => work.tags.iter().map(String::as_str).collect(),
+        Facet::Is => traits(work, venues),
         Facet::Kind => {
             let kind = KINDS.into_iter().find(|(kind, ..)| *kind == work.kind);
             kind.map(|(_, id, _)| id).into_iter().collect()

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use efficient_llm::catalogue::Catalogue;
 use efficient_llm::query::{Facet, Measure, Query, Sort};
-use efficient_llm::work::{Kind, Rel, Work};
+use efficient_llm::work::{Kind, Rel, VenueKind, Work};
 
 /// Whether a query without text keeps a work.
 pub fn keeps(catalogue: &Catalogue, query: &Query, work: &Work) -> bool {
@@ -72,6 +72,18 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
         Facet::Venue => {
             let venue = work.venue.clone().unwrap_or("unknown".to_owned());
             BTreeSet::from([venue])
+        }
+        Facet::Is => {
+            let venue = catalogue
+                .venues
+                .iter()
+                .find(|venue| Some(&venue.id) == work.venue.as_ref());
+            let published = venue.is_some_and(|venue| {
+                venue.kind != VenueKind::Preprint && venue.kind != VenueKind::Web
+            });
+            let known = [("published", published), ("recommended", work.recommended)];
+            let kept = known.into_iter().filter(|(_, is)| *is);
+            kept.map(|(name, _)| name.to_owned()).collect()
         }
         Facet::Tag => work.tags.iter().cloned().collect(),
         Facet::List => work

@@ -31,19 +31,8 @@ pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
             without: query.clone().with_text(""),
         });
     }
-    let published_only = index.published_only(query);
-    if published_only {
-        chips.push(Chip {
-            label: "Published only".to_owned(),
-            unknown: false,
-            without: index.with_published_only(query.clone(), false),
-        });
-    }
     for facet in Facet::ALL {
-        let mut choice = query.choice(facet).clone();
-        if facet == Facet::Venue && published_only {
-            choice.none.retain(|id| !index.unpublished().contains(id));
-        }
+        let choice = query.choice(facet);
         chips.extend(
             choice
                 .any
@@ -90,6 +79,7 @@ fn facet_name(facet: Facet) -> &'static str {
         Facet::Has => "Comes with",
         Facet::List => "List",
         Facet::Tag => "Tag",
+        Facet::Is => "Only",
     }
 }
 

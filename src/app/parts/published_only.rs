@@ -5,27 +5,19 @@ use leptos::prelude::*;
 use crate::app::format::thousands;
 use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
-use crate::query::Facet;
+use crate::query::{Facet, Query};
+use crate::search::PUBLISHED;
 
 /// Leaves out preprints, web sites and works without a known venue.
 #[component]
 pub fn PublishedOnly() -> impl IntoView {
     let session = Session::current();
-    let index = StoredValue::new(session.index());
-    let chosen = memo(move || {
-        let index = index.get_value();
-        session.query.with(|query| index.published_only(query))
-    });
-    let count = memo(move || {
-        let lifted = session
-            .query
-            .with(|query| query.clone().without_facet(Facet::Venue));
-        session.would_keep(&index.get_value().with_published_only(lifted, true))
-    });
-    let toggle = move |_| {
-        let only = !chosen.get_untracked();
-        session.go(|query| index.get_value().with_published_only(query, only));
-    };
+    let is_published = |query: &Query| query.choice(Facet::Is).any.iter().any(|id| id == PUBLISHED);
+    let chosen = memo(move || session.query.with(is_published));
+    let counts = session.counts(Facet::Is);
+    let position = session.index().position(Facet::Is, PUBLISHED);
+    let count = move || position.map_or(0, |position| counts.with(|counts| counts[position]));
+    let toggle = move |_| session.go(|query| query.toggled(Facet::Is, PUBLISHED));
     view! {
         <label class="facet-value" title="No preprints, no web sites, no unknown venues">
             <input
@@ -35,7 +27,7 @@ pub fn PublishedOnly() -> impl IntoView {
                 on:change=toggle
             />
             <span class="facet-label">"Published only"</span>
-            <span class="facet-count">{text(move || thousands(count.get() as u64))}</span>
+            <span class="facet-count">{text(move || thousands(count()))}</span>
         </label>
     }
 }
