@@ -1,5 +1,8 @@
 //! The file: the catalogue's schema version, reading, validation and canonical writing.
 
+mod rows;
+mod stream;
+
 use std::collections::HashSet;
 use std::fmt;
 
@@ -7,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::work::{Area, List, Venue, Work};
+
+pub use rows::Rows;
+pub use stream::{Part, Stream};
 
 /// The schema this code writes, and the newest it reads.
 pub const SCHEMA: u32 = 1;
@@ -254,6 +260,11 @@ fn lines<T: Serialize>(out: &mut String, records: &[T]) {
         }
         out.push('\n');
     }
+}
+
+/// The canonical record of a work, as it stands in the file.
+pub fn record(work: &Work) -> String {
+    json(work)
 }
 
 /// The JSON of a value of our own types.

@@ -2,4 +2,4 @@
 
 mod rows;
 
-pub use rows::{Layout, Metrics, text_lines};
+pub use rows::{Layout, Metrics, lines_of};

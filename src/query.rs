@@ -8,7 +8,7 @@ mod choice;
 mod clauses;
 
 pub use choice::{Choice, Span};
-pub use clauses::{Clause, clauses};
+pub use clauses::{Clause, TextField, clauses};
 
 /// A question to the catalogue. The default asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

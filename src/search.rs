@@ -1,141 +1,99 @@
-//! The engine: an [`Index`] over the works, the [`Selection`] a query makes of it, the order of
-//! the hits, and the counts beside every facet value.
+//! The engine: an [`Index`] over the works, the [`Answer`] to a query, the order of the works
+//! it keeps, and the counts beside every facet value.
 //!
 //! Filtering and counting touch columns and bitsets, never rows: a [`Work`] is read only to be
 //! shown. Counts are disjunctive, so a facet's own choice does not shrink its own counts.
 
+mod answer;
 mod areas;
+mod bits;
+mod build;
+mod columns;
 mod facet;
 mod measure;
 mod order;
+mod tally;
 mod text;
 mod ticks;
 
-use fixedbitset::FixedBitSet;
-
-use crate::catalogue::Catalogue;
-use crate::query::{Facet, Measure, Query};
+use crate::catalogue::{Catalogue, Rows};
+use crate::query::{Facet, Measure};
 use crate::work::{List, Work, WorkId};
 
+pub use answer::Answer;
 pub use areas::{AreaTree, Branch};
+pub use build::IndexBuilder;
 pub use facet::{PUBLISHED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
+pub use text::TakenFor;
 pub use ticks::Tick;
 
-use facet::ValueColumn;
-use measure::MeasureColumn;
-use order::OrderKeys;
-use text::{TextIndex, TextMatch};
+use columns::Columns;
+use order::Orders;
+use text::TextIndex;
 
 /// Everything that is known of the catalogue at hand, ready to be asked.
 pub struct Index {
-    works: Vec<Work>,
+    rows: Rows,
+    outlines: Vec<Outline>,
     lists: Vec<List>,
     version: String,
     as_of: String,
     areas: AreaTree,
-    values: [ValueColumn; Facet::ALL.len()],
-    measures: [MeasureColumn; Measure::ALL.len()],
-    order: OrderKeys,
+    columns: Columns,
+    orders: Orders,
     text: TextIndex,
 }
 
-/// What a query keeps: one mask for each constraint, so that any can be lifted for a count.
-#[derive(PartialEq)]
-pub struct Selection {
-    hits: FixedBitSet,
-    text: Option<TextMatch>,
-    values: [Option<FixedBitSet>; Facet::ALL.len()],
-    measures: [Option<FixedBitSet>; Measure::ALL.len()],
+/// What of a work tells how much room it takes to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// How wide its title is in letters; a wide one (Han and the like) counts twice.
+    pub n_letters: u16,
+    /// Whether its authors are known.
+    pub has_authors: bool,
 }
 
-impl Selection {
-    /// How many works are kept.
-    pub fn len(&self) -> usize {
-        self.hits.count_ones(..)
-    }
-
-    /// Whether none is.
-    pub fn is_empty(&self) -> bool {
-        self.hits.is_clear()
-    }
-
-    /// The works kept when one facet asks for nothing.
-    fn lifting(&self, lifted: Lifted, n_works: usize) -> FixedBitSet {
-        let mut kept = FixedBitSet::with_capacity(n_works);
-        kept.insert_range(..);
-        if let Some(text) = &self.text {
-            kept.intersect_with(&text.set);
+impl Outline {
+    fn of(work: &Work) -> Self {
+        let width = |c: char| 1 + usize::from(c >= '\u{2E80}');
+        let n_letters: usize = work.title.chars().map(width).sum();
+        Self {
+            n_letters: n_letters.min(usize::from(u16::MAX)) as u16,
+            has_authors: !work.authors.is_empty(),
         }
-        for (position, mask) in self.values.iter().enumerate() {
-            if let Some(mask) = mask.as_ref().filter(|_| lifted != Lifted::Values(position)) {
-                kept.intersect_with(mask);
-            }
-        }
-        for (position, mask) in self.measures.iter().enumerate() {
-            if let Some(mask) = mask
-                .as_ref()
-                .filter(|_| lifted != Lifted::Measure(position))
-            {
-                kept.intersect_with(mask);
-            }
-        }
-        kept
     }
-}
-
-/// The constraint left out when counting.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lifted {
-    Nothing,
-    Values(usize),
-    Measure(usize),
 }
 
 impl Index {
-    /// Builds the columns, bitsets and postings of a catalogue, once.
-    pub fn new(catalogue: Catalogue) -> Self {
-        let Catalogue {
-            version,
-            as_of,
-            lists,
-            areas,
-            venues,
-            works,
-            ..
-        } = catalogue;
-        let areas = AreaTree::new(areas);
-        let values =
-            Facet::ALL.map(|facet| ValueColumn::new(facet, &works, &areas, &venues, &lists));
-        let measures = Measure::ALL.map(|measure| MeasureColumn::new(measure, &works));
-        let order = OrderKeys::new(&works, &venues);
-        let text = TextIndex::new(&works, &areas, &venues);
-        Self {
-            works,
-            lists,
-            version,
-            as_of,
-            areas,
-            values,
-            measures,
-            order,
-            text,
+    /// Builds the columns, bitsets and postings of a catalogue, in one go.
+    pub fn new(mut catalogue: Catalogue) -> Self {
+        let works = std::mem::take(&mut catalogue.works);
+        let mut builder = IndexBuilder::new(catalogue);
+        for work in &works {
+            builder.push(work, crate::catalogue::record(work).as_bytes());
         }
+        builder.finish()
     }
 
     /// How many works there are.
     pub fn len(&self) -> usize {
-        self.works.len()
+        self.rows.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.works.is_empty()
+        self.rows.is_empty()
     }
 
-    /// A work, to be shown.
-    pub fn work(&self, id: WorkId) -> &Work {
-        &self.works[id.index()]
+    /// A work, to be shown. It is read from its record, so ask once and keep it.
+    pub fn work(&self, id: WorkId) -> Work {
+        self.rows.read(id.index())
+    }
+
+    /// What tells how much room a work takes to show.
+    pub fn outline(&self, id: WorkId) -> Outline {
+        self.outlines[id.index()]
     }
 
     /// The lists that the catalogue was made from.
@@ -160,76 +118,36 @@ impl Index {
 
     /// The values of a facet: areas parents first, others by falling number of works.
     pub fn values(&self, facet: Facet) -> &[Value] {
-        self.values[facet as usize].values()
+        self.columns.values(facet).all()
     }
 
     /// Where a value stands among the values of its facet.
     pub fn position(&self, facet: Facet, id: &str) -> Option<usize> {
-        self.values[facet as usize].position(id)
+        let number = self.columns.values(facet).number(id);
+        number.map(|number| number as usize)
     }
 
     /// The name to show for a value; `None` for one that is not in this catalogue.
     pub fn label(&self, facet: Facet, id: &str) -> Option<&str> {
-        self.values[facet as usize].label(id)
+        let position = self.position(facet, id)?;
+        Some(self.values(facet)[position].label.as_str())
+    }
+
+    /// The values of a facet of which a word starts so, for what is still being typed.
+    pub fn values_starting_with(&self, facet: Facet, typed: &str) -> Vec<&Value> {
+        let numbers = self.columns.values(facet).starting_with(typed);
+        let values = numbers.into_iter().map(|number| number as usize);
+        values.map(|at| &self.values(facet)[at]).collect()
     }
 
     /// How many works have a known value of a measure.
     pub fn n_known(&self, measure: Measure) -> usize {
-        self.measures[measure as usize].n_known()
+        self.columns.measure(measure).n_known()
     }
 
     /// How many works have known authors.
     pub fn n_with_authors(&self) -> usize {
-        let known = self.works.iter().filter(|work| !work.authors.is_empty());
+        let known = self.outlines.iter().filter(|outline| outline.has_authors);
         known.count()
-    }
-
-    /// Applies a query.
-    pub fn select(&self, query: &Query) -> Selection {
-        let n_works = self.works.len();
-        let mut selection = Selection {
-            hits: FixedBitSet::new(),
-            text: self.text.find(&query.text),
-            values: Facet::ALL
-                .map(|facet| self.values[facet as usize].mask(query.choice(facet), n_works)),
-            measures: Measure::ALL
-                .map(|measure| self.measures[measure as usize].mask(query.span(measure))),
-        };
-        selection.hits = selection.lifting(Lifted::Nothing, n_works);
-        selection
-    }
-
-    /// The works kept, in the query's order.
-    pub fn hits(&self, selection: &Selection, query: &Query) -> Vec<WorkId> {
-        let mut ids: Vec<u32> = selection.hits.ones().map(|id| id as u32).collect();
-        let scores = selection.text.as_ref().map(|text| text.scores.as_slice());
-        self.order.sort(&mut ids, query.order(), scores);
-        ids.into_iter().map(WorkId).collect()
-    }
-
-    /// Disjunctive counts of a facet, in the order of [`Index::values`].
-    ///
-    /// Each says how many works would be kept if that value were the facet's only choice.
-    pub fn counts(&self, selection: &Selection, facet: Facet) -> Vec<u32> {
-        let column = &self.values[facet as usize];
-        match selection.values[facet as usize] {
-            None => column.counts(&selection.hits),
-            Some(_) => {
-                let lifted = Lifted::Values(facet as usize);
-                column.counts(&selection.lifting(lifted, self.works.len()))
-            }
-        }
-    }
-
-    /// The spread of a measure over the works kept by everything but itself.
-    pub fn histogram(&self, selection: &Selection, measure: Measure) -> Histogram {
-        let column = &self.measures[measure as usize];
-        match selection.measures[measure as usize] {
-            None => column.histogram(&selection.hits),
-            Some(_) => {
-                let lifted = Lifted::Measure(measure as usize);
-                column.histogram(&selection.lifting(lifted, self.works.len()))
-            }
-        }
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::address::{Address, Look, Theme};
 use super::reactive::memo;
 use crate::query::{Facet, Measure, Query};
-use crate::search::{Histogram, Index, Selection};
+use crate::search::{Answer, Histogram, Index};
 use crate::work::WorkId;
 
 /// One visitor's view of one catalogue. All handles are `Copy`.
@@ -19,7 +19,8 @@ pub struct Session {
     pub query: Memo<Query>,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
-    selection: Memo<Arc<Selection>>,
+    /// What follows from the query.
+    pub answer: Memo<Arc<Answer>>,
     /// The works kept, in order.
     pub hits: Memo<Arc<Vec<WorkId>>>,
 }
@@ -29,17 +30,17 @@ impl Session {
     pub fn new(index: Arc<Index>, address: Address) -> Self {
         let index = StoredValue::new(index);
         let query = address.query();
-        let selection = memo(move || Arc::new(index.read_value().select(&query.read())));
-        let hits = memo(move || {
-            let index = index.read_value();
-            Arc::new(index.hits(&selection.read(), &query.read()))
+        let answer = Memo::new(move |before: Option<&Arc<Answer>>| {
+            let before = before.map(Arc::as_ref);
+            Arc::new(index.read_value().answer(&query.read(), before))
         });
+        let hits = memo(move || Arc::new(index.read_value().first(&answer.read(), usize::MAX)));
         Self {
             index,
             address,
             query,
             look: address.look(),
-            selection,
+            answer,
             hits,
         }
     }
@@ -57,9 +58,8 @@ impl Session {
     /// Disjunctive counts of a facet, in the order of its values.
     pub fn counts(self, facet: Facet) -> Memo<Vec<u32>> {
         memo(move || {
-            self.index
-                .read_value()
-                .counts(&self.selection.read(), facet)
+            let index = self.index.read_value();
+            index.counts(&self.answer.read(), facet).to_vec()
         })
     }
 
@@ -67,13 +67,14 @@ impl Session {
     pub fn histogram(self, measure: Measure) -> Memo<Histogram> {
         memo(move || {
             let index = self.index.read_value();
-            index.histogram(&self.selection.read(), measure)
+            index.histogram(&self.answer.read(), measure)
         })
     }
 
     /// How many works another query would keep.
     pub fn would_keep(self, query: &Query) -> usize {
-        self.index.read_value().select(query).len()
+        let before = self.answer.read_untracked();
+        self.index.read_value().n_kept(query, Some(&before))
     }
 
     /// Moves on, one step for the Back button.

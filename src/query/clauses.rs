@@ -9,6 +9,17 @@ pub struct Clause {
     pub phrase: bool,
     /// Whether matching works are left out.
     pub exclude: bool,
+    /// Where alone it is looked for.
+    pub field: Option<TextField>,
+}
+
+/// A field of a work's texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextField {
+    /// title
+    Title,
+    /// authors
+    Author,
 }
 
 /// Splits a text into clauses. Never fails: a quote that is not closed ends with the text.
@@ -32,6 +43,7 @@ pub fn clauses(text: &str) -> Vec<Clause> {
                 words: words.trim().to_owned(),
                 phrase,
                 exclude,
+                field: None,
             });
         }
         rest = after.trim_start();

@@ -1,12 +1,10 @@
-//! A facet of names: one bitset of works for each value.
+//! A facet of names: its values, and which of them a work has.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
-
-use fixedbitset::FixedBitSet;
+use std::collections::{HashMap, HashSet};
 
 use super::AreaTree;
-use crate::query::{Choice, Facet};
+use super::text::fold;
+use crate::query::Facet;
 use crate::work::{Kind, List, Rel, Venue, VenueKind, Work};
 
 /// The value of works whose venue no list knows.
@@ -21,140 +19,88 @@ pub struct Value {
     pub label: String,
 }
 
-/// The values of one facet and the works that have each.
-pub struct ValueColumn {
+/// The values of one facet, each with its number, and how to find one by name.
+pub struct Values {
     values: Vec<Value>,
-    postings: Vec<FixedBitSet>,
-    by_id: HashMap<String, usize>,
+    by_id: HashMap<String, u32>,
+    /// By the slug of id and label, for what people type.
+    by_slug: HashMap<String, u32>,
 }
 
-impl ValueColumn {
-    /// Gathers a facet's values from the works.
-    pub fn new(
-        facet: Facet,
-        works: &[Work],
-        areas: &AreaTree,
-        venues: &[Venue],
-        lists: &[List],
-    ) -> Self {
-        let mut column = Self::with_values(known_values(facet, areas, venues, lists), works.len());
-        for (position, work) in works.iter().enumerate() {
-            for id in ids(facet, work, areas, venues) {
-                let value = column.value_position(id, works.len());
-                column.postings[value].insert(position);
-            }
-        }
-        if facet != Facet::Area {
-            column.order_by_size();
-        }
-        column
-    }
-
-    fn with_values(values: Vec<Value>, n_works: usize) -> Self {
-        let by_id = values
-            .iter()
-            .enumerate()
-            .map(|(position, value)| (value.id.clone(), position))
-            .collect();
+impl Values {
+    /// Values in their order.
+    pub fn new(values: Vec<Value>) -> Self {
+        let numbered = || (0..).zip(&values);
+        let by_id = numbered().map(|(number, value)| (value.id.clone(), number));
+        let labels = numbered().map(|(number, value)| (slug(&value.label), number));
+        let ids = numbered().map(|(number, value)| (slug(&value.id), number));
         Self {
-            postings: vec![FixedBitSet::with_capacity(n_works); values.len()],
+            by_id: by_id.collect(),
+            by_slug: labels.chain(ids).collect(),
             values,
-            by_id,
         }
     }
 
-    /// The position of a value; one that nothing declares is its own label.
-    fn value_position(&mut self, id: &str, n_works: usize) -> usize {
-        if let Some(&position) = self.by_id.get(id) {
-            return position;
+    /// All of them.
+    pub fn all(&self) -> &[Value] {
+        &self.values
+    }
+
+    /// The number of the value with this id, or else with this name however it is typed.
+    pub fn number(&self, id: &str) -> Option<u32> {
+        let exact = self.by_id.get(id);
+        exact.or_else(|| self.by_slug.get(&slug(id))).copied()
+    }
+
+    /// The numbers of the values whose id, name or a word of it starts so.
+    pub fn starting_with(&self, typed: &str) -> Vec<u32> {
+        let typed = slug(typed);
+        let starts = |name: &str| {
+            let name = slug(name);
+            name.starts_with(&typed) || name.contains(&format!("-{typed}"))
+        };
+        let kept = (0..)
+            .zip(&self.values)
+            .filter(|(_, value)| !typed.is_empty() && (starts(&value.id) || starts(&value.label)));
+        kept.map(|(number, _)| number).collect()
+    }
+
+    /// The number of a value; one that nothing declares is its own label.
+    pub(super) fn number_or_new(&mut self, id: &str) -> u32 {
+        if let Some(&number) = self.by_id.get(id) {
+            return number;
         }
-        self.by_id.insert(id.to_owned(), self.values.len());
+        let number = self.values.len() as u32;
+        self.by_id.insert(id.to_owned(), number);
         self.values.push(Value {
             id: id.to_owned(),
             label: id.to_owned(),
         });
-        self.postings.push(FixedBitSet::with_capacity(n_works));
-        self.values.len() - 1
-    }
-
-    /// Most works first, then by label, unknown last; values without any work are dropped.
-    fn order_by_size(&mut self) {
-        let mut rows: Vec<(usize, Value, FixedBitSet)> = std::mem::take(&mut self.values)
-            .into_iter()
-            .zip(std::mem::take(&mut self.postings))
-            .map(|(value, posting)| (posting.count_ones(..), value, posting))
-            .filter(|(size, ..)| *size > 0)
-            .collect();
-        let key = |(size, value, _): &(usize, Value, FixedBitSet)| {
-            (value.id == UNKNOWN, Reverse(*size), value.label.clone())
-        };
-        rows.sort_by_cached_key(key);
-        (self.values, self.postings) = rows
-            .into_iter()
-            .map(|(_, value, posting)| (value, posting))
-            .unzip();
-        self.by_id = self
-            .values
-            .iter()
-            .enumerate()
-            .map(|(position, value)| (value.id.clone(), position))
-            .collect();
-    }
-
-    /// The values in order.
-    pub fn values(&self) -> &[Value] {
-        &self.values
-    }
-
-    /// Where a value stands.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
-    }
-
-    /// A value's label.
-    pub fn label(&self, id: &str) -> Option<&str> {
-        self.by_id
-            .get(id)
-            .map(|&position| self.values[position].label.as_str())
-    }
-
-    /// The works that a choice keeps; `None` if it asks for nothing.
-    ///
-    /// A chosen value that is not in this catalogue keeps no work.
-    pub fn mask(&self, choice: &Choice, n_works: usize) -> Option<FixedBitSet> {
-        if choice.is_empty() {
-            return None;
-        }
-        let mut mask = FixedBitSet::with_capacity(n_works);
-        if choice.any.is_empty() {
-            mask.insert_range(..);
-        }
-        for posting in self.known(&choice.any) {
-            mask.union_with(posting);
-        }
-        for posting in self.known(&choice.none) {
-            mask.difference_with(posting);
-        }
-        Some(mask)
-    }
-
-    fn known<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = &'a FixedBitSet> {
-        ids.iter()
-            .filter_map(|id| self.by_id.get(id))
-            .map(|&position| &self.postings[position])
-    }
-
-    /// How many of the works given have each value.
-    pub fn counts(&self, works: &FixedBitSet) -> Vec<u32> {
-        self.postings
-            .iter()
-            .map(|posting| posting.intersection_count(works) as u32)
-            .collect()
+        number
     }
 }
 
+/// A name as it stands in an address: folded, with hyphens for all but letters and digits.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in fold(name).chars() {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
 /// The values that are known before any work is seen, with their labels.
-fn known_values(facet: Facet, areas: &AreaTree, venues: &[Venue], lists: &[List]) -> Vec<Value> {
+pub fn known_values(
+    facet: Facet,
+    areas: &AreaTree,
+    venues: &[Venue],
+    lists: &[List],
+) -> Vec<Value> {
     let value = |id: &str, label: &str| Value {
         id: id.to_owned(),
         label: label.to_owned(),
@@ -189,21 +135,6 @@ const IS: [(&str, &str); 2] = [
 pub const PUBLISHED: &str = "published";
 const RECOMMENDED: &str = "recommended";
 
-/// What is true of a work: a venue other than a preprint server or a site makes it published.
-fn traits(work: &Work, venues: &[Venue]) -> Vec<&'static str> {
-    let venue = venues
-        .iter()
-        .find(|venue| work.venue.as_ref() == Some(&venue.id));
-    let is_none = |venue: &Venue| matches!(venue.kind, VenueKind::Preprint | VenueKind::Web);
-    let published = venue.is_some_and(|venue| !is_none(venue));
-    let traits = [(published, PUBLISHED), (work.recommended, RECOMMENDED)];
-    traits
-        .into_iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, id)| id)
-        .collect()
-}
-
 const KINDS: [(Kind, &str, &str); 5] = [
     (Kind::Paper, "paper", "Paper"),
     (Kind::Project, "project", "Project"),
@@ -222,23 +153,49 @@ const HAS: [(Rel, &str, &str); 6] = [
     (Rel::Video, "video", "Video"),
 ];
 
-/// The values that a work has, an area with everything above it.
-fn ids<'a>(facet: Facet, work: &'a Work, areas: &'a AreaTree, venues: &[Venue]) -> Vec<&'a str> {
-    match facet {
-        Facet::Area => area_ids(work, areas),
-        Facet::Venue => vec![work.venue.as_deref().unwrap_or(UNKNOWN)],
-        Facet::List => work.listings.iter().map(|l| l.list.as_str()).collect(),
-        Facet::Tag => work.tags.iter().map(String::as_str).collect(),
-        Facet::Is => traits(work, venues),
-        Facet::Kind => {
-            let kind = KINDS.into_iter().find(|(kind, ..)| *kind == work.kind);
-            kind.map(|(_, id, _)| id).into_iter().collect()
+/// What the facets of a work are read with.
+pub struct Reader {
+    published: HashSet<String>,
+}
+
+impl Reader {
+    /// For the works of one catalogue.
+    pub fn new(venues: &[Venue]) -> Self {
+        let is_none = |venue: &&Venue| matches!(venue.kind, VenueKind::Preprint | VenueKind::Web);
+        let published = venues.iter().filter(|venue| !is_none(venue));
+        Self {
+            published: published.map(|venue| venue.id.clone()).collect(),
         }
-        Facet::Has => HAS
-            .into_iter()
-            .filter(|(rel, ..)| has(work, *rel))
-            .map(|(_, id, _)| id)
-            .collect(),
+    }
+
+    /// The values that a work has, an area with everything above it; some may stand twice.
+    pub fn ids<'a>(&self, facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
+        match facet {
+            Facet::Area => area_ids(work, areas),
+            Facet::Venue => vec![work.venue.as_deref().unwrap_or(UNKNOWN)],
+            Facet::List => work.listings.iter().map(|l| l.list.as_str()).collect(),
+            Facet::Tag => work.tags.iter().map(String::as_str).collect(),
+            Facet::Is => self.traits(work),
+            Facet::Kind => {
+                let kind = KINDS.into_iter().find(|(kind, ..)| *kind == work.kind);
+                kind.map(|(_, id, _)| id).into_iter().collect()
+            }
+            Facet::Has => HAS
+                .into_iter()
+                .filter(|(rel, ..)| has(work, *rel))
+                .map(|(_, id, _)| id)
+                .collect(),
+        }
+    }
+
+    /// What is true of a work: a venue other than a preprint server or a site makes it
+    /// published.
+    fn traits(&self, work: &Work) -> Vec<&'static str> {
+        let venue = work.venue.as_deref();
+        let published = venue.is_some_and(|venue| self.published.contains(venue));
+        let traits = [(published, PUBLISHED), (work.recommended, RECOMMENDED)];
+        let true_ones = traits.into_iter().filter(|(is, _)| *is);
+        true_ones.map(|(_, id)| id).collect()
     }
 }
 
@@ -253,4 +210,47 @@ fn area_ids<'a>(work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
 
 fn has(work: &Work, rel: Rel) -> bool {
     work.links.iter().any(|link| link.rel == rel) || (rel == Rel::Code && !work.repos.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, found: Option<&str>, starting: &[&str]) {
+        let value = |(id, label): (&str, &str)| Value {
+            id: id.to_owned(),
+            label: label.to_owned(),
+        };
+        let values = [
+            ("iclr", "ICLR"),
+            ("w/Quantization", "w/Quantization"),
+            ("findings-acl", "ACL Findings"),
+        ];
+        let values = Values::new(values.map(value).to_vec());
+        let id = |number: u32| values.all()[number as usize].id.as_str();
+        assert_eq!(values.number(typed).map(id), found, "{typed:?}");
+        let named: Vec<&str> = values.starting_with(typed).into_iter().map(id).collect();
+        assert_eq!(named, starting, "{typed:?}");
+    }
+
+    #[test]
+    fn a_value_is_found_by_id_and_by_name_however_typed() {
+        check("iclr", Some("iclr"), &["iclr"]);
+        check("ICLR", Some("iclr"), &["iclr"]);
+        check(
+            "w/Quantization",
+            Some("w/Quantization"),
+            &["w/Quantization"],
+        );
+        check(
+            "w-quantization",
+            Some("w/Quantization"),
+            &["w/Quantization"],
+        );
+        check("acl findings", Some("findings-acl"), &["findings-acl"]);
+        check("find", None, &["findings-acl"]);
+        check("acl", None, &["findings-acl"]);
+        check("", None, &[]);
+    }
 }

@@ -1,13 +1,16 @@
-//! A facet of numbers: one column, and its spread over the works at hand.
+//! A facet of numbers: one column, and the bins that its histogram has.
 
-use fixedbitset::FixedBitSet;
-
+use super::bits::Bits;
 use crate::query::{Measure, Span};
 use crate::work::Work;
 
+/// In a column: no list says. No count of the world comes near it.
+const UNKNOWN: u32 = u32::MAX;
+
 /// The value of one measure for each work.
+#[derive(Default)]
 pub struct MeasureColumn {
-    values: Vec<Option<u32>>,
+    values: Vec<u32>,
     edges: Vec<u32>,
 }
 
@@ -36,60 +39,90 @@ const LOG_EDGES: [u32; 14] = [
     0, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000,
 ];
 
+/// Years further apart than this have no bin each: something is wrong with one of them.
+const MOST_YEARS: u32 = 200;
+
 impl MeasureColumn {
-    /// Gathers a measure from the works.
-    pub fn new(measure: Measure, works: &[Work]) -> Self {
-        let values: Vec<Option<u32>> = works.iter().map(|work| value(measure, work)).collect();
-        let edges = match measure {
-            Measure::Year => yearly(&values),
-            Measure::Stars | Measure::Citations => logarithmic(&values),
+    /// Adds the next work's value.
+    pub fn push(&mut self, value: Option<u32>) {
+        let known = value.map(|value| value.min(UNKNOWN - 1));
+        self.values.push(known.unwrap_or(UNKNOWN));
+    }
+
+    /// Draws the edges of the bins, once all values are in.
+    pub fn draw_bins(&mut self, measure: Measure) {
+        let known = self.values.iter().copied().filter(|&v| v != UNKNOWN);
+        let range = known.clone().min().zip(known.max());
+        self.edges = match (measure, range) {
+            (_, None) => Vec::new(),
+            (Measure::Year, Some((first, last))) if last - first <= MOST_YEARS => {
+                (first..=last).collect()
+            }
+            (_, Some((_, greatest))) => {
+                let edges = LOG_EDGES.into_iter();
+                edges.take_while(|&edge| edge <= greatest).collect()
+            }
         };
-        Self { values, edges }
+    }
+
+    /// A work's value.
+    pub fn value(&self, work: usize) -> Option<u32> {
+        let value = self.values[work];
+        (value != UNKNOWN).then_some(value)
     }
 
     /// How many works have a known value.
     pub fn n_known(&self) -> usize {
-        self.values.iter().flatten().count()
+        self.values.iter().filter(|&&v| v != UNKNOWN).count()
     }
 
-    /// The works that a span keeps; `None` if it asks for nothing.
-    pub fn mask(&self, span: Span) -> Option<FixedBitSet> {
-        if span.is_empty() {
-            return None;
-        }
-        let mut mask = FixedBitSet::with_capacity(self.values.len());
-        for (position, &value) in self.values.iter().enumerate() {
-            mask.set(position, span.keeps(value));
-        }
-        Some(mask)
+    /// How many buckets: a bin each, and one for the unknown, which comes last.
+    pub fn n_buckets(&self) -> usize {
+        self.edges.len() + 1
     }
 
-    /// The spread over some works.
-    pub fn histogram(&self, works: &FixedBitSet) -> Histogram {
-        let mut counts = vec![0; self.edges.len()];
-        let mut unknown = 0;
-        for position in works.ones() {
-            match self.values[position] {
-                None => unknown += 1,
-                // The first edge is at or below every value, so there is a bin.
-                Some(value) => {
-                    counts[self.edges.partition_point(|&edge| edge <= value) - 1] += 1;
-                }
-            }
+    /// The bucket of a work.
+    pub fn bucket(&self, work: usize) -> usize {
+        match self.value(work) {
+            None => self.edges.len(),
+            // The first edge is at or below every value, so there is a bin.
+            Some(value) => self.edges.partition_point(|&edge| edge <= value) - 1,
         }
-        let bins = (0..counts.len()).map(|bin| Bin {
-            from: self.edges[bin],
+    }
+
+    /// The works that a span keeps.
+    pub fn mask(&self, span: Span) -> Bits {
+        let bounded = span.from.is_some() || span.to.is_some();
+        let (from, to) = match bounded || !span.unknown {
+            true => (span.from.unwrap_or(0), span.to.unwrap_or(UNKNOWN - 1)),
+            // An empty range: only the unknown is kept.
+            false => (1, 0),
+        };
+        let to = to.min(UNKNOWN - 1);
+        let keeps_unknown = span.unknown || !bounded;
+        let values = &self.values;
+        Bits::where_true(values.len(), |work| {
+            let value = values[work];
+            (from <= value && value <= to) || (keeps_unknown && value == UNKNOWN)
+        })
+    }
+
+    /// The histogram that counts of the buckets make.
+    pub fn histogram(&self, counts: &[u32]) -> Histogram {
+        let bins = self.edges.iter().enumerate().map(|(bin, &from)| Bin {
+            from,
             to: self.edges.get(bin + 1).map(|edge| edge - 1),
             count: counts[bin],
         });
         Histogram {
             bins: bins.collect(),
-            unknown,
+            unknown: counts.last().copied().unwrap_or(0),
         }
     }
 }
 
-fn value(measure: Measure, work: &Work) -> Option<u32> {
+/// The value of a measure that a work has.
+pub fn value(measure: Measure, work: &Work) -> Option<u32> {
     match measure {
         Measure::Year => work.year.map(u32::from),
         Measure::Stars => work.stars(),
@@ -97,73 +130,76 @@ fn value(measure: Measure, work: &Work) -> Option<u32> {
     }
 }
 
-/// One bin a year, from the first to the last.
-fn yearly(values: &[Option<u32>]) -> Vec<u32> {
-    let known = values.iter().flatten().copied();
-    match (known.clone().min(), known.max()) {
-        (Some(first), Some(last)) => (first..=last).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The logarithmic bins up to the one that holds the greatest value.
-fn logarithmic(values: &[Option<u32>]) -> Vec<u32> {
-    let Some(greatest) = values.iter().flatten().max() else {
-        return Vec::new();
-    };
-    let edges = LOG_EDGES.into_iter();
-    edges.take_while(|edge| edge <= greatest).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::Query;
 
-    fn column(values: &[Option<u32>], edges: Vec<u32>) -> MeasureColumn {
-        MeasureColumn {
-            values: values.to_vec(),
-            edges,
+    /// The counts of the buckets over all values, and the bins' first edges.
+    #[track_caller]
+    fn check(measure: Measure, values: &[Option<u32>], from: &[u32], counts: &[u32]) {
+        let mut column = MeasureColumn::default();
+        values.iter().for_each(|&value| column.push(value));
+        column.draw_bins(measure);
+        let mut counted = vec![0; column.n_buckets()];
+        for work in 0..values.len() {
+            counted[column.bucket(work)] += 1;
         }
-    }
-
-    fn all(n_works: usize) -> FixedBitSet {
-        let mut all = FixedBitSet::with_capacity(n_works);
-        all.insert_range(..);
-        all
+        assert_eq!(counted, counts);
+        let histogram = column.histogram(&counted);
+        let edges: Vec<u32> = histogram.bins.iter().map(|bin| bin.from).collect();
+        assert_eq!(edges, from);
+        assert_eq!(histogram.bins.last().and_then(|bin| bin.to), None);
     }
 
     #[test]
     fn every_work_is_in_one_bin_or_unknown() {
-        let values = [
-            Some(0),
-            Some(9),
-            Some(10),
-            Some(99_000),
-            None,
-            Some(250_000),
-        ];
-        let edges = logarithmic(&values);
-        let histogram = column(&values, edges).histogram(&all(6));
-        let in_bins: u32 = histogram.bins.iter().map(|bin| bin.count).sum();
-        assert_eq!((in_bins, histogram.unknown), (5, 1));
-        assert_eq!(histogram.bins[0].count, 2);
-        assert_eq!(histogram.bins.last().map(|bin| bin.to), Some(None));
+        let values = [Some(0), Some(9), Some(10), Some(40), None];
+        check(Measure::Stars, &values, &[0, 10, 20], &[2, 1, 1, 1]);
+        check(Measure::Stars, &[None, None], &[], &[2]);
     }
 
     #[test]
     fn years_have_a_bin_each_even_when_empty() {
         let values = [Some(2019), Some(2022), None];
-        let edges = yearly(&values);
-        let histogram = column(&values, edges).histogram(&all(3));
-        let counts: Vec<u32> = histogram.bins.iter().map(|bin| bin.count).collect();
-        assert_eq!(counts, [1, 0, 0, 1]);
+        check(
+            Measure::Year,
+            &values,
+            &[2019, 2020, 2021, 2022],
+            &[1, 0, 0, 1, 1],
+        );
+        check(
+            Measure::Year,
+            &[Some(20), Some(2022)],
+            &[0, 10, 20, 50, 100, 200, 500, 1000, 2000],
+            &[0, 0, 1, 0, 0, 0, 0, 0, 1, 0],
+        );
     }
 
     #[test]
-    fn nothing_known_is_no_bin() {
-        let values = [None, None];
-        assert!(logarithmic(&values).is_empty());
-        let histogram = column(&values, yearly(&values)).histogram(&all(2));
-        assert_eq!((histogram.bins.len(), histogram.unknown), (0, 2));
+    fn a_mask_keeps_what_its_span_keeps() {
+        let values = [Some(0), Some(7), Some(2020), None, Some(u32::MAX)];
+        let mut column = MeasureColumn::default();
+        values.iter().for_each(|&value| column.push(value));
+        for text in [
+            "unknown",
+            "5..",
+            "..7",
+            "7..7",
+            "1..2020,unknown",
+            "9..1",
+            "..",
+            "",
+        ] {
+            let span = Query::from_pairs([("stars", text)]).span(Measure::Stars);
+            let kept = column.mask(span);
+            for (work, &value) in values.iter().enumerate() {
+                assert_eq!(
+                    kept.contains(work as u32),
+                    span.keeps(value),
+                    "{text} {value:?}"
+                );
+            }
+        }
     }
 }

@@ -1,108 +1,311 @@
 //! The orders that results can stand in.
+//!
+//! Every order is a list of all works, made once: results are what it has of them. Ties go to
+//! the newer, then the more starred, then the catalogue's own order; works that lack the value
+//! come last.
 
-use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 
+use super::bits::Bits;
 use super::text::fold;
 use crate::query::Sort;
 use crate::work::{Venue, Work};
 
-/// One column for each key that results are sorted by.
-pub struct OrderKeys {
-    /// Year and month as one rising number; unknown is `None`.
-    date: Vec<Option<u32>>,
-    stars: Vec<Option<u32>>,
-    citations: Vec<Option<u32>>,
-    /// Rank of the title in the alphabet.
+/// All works in each order, and the place of each in the order of newest first.
+#[derive(Default)]
+pub struct Orders {
+    newest: Vec<u32>,
+    /// Where each work stands in `newest`.
+    places: Vec<u32>,
+    oldest: Vec<u32>,
+    stars: Vec<u32>,
+    citations: Vec<u32>,
     title: Vec<u32>,
-    /// Rank of the venue's label in the alphabet; unknown is `None`.
-    venue: Vec<Option<u32>>,
+    venue: Vec<u32>,
 }
 
-impl OrderKeys {
-    /// Gathers the keys from the works.
-    pub fn new(works: &[Work], venues: &[Venue]) -> Self {
+/// Gathers what works are ordered by; [`OrderBuilder::step`] then makes the orders.
+pub struct OrderBuilder {
+    venue_ranks: HashMap<String, u32>,
+    dates: Vec<u32>,
+    stars: Vec<u32>,
+    citations: Vec<u32>,
+    venues: Vec<u32>,
+    titles: String,
+    title_starts: Vec<u32>,
+    by_title: Vec<(u128, u32)>,
+    /// Where the next run of titles with the same start begins.
+    next_run: usize,
+    n_done: usize,
+    orders: Orders,
+}
+
+/// A number that is greater for a smaller value and greatest for an unknown one.
+fn falling(value: Option<u32>) -> u32 {
+    value.map_or(u32::MAX, |value| u32::MAX - 1 - value.min(u32::MAX - 1))
+}
+
+impl OrderBuilder {
+    /// For the works of one catalogue.
+    pub fn new(venues: &[Venue]) -> Self {
+        let mut by_label: Vec<&Venue> = venues.iter().collect();
+        by_label.sort_by_cached_key(|venue| fold(&venue.label));
+        let ranks = by_label.into_iter().zip(0..);
         Self {
-            date: works.iter().map(date).collect(),
-            stars: works.iter().map(Work::stars).collect(),
-            citations: works
-                .iter()
-                .map(|work| work.citations.as_ref().map(|citations| citations.count))
+            venue_ranks: ranks
+                .map(|(venue, rank)| (venue.id.clone(), rank))
                 .collect(),
-            title: title_ranks(works),
-            venue: venue_ranks(works, venues),
+            dates: Vec::new(),
+            stars: Vec::new(),
+            citations: Vec::new(),
+            venues: Vec::new(),
+            titles: String::new(),
+            title_starts: vec![0],
+            by_title: Vec::new(),
+            next_run: 0,
+            n_done: 0,
+            orders: Orders::default(),
         }
     }
 
-    /// Sorts works. Every order is total: ties go to the newer, the more starred, the title.
-    pub fn sort(&self, ids: &mut [u32], sort: Sort, scores: Option<&[u32]>) {
-        ids.sort_unstable_by(|&a, &b| {
-            let (a, b) = (a as usize, b as usize);
-            self.primary(a, b, sort, scores)
-                .then_with(|| largest_first(self.date[a], self.date[b]))
-                .then_with(|| largest_first(self.stars[a], self.stars[b]))
-                .then_with(|| self.title[a].cmp(&self.title[b]))
-        });
+    /// Adds the next work.
+    pub fn push(&mut self, work: &Work) {
+        let citations = work.citations.as_ref().map(|citations| citations.count);
+        let venue = work
+            .venue
+            .as_deref()
+            .and_then(|id| self.venue_ranks.get(id));
+        self.dates.push(date(work));
+        self.stars.push(falling(work.stars()));
+        self.citations.push(falling(citations));
+        self.venues.push(venue.copied().unwrap_or(u32::MAX));
+        let title = fold(&work.title);
+        self.by_title
+            .push((first_bytes(&title), self.by_title.len() as u32));
+        self.titles.push_str(&title);
+        self.title_starts.push(self.titles.len() as u32);
     }
 
-    fn primary(&self, a: usize, b: usize, sort: Sort, scores: Option<&[u32]>) -> Ordering {
-        match sort {
-            Sort::Relevance => scores.map_or(Ordering::Equal, |s| s[b].cmp(&s[a])),
-            Sort::Newest => Ordering::Equal,
-            Sort::Oldest => least_first(self.date[a], self.date[b]),
-            Sort::Stars => largest_first(self.stars[a], self.stars[b]),
-            Sort::Citations => largest_first(self.citations[a], self.citations[b]),
-            Sort::Title => self.title[a].cmp(&self.title[b]),
-            Sort::Venue => least_first(self.venue[a], self.venue[b]),
+    /// Does the next part of what remains to be done; whether more remains. Each part takes
+    /// some milliseconds at most.
+    pub fn step(&mut self) -> bool {
+        match self.n_done {
+            0 => self.order_newest(),
+            1 => {
+                // Unknown years last here too, which is not the other way round.
+                let rising = |&date: &u32| if date == 0 { u32::MAX } else { date };
+                let keys: Vec<u32> = self.dates.iter().map(rising).collect();
+                self.orders.oldest = self.ordered(&keys);
+            }
+            2 => self.orders.stars = self.ordered(&self.stars),
+            3 => self.orders.citations = self.ordered(&self.citations),
+            4 => self.orders.venue = self.ordered(&self.venues),
+            5 => self.by_title.sort_unstable(),
+            6 => {
+                self.part_titles();
+                if self.next_run < self.by_title.len() {
+                    return true;
+                }
+                let order = self.by_title.iter().map(|&(_, work)| work);
+                self.orders.title = order.collect();
+            }
+            _ => return false,
+        }
+        self.n_done += 1;
+        true
+    }
+
+    fn order_newest(&mut self) {
+        let key = |work: u32| {
+            let at = work as usize;
+            (u64::from(u32::MAX - self.dates[at]) << 32) | u64::from(self.stars[at])
+        };
+        let mut keys: Vec<(u64, u32)> = (0..self.dates.len() as u32)
+            .map(|work| (key(work), work))
+            .collect();
+        keys.sort_unstable();
+        let mut places = vec![0; keys.len()];
+        for (place, &(_, work)) in keys.iter().enumerate() {
+            places[work as usize] = place as u32;
+        }
+        self.orders.newest = keys.into_iter().map(|(_, work)| work).collect();
+        self.orders.places = places;
+    }
+
+    /// The works by a rising key, newest first among equals.
+    fn ordered(&self, keys: &[u32]) -> Vec<u32> {
+        let places = self.orders.places.iter().zip(keys);
+        let mut keys: Vec<u64> = places
+            .map(|(&place, &key)| (u64::from(key) << 32) | u64::from(place))
+            .collect();
+        keys.sort_unstable();
+        let newest = &self.orders.newest;
+        let works = keys.into_iter().map(|key| newest[key as u32 as usize]);
+        works.collect()
+    }
+
+    /// Puts titles with the same first bytes in order, some thousand at a time.
+    fn part_titles(&mut self) {
+        const TITLES_A_STEP: usize = 4_000;
+        let stop = self.next_run + TITLES_A_STEP;
+        while self.next_run < self.by_title.len().min(stop) {
+            let start = self.next_run;
+            let first = self.by_title[start].0;
+            let run = self.by_title[start..].iter();
+            let end = start + run.take_while(|(bytes, _)| *bytes == first).count();
+            let (titles, starts) = (&self.titles, &self.title_starts);
+            let places = &self.orders.places;
+            self.by_title[start..end].sort_unstable_by_key(|&(_, work)| {
+                let at = work as usize;
+                let title = &titles[starts[at] as usize..starts[at + 1] as usize];
+                (title, places[at])
+            });
+            self.next_run = end;
         }
     }
+
+    /// The orders, once no step remains.
+    pub fn finish(self) -> Orders {
+        self.orders
+    }
 }
 
-/// Unknown values last.
-fn least_first(a: Option<u32>, b: Option<u32>) -> Ordering {
-    (a.is_none(), a).cmp(&(b.is_none(), b))
+/// The first 16 bytes as a number that orders like them.
+fn first_bytes(text: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let n_bytes = text.len().min(16);
+    bytes[..n_bytes].copy_from_slice(&text.as_bytes()[..n_bytes]);
+    u128::from_be_bytes(bytes)
 }
 
-/// Unknown values last.
-fn largest_first(a: Option<u32>, b: Option<u32>) -> Ordering {
-    Reverse(a).cmp(&Reverse(b))
-}
-
+/// Year and month as one rising number; 0 if unknown.
+///
 /// The month counts only where it belongs to the year: a preprint's month says nothing about
 /// the conference of the year after.
-fn date(work: &Work) -> Option<u32> {
-    let year = u32::from(work.year?);
+fn date(work: &Work) -> u32 {
+    let Some(year) = work.year.map(u32::from) else {
+        return 0;
+    };
     let preprint_year = work
         .arxiv_id
         .as_ref()
         .and_then(|id| id.get(..2)?.parse::<u32>().ok())
         .map(|short| 2000 + short);
     let month = work.month.filter(|_| preprint_year == Some(year));
-    Some(year * 100 + month.map_or(0, u32::from))
+    year * 100 + month.map_or(0, u32::from) + 1
 }
 
-fn title_ranks(works: &[Work]) -> Vec<u32> {
-    let folded: Vec<String> = works.iter().map(|work| fold(&work.title)).collect();
-    let mut order: Vec<usize> = (0..works.len()).collect();
-    // Equal titles keep the catalogue's order, so ranks differ and every order is total.
-    order.sort_by(|&a, &b| folded[a].cmp(&folded[b]));
-    let mut ranks = vec![0; works.len()];
-    for (rank, position) in order.into_iter().enumerate() {
-        ranks[position] = rank as u32;
+impl Orders {
+    /// The first of some works in an order that needs no scores.
+    pub fn first(&self, works: &Bits, sort: Sort, most: usize) -> Vec<u32> {
+        let order = match sort {
+            Sort::Relevance | Sort::Newest => &self.newest,
+            Sort::Oldest => &self.oldest,
+            Sort::Stars => &self.stars,
+            Sort::Citations => &self.citations,
+            Sort::Title => &self.title,
+            Sort::Venue => &self.venue,
+        };
+        let kept = order.iter().copied().filter(|&work| works.contains(work));
+        kept.take(most).collect()
     }
-    ranks
+
+    /// The first of some scored works by score.
+    pub fn best(&self, works: &Bits, scores: &[(u32, u16)], most: usize) -> Vec<u32> {
+        let least = least_score(works, scores, most);
+        let kept = scores
+            .iter()
+            .filter(|&&(work, score)| score >= least && works.contains(work));
+        // Highest score first, then newest: one number each, which sorts fast.
+        let mut keys: Vec<u64> = kept
+            .map(|&(work, score)| {
+                let place = self.places[work as usize];
+                (u64::from(u16::MAX - score) << 32) | u64::from(place)
+            })
+            .collect();
+        keys.sort_unstable();
+        keys.truncate(most);
+        let works = keys.into_iter().map(|key| self.newest[key as u32 as usize]);
+        works.collect()
+    }
 }
 
-fn venue_ranks(works: &[Work], venues: &[Venue]) -> Vec<Option<u32>> {
-    let mut by_label: Vec<&Venue> = venues.iter().collect();
-    by_label.sort_by_cached_key(|venue| fold(&venue.label));
-    let ranks: HashMap<&str, u32> = by_label
-        .iter()
-        .enumerate()
-        .map(|(rank, venue)| (venue.id.as_str(), rank as u32))
-        .collect();
-    works
-        .iter()
-        .map(|work| ranks.get(work.venue.as_deref()?).copied())
-        .collect()
+/// A score that at least `most` works have, if there are so many; all others may be left out.
+fn least_score(works: &Bits, scores: &[(u32, u16)], most: usize) -> u16 {
+    if scores.len() <= most {
+        return 0;
+    }
+    let greatest = scores.iter().map(|&(_, score)| score).max().unwrap_or(0);
+    let mut n_works = vec![0; usize::from(greatest) + 1];
+    for &(work, score) in scores {
+        n_works[usize::from(score)] += usize::from(works.contains(work));
+    }
+    let mut so_far = 0;
+    for (score, n_works) in n_works.into_iter().enumerate().rev() {
+        so_far += n_works;
+        if so_far >= most {
+            return score as u16;
+        }
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn orders(works: &[(&str, Option<u16>)]) -> Orders {
+        let mut builder = OrderBuilder::new(&[]);
+        for (title, year) in works {
+            builder.push(&Work {
+                title: (*title).to_owned(),
+                year: *year,
+                ..Work::default()
+            });
+        }
+        while builder.step() {}
+        builder.finish()
+    }
+
+    #[track_caller]
+    fn check(works: &[(&str, Option<u16>)], sort: Sort, expected: &[u32]) {
+        let all = Bits::all(works.len());
+        assert_eq!(orders(works).first(&all, sort, usize::MAX), expected);
+    }
+
+    #[test]
+    fn unknown_years_come_last_both_ways() {
+        let works = [("b", None), ("a", Some(2020)), ("c", Some(2023))];
+        check(&works, Sort::Newest, &[2, 1, 0]);
+        check(&works, Sort::Oldest, &[1, 2, 0]);
+        check(&[], Sort::Newest, &[]);
+    }
+
+    #[test]
+    fn titles_are_ordered_beyond_their_first_letters_and_whatever_their_case() {
+        let works = [
+            ("a very long title of Zebras", None),
+            ("A Very Long Title of ants", None),
+            ("Älpha", None),
+            ("a very", Some(2020)),
+            ("a very", Some(2024)),
+        ];
+        check(&works, Sort::Title, &[4, 3, 1, 0, 2]);
+    }
+
+    #[test]
+    fn the_best_are_the_first_of_all_ordered_by_score() {
+        let works = [("", None); 90];
+        let orders = orders(&works);
+        let scores: Vec<(u32, u16)> = (0..90).map(|work| (work, (work * 7 % 13) as u16)).collect();
+        let odd = Bits::where_true(90, |work| work % 2 == 1);
+        let mut expected = scores.clone();
+        expected.retain(|(work, _)| work % 2 == 1);
+        expected.sort_by_key(|&(work, score)| (std::cmp::Reverse(score), work));
+        let expected: Vec<u32> = expected.into_iter().map(|(work, _)| work).collect();
+        for most in [0, 1, 7, 45, usize::MAX] {
+            let best = orders.best(&odd, &scores, most);
+            assert_eq!(best, expected[..most.min(45)], "{most}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ use super::states::NothingFound;
 use super::work_card::WorkCard;
 use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
-use crate::plot::{Layout, Metrics, text_lines};
+use crate::plot::{Layout, Metrics, lines_of};
 use crate::work::WorkId;
 
 /// Rows drawn above and below those in view.
@@ -221,12 +221,11 @@ impl Stack {
 fn lay_out(session: Session, metrics: Metrics, known: &HashMap<WorkId, f64>) -> Layout {
     let index = session.index();
     let guess = |id: &WorkId| {
-        let work = index.work(*id);
-        let lines = text_lines(&work.title, metrics.columns) as f64;
-        let authors = if work.authors.is_empty() {
-            0.0
-        } else {
-            metrics.author_line
+        let outline = index.outline(*id);
+        let lines = lines_of(usize::from(outline.n_letters), metrics.columns) as f64;
+        let authors = match outline.has_authors {
+            true => metrics.author_line,
+            false => 0.0,
         };
         metrics.base + lines * metrics.title_line + authors
     };

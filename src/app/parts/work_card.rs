@@ -13,7 +13,7 @@ use crate::work::{Kind, Link, Rel, Repo, Track, Work, WorkId};
 pub fn WorkCard(id: WorkId) -> impl IntoView {
     let session = Session::current();
     let index = session.index();
-    let work = index.work(id);
+    let work = &index.work(id);
     view! {
         <h3 class="work-title">{title(work)}</h3>
         {authors(work)}

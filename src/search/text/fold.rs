@@ -49,7 +49,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-fn fold_char(c: char, folded: &mut String) {
+/// Adds what a character folds to; nothing for a mark on the letter before.
+pub fn fold_char(c: char, folded: &mut String) {
     let code = u32::from(c);
     match code {
         // Marks on the letter before, as some keyboards and file systems write them.

@@ -1,0 +1,302 @@
+//! Building the text index: works come in one by one, then the terms are put in order.
+
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+
+use super::dictionary::Dictionary;
+use super::entry::{Entry, Place};
+use super::words::{Cutter, address};
+use super::{Posting, TextIndex};
+use crate::search::AreaTree;
+use crate::work::{Venue, Work};
+
+/// In a sequence: a field starts, the [`Place`] of its words in the low byte.
+const FIELD: u32 = 0xFF00_0000;
+/// In a sequence: the next term joins the parts at two places, a byte each.
+const JOINED: u32 = 0xFE00_0000;
+
+/// Gathers the words of works; [`TextBuilder::step`] then makes the index of them.
+pub struct TextBuilder {
+    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
+    /// How many works have each term, and which had it last.
+    n_works: Vec<u32>,
+    last_work: Vec<u32>,
+    cutter: Cutter,
+    joined: Vec<(u32, u32)>,
+    /// Where the next posting of each term goes.
+    ends: Vec<u32>,
+    ordered: bool,
+    next_work: usize,
+    index: TextIndex,
+}
+
+impl TextBuilder {
+    /// For so many works.
+    pub fn with_capacity(n_works: usize) -> Self {
+        let mut index = TextIndex::default();
+        index.starts.reserve(n_works + 1);
+        index.starts.push(0);
+        Self {
+            numbers: HashMap::default(),
+            n_works: Vec::new(),
+            last_work: Vec::new(),
+            cutter: Cutter::default(),
+            joined: Vec::new(),
+            ends: Vec::new(),
+            ordered: false,
+            next_work: 0,
+            index,
+        }
+    }
+
+    /// Adds the next work.
+    pub fn push(&mut self, work: &Work, shared: &SharedTexts, areas: &AreaTree) {
+        let name = work.title.split_once(':').map_or("", |(name, _)| name);
+        let n_words = self.field(Place::Title, &work.title);
+        let name_length = self.n_words_of(name);
+        self.index.title_lengths.push(n_words.min(255) as u8);
+        self.index.name_lengths.push(name_length.min(255) as u8);
+        if name_length > 1 {
+            // A name is often typed as one word.
+            self.name_as_one_word(name);
+        }
+        let mut fields = vec![];
+        fields.extend(work.alt_titles.iter().map(|t| (Place::OtherTitle, t)));
+        fields.extend(work.authors.iter().map(|a| (Place::Author, a)));
+        let ids = work.arxiv_id.iter().chain(&work.doi);
+        fields.extend(ids.map(|id| (Place::Identifier, id)));
+        fields.extend(work.repos.iter().map(|r| (Place::Repository, &r.name)));
+        fields.extend(work.tags.iter().map(|tag| (Place::Shared, tag)));
+        for (place, text) in fields {
+            self.field(place, text);
+        }
+        for text in shared.of(work, areas) {
+            self.field(Place::Shared, text);
+        }
+        if let Some(year) = work.year {
+            self.field(Place::Shared, &year.to_string());
+        }
+        let position = self.index.starts.len() as u32 - 1;
+        for link in work.links.iter().filter_map(|link| address(&link.url)) {
+            self.index.addresses.push((address_hash(link), position));
+        }
+        self.index.starts.push(self.index.sequence.len() as u32);
+    }
+
+    /// Adds the words of a field to the sequence of the work at hand; how many there are.
+    fn field(&mut self, place: Place, text: &str) -> usize {
+        let Self {
+            numbers,
+            n_works,
+            last_work,
+            cutter,
+            joined,
+            index,
+            ..
+        } = self;
+        index.sequence.push(FIELD | place as u32);
+        joined.clear();
+        let work = index.starts.len() as u32 - 1;
+        let mut count = 0;
+        cutter.cut(text, |token| {
+            let number = match numbers.get(token.word) {
+                Some(&number) => number,
+                None => {
+                    let number = numbers.len() as u32;
+                    numbers.insert(token.word.into(), number);
+                    n_works.push(0);
+                    last_work.push(u32::MAX);
+                    number
+                }
+            };
+            let last = &mut last_work[number as usize];
+            if *last != work {
+                *last = work;
+                n_works[number as usize] += 1;
+            }
+            if token.first == token.last {
+                count += 1;
+                index.sequence.push(number);
+            } else {
+                let places = (token.first.min(255) << 8 | token.last.min(255)) as u32;
+                joined.push((JOINED | places, number));
+            }
+        });
+        let joined = joined.iter().flat_map(|&(sign, number)| [sign, number]);
+        index.sequence.extend(joined);
+        count
+    }
+
+    fn n_words_of(&mut self, text: &str) -> usize {
+        let mut count = 0;
+        self.cutter.cut(text, |token| {
+            count += usize::from(token.first == token.last)
+        });
+        count
+    }
+
+    fn name_as_one_word(&mut self, name: &str) {
+        let mut whole = String::new();
+        self.cutter.cut(name, |token| {
+            if token.first == token.last {
+                whole.push_str(token.word);
+            }
+        });
+        self.field(Place::Name, &whole);
+    }
+
+    /// Does the next part of what remains to be done; whether more remains. Each part takes
+    /// some milliseconds at most.
+    pub fn step(&mut self) -> bool {
+        const WORKS_A_STEP: usize = 4_000;
+        let n_works = self.index.len();
+        match self.next_work {
+            _ if !self.ordered => self.order_terms(),
+            start if start < n_works => {
+                let end = (start + WORKS_A_STEP).min(n_works);
+                (start..end).for_each(|work| self.post(work));
+                self.next_work = end;
+            }
+            _ => {
+                self.index.addresses.sort_unstable();
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Numbers the terms by the alphabet, and makes room for their postings.
+    fn order_terms(&mut self) {
+        let numbers = std::mem::take(&mut self.numbers);
+        let mut terms: Vec<(Box<str>, u32)> = numbers.into_iter().collect();
+        terms.sort_unstable();
+        self.index.terms = Dictionary::from_sorted(terms.iter().map(|(term, _)| &**term));
+        let mut total = 0;
+        let mut offsets = Vec::with_capacity(terms.len() + 1);
+        // What was the number of a term by arrival is now its place in the alphabet.
+        for (place, (_, arrival)) in terms.iter().enumerate() {
+            offsets.push(total);
+            total += self.n_works[*arrival as usize];
+            self.last_work[*arrival as usize] = place as u32;
+        }
+        self.ends = offsets.clone();
+        offsets.push(total);
+        self.index.offsets = offsets;
+        self.index.postings = vec![Posting::default(); total as usize];
+        self.n_works = Vec::new();
+        self.ordered = true;
+    }
+
+    /// Writes the postings of a work.
+    fn post(&mut self, work: usize) {
+        let (start, end) = (self.index.starts[work], self.index.starts[work + 1]);
+        let (mut place, mut at) = (Place::Shared, 0);
+        let mut joins = None;
+        for position in start as usize..end as usize {
+            let item = self.index.sequence[position];
+            if item >= FIELD {
+                (place, at) = (place_of(item), 0);
+            } else if item >= JOINED {
+                joins = Some(((item >> 8 & 0xFF) as usize, (item & 0xFF) as usize));
+            } else {
+                let term = self.last_work[item as usize];
+                self.index.sequence[position] = term;
+                let (first, last) = joins.take().unwrap_or((at, at));
+                at += 1;
+                let entry = match place {
+                    Place::Title => self.title_entry(work, first, last),
+                    other => Entry::new(other),
+                };
+                self.add_posting(term, work as u32, entry);
+            }
+        }
+    }
+
+    fn title_entry(&self, work: usize, first: usize, last: usize) -> Entry {
+        let ends = |lengths: &[u8]| last + 1 == usize::from(lengths[work]);
+        let place = match first {
+            0 if ends(&self.index.title_lengths) => Place::WholeTitle,
+            0 if ends(&self.index.name_lengths) => Place::Name,
+            0 => Place::TitleStart,
+            _ => Place::Title,
+        };
+        Entry::in_title(place, first, last)
+    }
+
+    fn add_posting(&mut self, term: u32, work: u32, entry: Entry) {
+        let end = &mut self.ends[term as usize];
+        let start = self.index.offsets[term as usize];
+        let postings = &mut self.index.postings;
+        // A work's words come together, so one that it had before stands last.
+        if *end > start && postings[*end as usize - 1].work == work {
+            let known = &mut postings[*end as usize - 1].entry;
+            *known = known.and(entry);
+        } else {
+            postings[*end as usize] = Posting { work, entry };
+            *end += 1;
+        }
+    }
+
+    /// The index, once no step remains.
+    pub fn finish(self) -> TextIndex {
+        self.index
+    }
+}
+
+fn place_of(sign: u32) -> Place {
+    const SIGNED: [Place; 7] = [
+        Place::Repository,
+        Place::OtherTitle,
+        Place::Author,
+        Place::Title,
+        Place::Identifier,
+        Place::Name,
+        Place::Shared,
+    ];
+    let number = sign & 0xFF;
+    let place = SIGNED.into_iter().find(|place| *place as u32 == number);
+    place.unwrap_or(Place::Shared)
+}
+
+/// A number for an address, whatever its case.
+pub fn address_hash(address: &str) -> u32 {
+    FxBuildHasher.hash_one(address.to_lowercase()) as u32
+}
+
+/// The texts that many works share: the labels of venues and areas.
+pub struct SharedTexts {
+    venues: HashMap<String, String>,
+}
+
+impl SharedTexts {
+    /// Of one catalogue.
+    pub fn new(venues: &[Venue]) -> Self {
+        let venues = venues.iter();
+        Self {
+            venues: venues.map(|v| (v.id.clone(), v.label.clone())).collect(),
+        }
+    }
+
+    /// Those of a work: its venue, its areas and all above them.
+    fn of<'a>(&'a self, work: &Work, areas: &'a AreaTree) -> Vec<&'a str> {
+        let venue = work.venue.as_deref().and_then(|id| self.venues.get(id));
+        let mut positions: Vec<usize> = work
+            .areas
+            .iter()
+            .filter_map(|id| areas.position(id))
+            .flat_map(|position| areas.lineage(position))
+            .collect();
+        positions.sort_unstable();
+        positions.dedup();
+        let labels = positions
+            .into_iter()
+            .map(|at| areas.areas()[at].label.as_str());
+        venue
+            .map(String::as_str)
+            .into_iter()
+            .chain(labels)
+            .collect()
+    }
+}
