@@ -8,9 +8,10 @@
 //! 2. [`catalogue`]: the file. Reading, validation, canonical writing.
 //! 3. [`query`]: what can be asked, and its form in an address.
 //! 4. [`search`]: the engine. Columns, bitsets, postings; hits, order, counts.
-//! 5. [`plot`]: layouts as plain values.
-//! 6. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
-//! 7. `app` (wasm32): the page. Loads, follows the address bar, shows.
+//! 5. [`bench`]: how fast the engine is, on a synthetic catalogue of any size.
+//! 6. [`plot`]: layouts as plain values.
+//! 7. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
+//! 8. `app` (wasm32): the page. Loads, follows the address bar, shows.
 //!
 //! Invariants: parsing never fails, it returns entries and complaints; the same input gives the
 //! same bytes; unknown is never 0; the address bar is the only writer of the query; nothing the
@@ -18,6 +19,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod bench;
 pub mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curate;

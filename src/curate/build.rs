@@ -261,7 +261,7 @@ fn areas_used(areas: &[Area], works: &[Work]) -> Vec<Area> {
 }
 
 /// The first 12 hex digits of the digest of the works.
-fn version(catalogue: &Catalogue) -> String {
+pub fn version(catalogue: &Catalogue) -> String {
     let digest = Sha256::digest(catalogue.works_bytes());
     digest
         .iter()

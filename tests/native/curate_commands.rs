@@ -29,12 +29,16 @@ fn curate(arguments: &[&str]) -> (i32, String, String) {
 
 #[test]
 fn every_command_helps_with_an_example() {
-    for command in ["build", "check", "diff", "explain", "fetch", "stars"] {
+    let reporting = [
+        "bench", "build", "check", "diff", "explain", "fetch", "stars",
+    ];
+    for command in reporting.into_iter().chain(["sample"]) {
         let (code, help, _) = curate(&[command, "--help"]);
         assert_eq!(code, 0);
         assert!(help.contains("Example"), "{command}: {help}");
         assert!(help.contains("Exit codes"), "{command}: {help}");
-        assert!(help.contains("--json"), "{command}: {help}");
+        let reports = reporting.contains(&command);
+        assert_eq!(help.contains("--json"), reports, "{command}: {help}");
         assert!(
             !help.contains("tests"),
             "{command} shows what is for tests: {help}"

@@ -2,6 +2,7 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod bench;
 mod curate;
 mod curate_catalogue;
 mod curate_commands;

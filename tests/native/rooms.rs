@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 7] = [
+const ROOMS: [(&str, &[&str], &[&str]); 8] = [
     ("work", &[], &["serde"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
     ("search", &["work", "catalogue", "query"], &[]),
+    ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
     (
         "curate",
@@ -17,7 +18,15 @@ const ROOMS: [(&str, &[&str], &[&str]); 7] = [
     ),
     (
         "app",
-        &["work", "catalogue", "query", "search", "plot", "export"],
+        &[
+            "work",
+            "catalogue",
+            "query",
+            "search",
+            "bench",
+            "plot",
+            "export",
+        ],
         &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_net"],
     ),
 ];

@@ -1,10 +1,12 @@
 //! Arguments, files, progress and exit codes: one room for each command.
 
+mod bench;
 mod build;
 mod check;
 mod diff;
 mod explain;
 mod fetch;
+mod sample;
 mod stars;
 
 use std::error::Error;
@@ -27,11 +29,13 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Bench(bench::Args),
     Build(build::Args),
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
     Fetch(fetch::Args),
+    Sample(sample::Args),
     Stars(stars::Args),
 }
 
@@ -40,11 +44,13 @@ type Outcome = Result<bool, Box<dyn Error>>;
 
 pub fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Bench(args) => bench::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Fetch(args) => fetch::run(&args),
+        Command::Sample(args) => sample::run(&args),
         Command::Stars(args) => stars::run(&args),
     };
     match done {

@@ -1,0 +1,148 @@
+//! Draws that are the same on every platform: whole numbers only.
+
+use std::collections::HashMap;
+
+/// The generator SplitMix64, of G. L. Steele, D. Lea and C. H. Flood, "Fast Splittable
+/// Pseudorandom Number Generators" (OOPSLA 2014), with the constants of S. Vigna's version in C.
+pub struct Random(u64);
+
+impl Random {
+    /// A sequence of draws of its own for every seed, purpose and number.
+    pub fn new(seed: u64, purpose: u8, number: u64) -> Self {
+        let start = Self(seed).next();
+        Self(start ^ (u64::from(purpose) << 56) ^ number)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// One of `0..n`; 0 if there is none.
+    pub fn below(&mut self, n: usize) -> usize {
+        let high = self.next() >> 32;
+        ((high * n as u64) >> 32) as usize
+    }
+
+    /// True in so many of a hundred cases.
+    pub fn percent(&mut self, n: usize) -> bool {
+        self.below(100) < n
+    }
+
+    /// One of several; `None` if there is none.
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+        from.get(self.below(from.len()))
+    }
+
+    /// A count as the world's are: about log-normal, median 256, a sixth above 1,300, never
+    /// more than 65,535.
+    pub fn count(&mut self) -> u32 {
+        // Four dice are about normal: 8 octaves, give or take 2.3, in units of 1/256.
+        let octaves: usize = (0..4).map(|_| self.below(1024)).sum();
+        let (whole, rest) = (octaves / 256, octaves % 256);
+        (((256 + rest) << whole) / 256) as u32
+    }
+}
+
+/// Draws ranks by the law of Zipf and Mandelbrot: the share of a rank falls as `1 / (rank +
+/// head)`.
+pub struct Zipf {
+    ends: Vec<u64>,
+}
+
+impl Zipf {
+    /// Over so many ranks. The greater `head`, the less do the first ranks stand out.
+    pub fn new(n: usize, head: u64) -> Self {
+        let mut end = 0;
+        let ends = (0..n as u64).map(|rank| {
+            end += (1 << 32) / (rank + head);
+            end
+        });
+        Self {
+            ends: ends.collect(),
+        }
+    }
+
+    /// A rank from 0; `None` if there is none.
+    pub fn draw(&self, random: &mut Random) -> Option<usize> {
+        let at = random.next() % self.ends.last()?;
+        Some(self.ends.partition_point(|&end| end <= at))
+    }
+}
+
+/// Ids by falling use, and draws from them by the law of Zipf.
+pub struct Ranked {
+    ids: Vec<String>,
+    zipf: Zipf,
+}
+
+impl Ranked {
+    /// `uses` names an id as often as it is used.
+    pub fn new<'a>(mut ids: Vec<String>, uses: impl Iterator<Item = &'a String>) -> Self {
+        let mut n_uses: HashMap<&String, usize> = HashMap::new();
+        for id in uses {
+            *n_uses.entry(id).or_default() += 1;
+        }
+        ids.sort_by_key(|id| std::cmp::Reverse(n_uses.get(id).copied()));
+        let zipf = Zipf::new(ids.len(), 1);
+        Self { ids, zipf }
+    }
+
+    /// One of them; `None` if there is none.
+    pub fn draw(&self, random: &mut Random) -> Option<&String> {
+        let rank = self.zipf.draw(random)?;
+        self.ids.get(rank)
+    }
+
+    /// Up to so many, each once, in the order drawn.
+    pub fn draw_some(&self, random: &mut Random, most: usize) -> Vec<String> {
+        let mut drawn: Vec<String> = Vec::new();
+        for _ in 0..most {
+            let id = self.draw(random).filter(|id| !drawn.contains(id));
+            drawn.extend(id.cloned());
+        }
+        drawn
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_are_the_published_ones() {
+        // The first three numbers for the seed 1234567 of the reference version in C.
+        let mut random = Random(1_234_567);
+        let first = [random.next(), random.next(), random.next()];
+        let published = [
+            6_457_827_717_110_365_317,
+            3_203_168_211_198_807_973,
+            9_817_491_932_198_370_423,
+        ];
+        assert_eq!(first, published);
+    }
+
+    #[test]
+    fn counts_are_skewed() {
+        let mut random = Random::new(1, 0, 0);
+        let mut counts: Vec<u32> = (0..10_000).map(|_| random.count()).collect();
+        counts.sort_unstable();
+        assert!((200..330).contains(&counts[5_000]), "{}", counts[5_000]);
+        assert!((1_000..1_700).contains(&counts[8_400]), "{}", counts[8_400]);
+        assert!(counts[9_999] <= 65_535);
+    }
+
+    #[test]
+    fn first_ranks_are_drawn_most() {
+        let (zipf, mut random) = (Zipf::new(100, 1), Random::new(1, 0, 0));
+        let mut counts = [0; 100];
+        for _ in 0..10_000 {
+            counts[zipf.draw(&mut random).unwrap()] += 1;
+        }
+        assert!(counts[0] > 3 * counts[5], "{counts:?}");
+        assert!(counts[0] > 1_600 && counts[99] > 0, "{counts:?}");
+        assert_eq!(Zipf::new(0, 1).draw(&mut random), None);
+    }
+}

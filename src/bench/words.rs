@@ -1,0 +1,57 @@
+//! Invented words: names of people, venues and methods.
+
+use super::random::Random;
+
+const STARTS: &str = "b d f g h j k l m n p r s t v w z ch sh br cl dr fl gr kr pl st tr";
+const MIDDLES: &str = "a e i o u ai ia o a e";
+const ENDS: &str = "n r l s m x ng nd k";
+
+/// A word of so many syllables, in small letters.
+pub fn word(random: &mut Random, n_syllables: usize) -> String {
+    let mut word = String::new();
+    for _ in 0..n_syllables {
+        for sounds in [STARTS, MIDDLES] {
+            word.push_str(sound(random, sounds));
+        }
+    }
+    if random.percent(50) {
+        word.push_str(sound(random, ENDS));
+    }
+    word
+}
+
+fn sound(random: &mut Random, sounds: &'static str) -> &'static str {
+    let n_sounds = sounds.split(' ').count();
+    let at = random.below(n_sounds);
+    sounds.split(' ').nth(at).unwrap_or_default()
+}
+
+/// The word as a name.
+pub fn capital(mut word: String) -> String {
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    word
+}
+
+/// The name of a method: `Velo`, `Kramix-2`, `GRELLM`.
+pub fn method(random: &mut Random) -> String {
+    let n_syllables = 1 + random.below(3);
+    let name = word(random, n_syllables);
+    match random.below(8) {
+        0 => format!("{}LLM", name.to_uppercase()),
+        1 => format!("{}KV", capital(name)),
+        2 => format!("{}-{}", capital(name), 2 + random.below(3)),
+        3 => name.to_uppercase(),
+        _ => capital(name),
+    }
+}
+
+/// A word as it is typed by one in a hurry: two letters change places.
+pub fn slip(word: &str) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    if letters.len() > 3 {
+        letters.swap(2, 3);
+    }
+    letters.into_iter().collect()
+}
