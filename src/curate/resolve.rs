@@ -109,7 +109,11 @@ fn impossible(entry: &Entry) -> Option<String> {
 /// Adds a printed link once and takes from it the names it holds. What is wrong with it, if
 /// anything is.
 fn take(entry: &mut Entry, printed: &RawLink, raw: &RawEntry) -> Option<String> {
-    let Judged { link, slip } = match links::judge(printed, raw.kind) {
+    let Judged {
+        link,
+        printed: page,
+        slip,
+    } = match links::judge(printed, raw.kind) {
         Ok(judged) => judged,
         Err(urls::EMPTY) => return None,
         Err(reason) => return Some(format!("{reason}: {}", printed.url)),
@@ -130,8 +134,10 @@ fn take(entry: &mut Entry, printed: &RawLink, raw: &RawEntry) -> Option<String> 
         let repo = repo.filter(|repo| !known(repo));
         entry.repos.extend(repo);
     }
-    if !entry.links.iter().any(|other| other.url == link.url) {
-        entry.links.push(link);
+    for link in std::iter::once(link).chain(page) {
+        if !entry.links.iter().any(|other| other.url == link.url) {
+            entry.links.push(link);
+        }
     }
     slip.map(|slip| format!("{slip}: {}", printed.url))
 }
