@@ -13,8 +13,10 @@ use super::{ids, urls};
 pub struct Entry {
     /// Id of its list.
     pub list: String,
-    /// What is printed.
+    /// What is printed, corrected where a list is plainly wrong.
     pub raw: RawEntry,
+    /// Title and place before any correction.
+    pub printed: Printed,
     /// Area ids.
     pub areas: Vec<String>,
     /// Where it appeared.
@@ -29,6 +31,27 @@ pub struct Entry {
     pub repos: Vec<String>,
     /// What corrections have to tell.
     pub conflicts: Vec<Conflict>,
+}
+
+/// Title and place as a list prints them, right or wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Printed {
+    /// The title.
+    pub title: String,
+    /// The venue without its year.
+    pub venue: Option<String>,
+    /// The year.
+    pub year: Option<u16>,
+}
+
+impl From<&RawEntry> for Printed {
+    fn from(raw: &RawEntry) -> Self {
+        Self {
+            title: raw.title.clone(),
+            venue: raw.venue.clone(),
+            year: raw.year,
+        }
+    }
 }
 
 impl Entry {

@@ -198,9 +198,9 @@ fn listing(entry: &Entry) -> Listing {
         list: entry.list.clone(),
         line: entry.raw.line,
         area_path: entry.raw.area_path.clone(),
-        title: entry.raw.title.clone(),
-        venue: entry.raw.venue.clone(),
-        year: entry.raw.year,
+        title: entry.printed.title.clone(),
+        venue: entry.printed.venue.clone(),
+        year: entry.printed.year,
     }
 }
 
