@@ -123,9 +123,14 @@ fn impossible(entry: &Entry) -> Option<String> {
     }
     let (printed, given) = (entry.raw.year?, entry.arxiv_year()?);
     let is_preprint = entry.place.as_ref().is_none_or(|place| place.rank() == 1);
-    (is_preprint && printed < given).then(|| {
+    (printed < given).then(|| {
         let id = entry.arxiv_id.as_deref().unwrap_or_default();
-        format!("printed year {printed} is before that of the arXiv id {id}")
+        let kept = if is_preprint {
+            ""
+        } else {
+            "; kept, as it may have been posted later"
+        };
+        format!("printed year {printed} is before that of the arXiv id {id}{kept}")
     })
 }
 

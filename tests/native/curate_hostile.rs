@@ -138,6 +138,21 @@ fn addresses_are_made_one() {
     }
 }
 
+// A year before the arXiv id cannot be a preprint's, and is doubtful for what is published.
+#[test]
+fn years_before_the_arxiv_id_are_heard() {
+    for (venue, year, kept) in [("arXiv", 2023, false), ("ICML", 2022, true)] {
+        let (catalogue, complaints) = survey(&format!(
+            "- Sums, <ins>{venue}, 2022</ins> [[Paper](https://arxiv.org/abs/2301.00001)]\n"
+        ));
+        assert_eq!(catalogue.works[0].year, Some(year), "{venue}");
+        let heard = |it: &&String| it.contains("before that of the arXiv id 2301.00001");
+        let heard: Vec<&String> = complaints.iter().filter(heard).collect();
+        assert_eq!(heard.len(), 1, "{complaints:?}");
+        assert_eq!(heard[0].contains("kept"), kept, "{complaints:?}");
+    }
+}
+
 // Cases 22, 31, 39 and 65: what is no repository.
 #[test]
 fn what_is_no_repository() {
