@@ -91,7 +91,7 @@ impl Settler<'_> {
             .map(|entry| titles::key(&entry.raw.title))
             .collect();
         if keys.len() > 1 {
-            let values = claims(entries, |entry| Some(entry.raw.title.clone()));
+            let values = claims(entries, |entry| Some(entry.printed.title.clone()));
             let rule = if rank(lead) > 1 {
                 "title of the published version"
             } else {
