@@ -60,17 +60,19 @@ pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
 }
 
 /// The page of a paper that readers lose when a link leads to its abstract instead: its PDF,
-/// or one that others keep about it.
+/// its text in HTML, or one that others keep about it.
 fn beside(url: &str, pdf: &str, label: &str) -> Option<Link> {
+    let of_arxiv = urls::host(url)?.ends_with("arxiv.org");
+    let is_under = |form: &str| of_arxiv && urls::path(url).starts_with(form);
+    let (rel, url) = match () {
+        () if is_under("pdf/") => (Rel::Pdf, pdf.to_owned()),
+        () if is_under("html/") || urls::host(url)? == "huggingface.co" => {
+            (Rel::Other, urls::without_tracking(url))
+        }
+        () => return None,
+    };
     let label = label.to_owned();
-    let host = urls::host(url)?;
-    if host == "huggingface.co" {
-        let (rel, url) = (Rel::Other, urls::without_tracking(url));
-        return Some(Link { rel, url, label });
-    }
-    let is_pdf = host.ends_with("arxiv.org") && urls::path(url).starts_with("pdf/");
-    let (rel, url) = (Rel::Pdf, pdf.to_owned());
-    is_pdf.then_some(Link { rel, url, label })
+    Some(Link { rel, url, label })
 }
 
 /// A label that is the end of its own address, without the query there.
@@ -247,7 +249,8 @@ mod tests {
         let page = "https://huggingface.co/papers/2301.00774";
         assert_eq!(of(page), Some((Rel::Other, page.to_owned())));
         assert_eq!(of("https://arxiv.org/abs/2301.00774"), None);
-        assert_eq!(of("https://arxiv.org/html/2301.00774v1"), None);
+        let text = "https://arxiv.org/html/2301.00774v1";
+        assert_eq!(of(text), Some((Rel::Other, text.to_owned())));
         assert_eq!(of("https://doi.org/10.48550/arXiv.2301.00774"), None);
         assert_eq!(printed("pdf", pdf), None);
     }

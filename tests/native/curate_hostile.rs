@@ -102,7 +102,7 @@ fn marks_and_ends_of_lines_change_nothing() {
 fn addresses_are_made_one() {
     let abs = "https://arxiv.org/abs/2301.00001";
     for (url, expected) in [
-        ("https://arxiv.org/html/2301.00001v1", abs),
+        ("https://ar5iv.org/abs/2301.00001", abs),
         ("http://arxiv.org/abs/2301.00001", abs),
         ("https://arxiv.org/abs/2301.00001 ", abs),
         ("https://a.org/x?a=1&amp;b=2", "https://a.org/x?a=1&b=2"),
@@ -121,7 +121,9 @@ fn addresses_are_made_one() {
     ] {
         check("Sums", url, &[("Sums", &[expected])], &[]);
     }
-    // A PDF stays beside the abstract it is of.
+    // A PDF stays beside the abstract it is of, and so does HTML.
+    let html = "https://arxiv.org/html/2301.00001v1";
+    check("Sums", html, &[("Sums", &[abs, html])], &[]);
     let pdf = "https://arxiv.org/pdf/2301.00001";
     let url = "https://arxiv.org/pdf/2301.00001v1.pdf";
     check("Sums", url, &[("Sums", &[abs, pdf])], &[]);
