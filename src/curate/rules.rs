@@ -135,7 +135,7 @@ pub struct CorrectionRule {
     pub line: u32,
     /// The printed title.
     pub title: String,
-    /// `arxiv_id`, `link`, `title`, `venue` or `year`.
+    /// `arxiv_id`, `link`, `title`, `venue`, `year` or `authors_truncated`.
     pub field: String,
     /// What is printed.
     pub printed: String,

@@ -87,7 +87,7 @@ fn badges_and_breaks_of_every_sort() {
         ),
         (
             "| [![P](https://img.shields.io/badge/Journal-TMLR2024-red)]() [T](https://a.org/t) [![Type](https://img.shields.io/badge/Semi-structured-C2A4A6)]() <br> Ann Bell, and Bo Li| <img src=\"f.png\"> |[Github](https://github.com/o/n) [paper](https://a.org/t) |",
-            "3 T|TMLR 2024|Ann Bell, Bo Li|https://a.org/t https://github.com/o/n https://a.org/t",
+            "3 T|TMLR 2024|Ann Bell, Bo Li|https://a.org/t https://github.com/o/n https://a.org/t f.png",
         ),
         (
             "|[T \\| U](https://a.org/t) <br> Ann Bell, Bo Li, et al.| |[Paper](https://a.org/t)|",

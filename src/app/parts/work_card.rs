@@ -215,6 +215,7 @@ fn link_name(link: &Link) -> String {
         Rel::Model => "Model",
         Rel::Dataset => "Data set",
         Rel::Video => "Video",
+        Rel::Other if link.url.contains("//arxiv.org/html/") => "HTML",
         Rel::Blog | Rel::Project | Rel::Figure | Rel::Other => return site(&link.url).to_owned(),
     };
     name.to_owned()

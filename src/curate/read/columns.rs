@@ -317,12 +317,12 @@ fn authors_after(rest: &str) -> String {
     text.trim_matches(['.', ' ']).to_owned()
 }
 
-/// Pictures shown in the row, if they have an address of their own.
+/// Pictures shown in the row, by an address of their own or a path from the list.
 fn figures(line: &str) -> Vec<RawLink> {
     line.split("<img ")
         .skip(1)
         .filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next())
-        .filter(|url| url.starts_with("https://"))
+        .filter(|url| url.starts_with("https://") || !url.contains(':'))
         .map(|url| RawLink {
             label: String::new(),
             url: url.to_owned(),
