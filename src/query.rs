@@ -6,9 +6,15 @@
 
 mod choice;
 mod clauses;
+mod facet;
+mod sort;
+mod span;
 
-pub use choice::{Choice, Span};
+pub use choice::Choice;
 pub use clauses::{Clause, clauses};
+pub use facet::{Facet, Measure};
+pub use sort::Sort;
+pub use span::Span;
 
 /// A question to the catalogue. The default asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,126 +27,6 @@ pub struct Query {
     spans: [Span; Measure::ALL.len()],
     /// The chosen order; `None` for the default, which depends on the text.
     pub sort: Option<Sort>,
-}
-
-/// A facet whose values are names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    /// Research area; a value stands for its whole subtree.
-    Area,
-    /// Venue of publication.
-    Venue,
-    /// Paper, project, framework and so on.
-    Kind,
-    /// What a work comes with, such as code.
-    Has,
-    /// The list that names it.
-    List,
-    /// A label that a list puts on it.
-    Tag,
-    /// What can be said of it in a word: published, recommended.
-    Is,
-}
-
-impl Facet {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Area,
-        Self::Venue,
-        Self::Kind,
-        Self::Has,
-        Self::List,
-        Self::Tag,
-        Self::Is,
-    ];
-
-    /// Its key in an address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Area => "area",
-            Self::Venue => "venue",
-            Self::Kind => "kind",
-            Self::Has => "has",
-            Self::List => "list",
-            Self::Tag => "tag",
-            Self::Is => "is",
-        }
-    }
-}
-
-/// A facet whose values are numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
-    /// Year of publication.
-    Year,
-    /// Stars of the work's most starred repository.
-    Stars,
-    /// Citations.
-    Citations,
-}
-
-impl Measure {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Year, Self::Stars, Self::Citations];
-
-    /// Its key in an address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Stars => "stars",
-            Self::Citations => "citations",
-        }
-    }
-}
-
-/// An order of the results. Every order is total, and works lacking the value come last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// Best match of the text first.
-    Relevance,
-    /// Newest first.
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// Most stars first.
-    Stars,
-    /// Most cited first.
-    Citations,
-    /// By title.
-    Title,
-    /// By venue, newest first within each.
-    Venue,
-}
-
-impl Sort {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Relevance,
-        Self::Newest,
-        Self::Oldest,
-        Self::Stars,
-        Self::Citations,
-        Self::Title,
-        Self::Venue,
-    ];
-
-    /// Its name in an address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Relevance => "relevance",
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Stars => "stars",
-            Self::Citations => "citations",
-            Self::Title => "title",
-            Self::Venue => "venue",
-        }
-    }
-
-    /// The order with this name.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.key() == key)
-    }
 }
 
 impl Query {
