@@ -1,18 +1,26 @@
-//! What can be asked: a [`Query`], its `(key, value)` form in an address, and the clauses of
-//! its text.
+//! What can be asked: a [`Query`], its `(key, value)` form in an address, and the typed language
+//! of its text (`kv cache venue:ICLR -area:moe stars:>100 author:dettmers "exact phrase"`).
 //!
-//! Within a facet values are OR, across facets AND, a leading `-` excludes. Reading an address
-//! never fails: unknown keys are ignored, unreadable values too, and defaults are not written.
+//! Within a facet values are OR, across facets AND, a leading `-` excludes. Reading never fails.
+//! Of an address, unknown keys and unreadable values are ignored, and defaults are not written;
+//! of a text, what cannot be read is searched as words, with a [`Note`] that says so.
 
 mod choice;
 mod clauses;
 mod facet;
+mod field;
+mod numbers;
+mod pieces;
+mod settle;
 mod sort;
 mod span;
+mod values;
 
 pub use choice::Choice;
 pub use clauses::{Clause, clauses};
 pub use facet::{Facet, Measure};
+pub use field::{Field, TextField};
+pub use settle::{Note, Problem, Settled, Unfinished};
 pub use sort::Sort;
 pub use span::Span;
 
@@ -114,6 +122,10 @@ impl Query {
     }
 
     /// Reads the decoded pairs of an address; the last of a repeated key counts.
+    ///
+    /// Values have the form that they have in a text. No catalogue has ids with a comma, a quote
+    /// or white space in them, but any value reads back as it was written: such a one stands in
+    /// quotes. Keys must be as written; only a text knows other names for them.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut query = Self::default();
         for (key, value) in pairs {
@@ -130,7 +142,7 @@ impl Query {
         } else if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
             *self.choice_mut(facet) = Choice::read(value);
         } else if let Some(measure) = Measure::ALL.into_iter().find(|known| known.key() == key) {
-            self.spans[measure as usize] = Span::read(value);
+            self.spans[measure as usize] = Span::read(value, measure).unwrap_or_default();
         }
     }
 
@@ -207,6 +219,17 @@ mod tests {
             &[("stars", " 10 .. 20 , unknown ")],
             &[("stars", "10..20,unknown")],
         );
+    }
+
+    #[test]
+    fn odd_values_stand_in_quotes() {
+        let odd = [
+            ("venue", "\"AI Open\",icml"),
+            ("tag", "\"a,b\",-\"\"\"c\"\"\""),
+        ];
+        check(&odd, &odd);
+        check(&[("venue", "AI Open,icml")], &odd[..1]);
+        check(&[("tag", "5\"x")], &[("tag", "\"5\"\"x\"")]);
     }
 
     #[test]

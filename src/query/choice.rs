@@ -1,6 +1,12 @@
 //! What one facet of names is asked: chosen values.
 
+use super::values;
+
 /// The values chosen in one facet.
+///
+/// A value is kept as it was typed, but for white space around it: an id (`kv-cache`,
+/// `w/Quantization`), or any spelling of an id or a label (`ICLR`, `KV cache`). Only a catalogue
+/// can tell which it is, so whoever has one looks for the id first, then for the label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// A work must have one of these, unless there are none.
@@ -23,23 +29,32 @@ impl Choice {
         self.any.len() + self.none.len() < before
     }
 
-    pub(super) fn read(value: &str) -> Self {
+    /// Chooses or excludes a value, once.
+    pub(super) fn add(&mut self, value: String, exclude: bool) {
+        let into = if exclude {
+            &mut self.none
+        } else {
+            &mut self.any
+        };
+        if !into.contains(&value) {
+            into.push(value);
+        }
+    }
+
+    /// Reads a list such as `compression,-weights`; see [`values`] for quotes.
+    pub(super) fn read(list: &str) -> Self {
         let mut choice = Self::default();
-        for part in value.split(',').map(str::trim) {
-            let (part, into) = match part.strip_prefix('-') {
-                Some(rest) => (rest, &mut choice.none),
-                None => (part, &mut choice.any),
-            };
-            if !part.is_empty() && !into.iter().any(|known| known == part) {
-                into.push(part.to_owned());
-            }
+        for part in values::parts(list) {
+            choice.add(part.value, part.exclude);
         }
         choice
     }
 
     pub(super) fn write(&self) -> String {
-        let none = self.none.iter().map(|value| format!("-{value}"));
-        let parts: Vec<String> = self.any.iter().cloned().chain(none).collect();
+        let any = self.any.iter().map(|value| values::write(value));
+        let none = self.none.iter();
+        let none = none.map(|value| format!("-{}", values::write(value)));
+        let parts: Vec<String> = any.chain(none).collect();
         parts.join(",")
     }
 }
