@@ -15,6 +15,7 @@ mod order;
 mod tally;
 mod text;
 mod ticks;
+mod understand;
 
 use crate::catalogue::{Catalogue, Rows};
 use crate::query::{Facet, Measure};
@@ -27,6 +28,7 @@ pub use facet::{PUBLISHED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
 pub use text::TakenFor;
 pub use ticks::Tick;
+pub use understand::Understood;
 
 use columns::Columns;
 use order::Orders;
