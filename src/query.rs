@@ -7,6 +7,7 @@
 
 mod choice;
 mod clauses;
+mod constraint;
 mod facet;
 mod field;
 mod numbers;
@@ -18,6 +19,7 @@ mod values;
 
 pub use choice::Choice;
 pub use clauses::{Clause, clauses};
+pub use constraint::Constraint;
 pub use facet::{Facet, Measure};
 pub use field::{Field, TextField};
 pub use settle::{Note, Problem, Settled, Unfinished};

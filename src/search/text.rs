@@ -25,7 +25,7 @@ use scan::Scratch;
 
 pub use collect::{SharedTexts, TextBuilder, address_hash};
 pub use fold::fold;
-pub use words::address;
+pub use words::{address, words};
 
 /// A work that has a term, and where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,6 +88,38 @@ impl TextIndex {
         let same = self.addresses[start..].iter();
         same.take_while(move |(known, _)| *known == hash)
             .map(|&(_, work)| work)
+    }
+
+    /// The works that have a word in their title.
+    pub fn works_with_in_title(&self, word: &str) -> Vec<u32> {
+        let term = self.terms.find(word);
+        let postings = term.map_or(&[][..], |term| self.postings(&(term..term + 1)));
+        let in_title = postings.iter().filter(|p| p.entry.is_in_title());
+        in_title.map(|posting| posting.work).collect()
+    }
+
+    /// The works that have all of some words, wherever they have them.
+    pub fn works_with_all(&self, words: &[String]) -> Vec<u32> {
+        let terms = words.iter().map(|word| self.terms.find(word));
+        let Some(terms) = terms.collect::<Option<Vec<u32>>>() else {
+            return Vec::new();
+        };
+        let mut lists: Vec<&[Posting]> = terms
+            .into_iter()
+            .map(|term| self.postings(&(term..term + 1)))
+            .collect();
+        lists.sort_by_key(|list| list.len());
+        let Some((rarest, others)) = lists.split_first() else {
+            return Vec::new();
+        };
+        let has = |list: &&[Posting], work: u32| {
+            list.binary_search_by_key(&work, |posting| posting.work)
+                .is_ok()
+        };
+        let works = rarest.iter().map(|posting| posting.work);
+        works
+            .filter(|&work| others.iter().all(|list| has(list, work)))
+            .collect()
     }
 
     /// The postings of a range of terms.

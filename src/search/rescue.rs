@@ -1,0 +1,33 @@
+//! Ways out of an empty result.
+
+use std::cmp::Reverse;
+
+use super::{Answer, Index};
+use crate::query::Constraint;
+
+/// A constraint that alone stands between a query and some works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayOut {
+    /// What to lift.
+    pub constraint: Constraint,
+    /// How many works that would give.
+    pub n_works: usize,
+}
+
+impl Index {
+    /// Which single constraint to lift so that something is found, and how many works each would
+    /// give; most works first.
+    pub fn ways_out(&self, answer: &Answer) -> Vec<WayOut> {
+        let query = &answer.understood().settled;
+        let constraints = query.constraints().into_iter().chain(query.parts());
+        let mut ways: Vec<WayOut> = constraints
+            .map(|constraint| WayOut {
+                n_works: self.n_kept(&query.lifting(&constraint), Some(answer)),
+                constraint,
+            })
+            .filter(|way| way.n_works > 0)
+            .collect();
+        ways.sort_by_key(|way| Reverse(way.n_works));
+        ways
+    }
+}
