@@ -249,6 +249,36 @@ mod tests {
     }
 
     #[test]
+    fn a_star_or_a_picture_may_stand_before_the_title() {
+        let title = "[Slow Sums](https://arxiv.org/abs/2402.00002) <br> Ann Bell";
+        let star = "[![Star](https://img.shields.io/github/stars/o/n.svg)](https://github.com/o/n)";
+        for before in [
+            "⭐ ",
+            ":star: ",
+            "<br>:star: ",
+            " <br> ⭐ ",
+            "<br>(new) <br> 🔥",
+        ] {
+            let row = format!("|{star}{before}{title} ||@|[//]: #Recommend");
+            let entry = one(&row);
+            assert_eq!(entry.title, "Slow Sums", "{before:?}");
+            assert_eq!(entry.authors, ["Ann Bell"], "{before:?}");
+            assert!(entry.recommended, "{before:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_in_either_form_are_kept() {
+        let entry = one(
+            "|[T](https://a.org/t)|![](https://a.org/f.png) ![](figures/t.png) \
+             <img src=\"https://a.org/g.png\"> ![B](https://img.shields.io/badge/x-y)|",
+        );
+        let figures = entry.links.iter().filter(|link| link.figure);
+        let urls: Vec<_> = figures.map(|link| link.url.as_str()).collect();
+        assert_eq!(urls, ["https://a.org/g.png", "https://a.org/f.png"]);
+    }
+
+    #[test]
     fn a_missing_head_and_a_missing_title_are_heard() {
         let (entries, complaints) = read("#### A\n|[T](https://a.org) <br> B C|\n|no link|");
         assert_eq!(entries.len(), 1);
