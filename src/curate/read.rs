@@ -9,6 +9,7 @@ mod lines;
 mod marks;
 mod place;
 pub mod plain;
+mod since;
 pub mod starred;
 pub mod survey;
 pub mod table;

@@ -112,9 +112,19 @@ impl Venues {
         if let Some(&(at, own)) = self.names.get(&name) {
             return Some(self.at(at, track.or(own)));
         }
-        let mut full = self.full.iter();
-        let is_full = |(full, _): &&(String, usize)| full.len() > 8 && name.contains(full.as_str());
-        if let Some((_, at)) = full.find(is_full) {
+        // `ICLRW` is how a conference's workshops are called for short.
+        let held_at = name.strip_suffix('w').and_then(|name| self.names.get(name));
+        if let Some(&(at, None)) = held_at
+            && self.venues[at].kind == VenueKind::Conference
+        {
+            return Some(self.at(at, track.or(Some(Track::Workshop))));
+        }
+        // The longest, for `Conference on Sums and Products` has `Conference on Sums` in it.
+        let printed = words.join(" ");
+        let full = self.full.iter();
+        let is_full =
+            |(full, _): &&(String, usize)| full.len() > 8 && printed.contains(full.as_str());
+        if let Some((_, at)) = full.filter(is_full).max_by_key(|(full, _)| full.len()) {
             return Some(self.at(*at, track));
         }
         self.part(&words, track)
@@ -249,6 +259,13 @@ mod tests {
                 VenueKind::Conference,
             ),
             rule("arxiv", "arXiv", "arXiv", VenueKind::Preprint),
+            rule(
+                "icosap",
+                "ICOSAP",
+                "Conference on Sums and Products",
+                VenueKind::Conference,
+            ),
+            rule("icos", "ICOS", "Conference on Sums", VenueKind::Conference),
         ])
     }
 
@@ -263,6 +280,7 @@ mod tests {
             ("SUMS SRW", Some(Track::Srw)),
             ("SUMS Workshop", Some(Track::Workshop)),
             ("SUMS-ENLSP", Some(Track::Workshop)),
+            ("SUMSW", Some(Track::Workshop)),
             ("SUMS Oral", None),
             ("SUMS Survey Track", None),
             ("SUMS ES FOMO", Some(Track::Workshop)),
@@ -276,6 +294,21 @@ mod tests {
                 ("sums", track, false),
                 "{printed}"
             );
+        }
+    }
+
+    #[test]
+    fn a_name_in_full_is_the_longest_that_fits() {
+        let mut venues = venues();
+        for (printed, venue) in [
+            ("Conference on Sums", "icos"),
+            ("The 3rd Conference on Sums, Long Papers", "icos"),
+            (
+                "Proceedings of the Conference on Sums and Products",
+                "icosap",
+            ),
+        ] {
+            assert_eq!(venues.place(printed).0.venue, venue, "{printed}");
         }
     }
 

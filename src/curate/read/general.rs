@@ -1,7 +1,7 @@
 //! A bullet of no dialect's own: a title that is bold, linked or plain, and after it, in
 //! whatever order, authors, venue, year and links.
 
-use super::tail::{bare, is_date, is_people, is_usual, pieces};
+use super::tail::{bare, is_date, is_people, is_usual, pieces, without_marks};
 use super::{badge, is_absolute, place};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
         }
         words.push_str(&tail[at..]);
         self.entry.links.extend(bare(&words));
-        for piece in pieces(&words) {
+        for piece in pieces(&without_marks(&words)) {
             self.piece(piece);
         }
     }
