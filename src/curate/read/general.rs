@@ -1,7 +1,7 @@
 //! A bullet of no dialect's own: a title that is bold, linked or plain, and after it, in
 //! whatever order, authors, venue, year and links.
 
-use super::tail::{bare, is_date, is_people, is_usual, pieces};
+use super::tail::{bare, is_date, is_people, is_usual, pieces, unstopped};
 use super::{badge, is_absolute, place};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
@@ -123,11 +123,7 @@ impl<'a> Reader<'a> {
             Form::Plain
         };
         let title = self.entry.title.trim_end_matches([':', ',', '，', ' ']);
-        let title = title
-            .strip_suffix('.')
-            .filter(|t| !t.ends_with('.'))
-            .unwrap_or(title);
-        self.entry.title = title
+        self.entry.title = unstopped(title)
             .trim_matches(['"', '“', '”', '*', '_', ' '])
             .to_owned();
         (!self.entry.title.is_empty()).then_some(form)

@@ -87,6 +87,7 @@ impl Reader {
         }
         let parts = self.parts(number, text, &found);
         let title = inline::plain(parts.title.trim_end_matches([',', '，', ' ']));
+        let title = tail::unstopped(&title).to_owned();
         if title.is_empty() {
             self.complain(number, ComplaintKind::Unread, "bullet without a title");
             return;
@@ -236,7 +237,7 @@ impl Reader {
 /// What appeared on the web alone is an article.
 fn kind_at(venue: Option<&str>, kind: Kind) -> Kind {
     match venue {
-        Some("Blog" | "Website") => Kind::Article,
+        Some(venue) if venue.ends_with("Blog") || venue == "Website" => Kind::Article,
         _ => kind,
     }
 }
@@ -281,6 +282,7 @@ mod tests {
             0,
         );
         check("- T <ins>ICML, 2023</ins>[[Paper](u)]", "T|ICML|2023|u", 0);
+        check("- T. <ins>X, 2023</ins> [[Paper](u)]", "T|X|2023|u", 0);
         check("- T，<ins>ICML, 2023/ins> [[Paper](u)]", "T|ICML|2023|u", 1);
         check("- T, 2024</ins> [[Paper]](u)", "T|-|2024|u", 2);
         check("- T, <ins>arXiv, ICML</ins> [[Paper](u)]", "T|ICML|0|u", 1);
