@@ -117,7 +117,7 @@ impl Venues {
         if let Some((_, at)) = full.find(is_full) {
             return Some(self.at(*at, track));
         }
-        self.part(&words, track)
+        self.part(&words, track).or_else(|| self.of_someone(&words))
     }
 
     /// A part of a known conference: `ICML Oral`, `NeurIPS ENLSP`, `ES-FoMO at ICML`.
@@ -138,6 +138,12 @@ impl Venues {
             () => track.or(Some(Track::Workshop)),
         };
         Some(self.at(at, part))
+    }
+
+    /// Somebody's own place on the web: `Zed Blog`.
+    fn of_someone(&self, words: &[String]) -> Option<Place> {
+        let (at, track) = *self.names.get(words.last()?)?;
+        (self.venues[at].kind == VenueKind::Web).then(|| self.at(at, track))
     }
 
     fn at(&self, at: usize, track: Option<Track>) -> Place {
@@ -249,6 +255,7 @@ mod tests {
                 VenueKind::Conference,
             ),
             rule("arxiv", "arXiv", "arXiv", VenueKind::Preprint),
+            rule("blog", "Blog", "A blog", VenueKind::Web),
         ])
     }
 
@@ -291,6 +298,7 @@ mod tests {
         assert!(!venues.place("New-Conf+").1, "the id is taken");
         assert!(!venues.place("arXiv Sums").0.venue.is_empty());
         assert_eq!(venues.place("Workshop").0.venue, "workshop");
+        assert_eq!(venues.place("Zed Blog").0.venue, "blog");
     }
 
     #[test]
