@@ -65,7 +65,8 @@ impl Areas {
         let mut path: Vec<String> = path.iter().map(|heading| titles::key(heading)).collect();
         let (mut known, mut is_nowhere) = (true, false);
         while let Some(leaf) = path.last() {
-            let tells = |heading: &String| !self.generic.contains(heading);
+            let is_year = |heading: &str| heading.len() == 4 && heading.parse::<u16>().is_ok();
+            let tells = |heading: &String| !self.generic.contains(heading) && !is_year(heading);
             let is_generic = !tells(leaf) && path[..path.len() - 1].iter().any(tells);
             let shortest = path.len() - usize::from(is_generic);
             let mut ends = (0..shortest).map(|from| &path[from..]);
@@ -146,6 +147,7 @@ mod tests {
         check(&["Sums", "Survey"], &["sums", "surveys"], true);
         check(&["Sums Totals", "Papers"], &["sums"], true);
         check(&["Sums Totals", "Other"], &["sums"], true);
+        check(&["Sums Totals", "2024"], &["sums"], true);
         check(&["Other"], &["rest"], true);
         check(&["Papers", "Other"], &["rest"], true);
         check(&["Sums Totals", "Strange"], &["sums"], false);

@@ -8,6 +8,7 @@ mod headings;
 mod html;
 mod lines;
 mod marks;
+mod paragraphs;
 mod place;
 pub mod plain;
 pub mod starred;
@@ -18,6 +19,7 @@ mod tail;
 use self::headings::Headings;
 use self::lines::lines;
 use super::entry::{Complaint, ComplaintKind, RawEntry};
+use crate::work::Kind;
 
 /// What a reader gives.
 pub type Reading = (Vec<RawEntry>, Vec<Complaint>);
@@ -85,6 +87,12 @@ impl Dialect {
             Self::Starred => starred::read(text),
             Self::Survey => survey::read(text),
         };
+        // Under a heading that is a year stands what appeared in it.
+        for entry in entries.iter_mut().filter(|entry| entry.year.is_none()) {
+            if entry.venue.is_some() && entry.kind == Kind::Paper {
+                entry.year = entry.area_path.iter().rev().find_map(|text| year(text));
+            }
+        }
         entries.retain(|entry| {
             let is_named = entry.joined.is_some() || !entry.title.is_empty();
             let reason = match entry.title.len() {
@@ -137,11 +145,19 @@ fn bullet(line: &str) -> Option<(usize, &str)> {
     (!is_rule).then_some((indent, without_picture_names(rest)))
 }
 
-/// A year as lists print it: four digits that can be one.
+/// A year as lists print it: four digits that can be one, and perhaps the letter that told
+/// two works of an author apart in a bibliography.
 fn year(text: &str) -> Option<u16> {
     let text = text.trim();
+    let text = &text[..text.len() - letter_of_year(text)];
     let year = text.parse().ok().filter(|_| text.len() == 4)?;
     (1900..2100).contains(&year).then_some(year)
+}
+
+/// The length of the letter after the year that ends a text.
+fn letter_of_year(text: &str) -> usize {
+    let is_lettered = matches!(text.as_bytes(), [.., b'0'..=b'9', b'a'..=b'f']);
+    usize::from(is_lettered)
 }
 
 /// Whether a target is an absolute address.

@@ -63,6 +63,11 @@ impl<'a> Reader<'a> {
                     let closing = self.text[link.end..].starts_with(']');
                     self.at = link.end + usize::from(closing);
                 }
+                Some(link) if self.is_place_in_front(&link) => {
+                    self.take_place(link.label);
+                    self.entry.links.push(RawLink::new("Paper", link.target));
+                    self.at = link.end + 1;
+                }
                 Some(_) => return,
                 None if trimmed.len() < rest.len() => {}
                 None => break,
@@ -72,6 +77,14 @@ impl<'a> Reader<'a> {
             }
         }
         self.tag();
+    }
+
+    /// `[[ACL](url)] Title`: a link in brackets of its own, with words after it, says where.
+    fn is_place_in_front(&self, link: &Found) -> bool {
+        let rest = self.text[link.end..].strip_prefix(']').map(str::trim_start);
+        let is_title = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
+        let is_bracketed = self.text[self.at..link.start].ends_with('[');
+        is_bracketed && is_title && is_absolute(link.target) && link.label.len() < 60
     }
 
     /// `[ACL 2023] Title`: a place or a tag in front of the title.
@@ -106,7 +119,8 @@ impl<'a> Reader<'a> {
             self.at += inner.len() + 4;
             let link = inline::links(inner).first().copied();
             let link = link.filter(|link| !badge::is_badge(link));
-            self.entry.title = inline::plain(link.map_or(inner, |link| link.label));
+            let title = link.map_or(inner, |link| link.label);
+            self.entry.title = inline::plain(without_number(title));
             self.entry
                 .links
                 .extend(link.map(|link| RawLink::new("", link.target)));
@@ -153,8 +167,11 @@ impl<'a> Reader<'a> {
         );
         let (title, printed) = place::split_title(words);
         // A link in the middle of a sentence makes no listing of it.
-        let is_listing =
-            closed || !printed.is_empty() || link.is_some_and(|link| self.is_labelled(link));
+        let is_placed = self.entry.venue.is_some() && !self.entry.links.is_empty();
+        let is_listing = closed
+            || is_placed
+            || !printed.is_empty()
+            || link.is_some_and(|link| self.is_labelled(link));
         if !is_listing {
             return None;
         }
@@ -235,6 +252,13 @@ impl<'a> Reader<'a> {
             || (entry.venue.is_some() && entry.year.is_some());
         is_listing.then_some(entry)
     }
+}
+
+/// A title without the number that it has in a list: `12. Title`.
+fn without_number(title: &str) -> &str {
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = title[digits..].strip_prefix(". ");
+    rest.filter(|_| (1..=3).contains(&digits)).unwrap_or(title)
 }
 
 fn raw(link: &Found) -> RawLink {

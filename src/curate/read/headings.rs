@@ -14,11 +14,8 @@ pub struct Headings {
 impl Headings {
     /// Takes the line in if it is a heading: its level and text.
     pub fn take(&mut self, line: &str) -> Option<(usize, String)> {
-        let level = line.bytes().take_while(|&b| b == b'#').count();
-        let rest = line.get(level..)?;
-        if !(1..=6).contains(&level) || !rest.starts_with([' ', '\t']) {
-            return None;
-        }
+        let level = level(line)?;
+        let rest = &line[level..];
         let text = heading_text(rest);
         self.stack.retain(|(other, _)| *other < level);
         self.stack.push((level, text.clone()));
@@ -78,6 +75,18 @@ const FURNITURE: [&str; 24] = [
     "star history",
     "community support",
 ];
+
+/// Whether a line is a heading.
+pub fn is_heading(line: &str) -> bool {
+    level(line).is_some()
+}
+
+/// The level of a heading.
+fn level(line: &str) -> Option<usize> {
+    let level = line.bytes().take_while(|&b| b == b'#').count();
+    let is_heading = (1..=6).contains(&level) && line[level..].starts_with([' ', '\t']);
+    is_heading.then_some(level)
+}
 
 /// A heading's words: its links only if it has no others.
 fn heading_text(rest: &str) -> String {
