@@ -16,6 +16,7 @@ pub fn listing(text: &str) -> Option<RawEntry> {
         at: 0,
         entry: RawEntry::default(),
         star: None,
+        is_led: false,
     };
     reader.dressing();
     let form = reader.title()?;
@@ -38,6 +39,8 @@ struct Reader<'a> {
     at: usize,
     entry: RawEntry,
     star: Option<&'a str>,
+    /// Whether a link in brackets leads the way to the title.
+    is_led: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -58,15 +61,18 @@ impl<'a> Reader<'a> {
                     badge::take(&link, &mut self.entry, &mut self.star);
                     self.at = link.end;
                 }
+                Some(link) if self.is_in_front(&link) => {
+                    let is_place = !is_usual(link.label) || is_arxiv(link.label);
+                    self.take_place(if is_place { link.label } else { "" });
+                    let label = if is_place { "Paper" } else { link.label };
+                    self.entry.links.push(RawLink::new(label, link.target));
+                    self.at = link.end + 1;
+                    self.is_led = true;
+                }
                 Some(link) if is_usual(link.label) => {
                     self.entry.links.push(raw(&link));
                     let closing = self.text[link.end..].starts_with(']');
                     self.at = link.end + usize::from(closing);
-                }
-                Some(link) if self.is_place_in_front(&link) => {
-                    self.take_place(link.label);
-                    self.entry.links.push(RawLink::new("Paper", link.target));
-                    self.at = link.end + 1;
                 }
                 Some(_) => return,
                 None if trimmed.len() < rest.len() => {}
@@ -79,10 +85,16 @@ impl<'a> Reader<'a> {
         self.tag();
     }
 
-    /// `[[ACL](url)] Title`: a link in brackets of its own, with words after it, says where.
-    fn is_place_in_front(&self, link: &Found) -> bool {
+    /// `[[ACL](url)] Title`, `[[Paper](url)] Title`: a link in brackets of its own, with a
+    /// title's first word after it.
+    fn is_in_front(&self, link: &Found) -> bool {
         let rest = self.text[link.end..].strip_prefix(']').map(str::trim_start);
-        let is_title = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric()));
+        // After a usual word a small letter goes on with a sentence: `[[Code](url)] is out`.
+        let can_be_first = |c: char| match is_usual(link.label) && !is_arxiv(link.label) {
+            true => c.is_uppercase() || c.is_ascii_digit(),
+            false => c.is_alphanumeric() || "\"“(".contains(c),
+        };
+        let is_title = rest.is_some_and(|rest| rest.starts_with(can_be_first));
         let is_bracketed = self.text[self.at..link.start].ends_with('[');
         is_bracketed && is_title && is_absolute(link.target) && link.label.len() < 60
     }
@@ -167,9 +179,8 @@ impl<'a> Reader<'a> {
         );
         let (title, printed) = place::split_title(words);
         // A link in the middle of a sentence makes no listing of it.
-        let is_placed = self.entry.venue.is_some() && !self.entry.links.is_empty();
         let is_listing = closed
-            || is_placed
+            || self.is_led
             || !printed.is_empty()
             || link.is_some_and(|link| self.is_labelled(link));
         if !is_listing {
@@ -259,6 +270,10 @@ fn without_number(title: &str) -> &str {
     let digits = title.bytes().take_while(u8::is_ascii_digit).count();
     let rest = title[digits..].strip_prefix(". ");
     rest.filter(|_| (1..=3).contains(&digits)).unwrap_or(title)
+}
+
+fn is_arxiv(label: &str) -> bool {
+    label.eq_ignore_ascii_case("arxiv")
 }
 
 fn raw(link: &Found) -> RawLink {

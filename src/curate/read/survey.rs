@@ -299,9 +299,9 @@ mod tests {
     #[test]
     fn a_link_in_front_says_where_and_a_heading_when() {
         let (entries, complaints) = Dialect::Survey.read(
-            "## 2024\n- [[ICML](https://a.org)] Quick Sums\n- [[X](#a)] Words\n- [ICML 2023] News",
+            "## 2024\n- [[ICML](https://a.org)] Quick Sums\n- [[arXiv](https://b.org)] Slow Sums\n- [[X](#a)] Words\n- [ICML 2023] News",
         );
-        assert_eq!(entries.len(), 1, "{entries:?}");
+        assert_eq!(entries.len(), 2, "{entries:?}");
         assert_eq!(entries[0].title, "Quick Sums");
         assert_eq!(
             (entries[0].venue.as_deref(), entries[0].year),
