@@ -71,7 +71,12 @@ fn year_in(text: &str) -> Option<(usize, usize, u16)> {
             .count();
         let digits = &text[at..at + length];
         if let Some(year) = super::year(digits) {
-            return Some((at, at + length + month_after(&text[at + length..]), year));
+            let word = text[at..].split([' ', ',', ')', ']', '.']).next();
+            let letter = super::letter_of_year(word.unwrap_or("").get(..length + 1).unwrap_or(""));
+            let is_alone = word.is_some_and(|word| word.len() == length + letter);
+            let after = if is_alone { letter } else { 0 };
+            let after = after.max(month_after(&text[at + length..]));
+            return Some((at, at + length + after, year));
         }
         let before = &text[..at];
         let short = before.strip_suffix('\'').or(before.strip_suffix('’'));
@@ -135,6 +140,8 @@ mod tests {
                 Some(2023),
             ),
             ("TMLR", "TMLR", None),
+            ("arXiv 2024b", "arXiv", Some(2024)),
+            ("ACL 2024best", "ACL best", Some(2024)),
             ("arXiv, 2024.01", "arXiv", Some(2024)),
             ("X 20233", "X 20233", None),
         ] {

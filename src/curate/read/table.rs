@@ -260,7 +260,11 @@ mod tests {
         let urls: Vec<_> = figures.map(|link| link.url.as_str()).collect();
         assert_eq!(
             urls,
-            ["https://a.org/g.png", "https://a.org/f.png", "figures/t.png"]
+            [
+                "https://a.org/g.png",
+                "https://a.org/f.png",
+                "figures/t.png"
+            ]
         );
     }
 

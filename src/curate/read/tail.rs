@@ -85,6 +85,7 @@ pub fn pieces(words: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split("</ins>"))
         .flat_map(|part| part.split("<ins>"))
         .flat_map(|part| part.split(['*', '|']))
+        .flat_map(unemphasised)
         .flat_map(sentences)
 }
 
@@ -142,6 +143,31 @@ fn nickname<'a>(before: &str, rest: &'a str) -> Option<&'a str> {
         .ends_with(|c: char| c.is_lowercase() || c == '.')
         && after.trim_start().starts_with(char::is_uppercase);
     (is_name && is_inside).then_some(word)
+}
+
+/// The parts between underscores, but no cut inside a word.
+fn unemphasised(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices('_') {
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        let is_inside =
+            before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+        if !is_inside {
+            parts.push(&text[from..at]);
+            from = at + 1;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// A title without the full stop that ends it.
+pub fn unstopped(title: &str) -> &str {
+    let stopped = title.strip_suffix('.');
+    stopped
+        .filter(|title| !title.ends_with('.'))
+        .unwrap_or(title)
 }
 
 /// Sentences, but no cut after an initial.
@@ -280,6 +306,24 @@ mod tests {
         ] {
             assert_eq!(without_marks(text), plain);
         }
+    }
+
+    #[test]
+    fn underscores_emphasise_but_not_inside_words() {
+        let cut: Vec<&str> = pieces("_Ann Bell, Bo Li._ ICML 2023. __snake_case__").collect();
+        assert_eq!(
+            cut,
+            [
+                "",
+                "Ann Bell, Bo Li.",
+                " ICML 2023",
+                "",
+                "",
+                "snake_case",
+                "",
+                ""
+            ]
+        );
     }
 
     #[test]
