@@ -14,6 +14,7 @@ mod measure;
 mod order;
 mod related;
 mod rescue;
+mod sorting;
 mod tally;
 mod text;
 mod ticks;

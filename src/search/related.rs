@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::sorting::by_rising;
 use super::text::words;
 use super::{Index, columns};
 use crate::query::Facet;
@@ -41,21 +42,27 @@ impl Index {
     /// words of the title, need to add up; the same narrow area only adds to them.
     pub fn related(&self, id: WorkId, most: usize) -> Vec<Related> {
         let work = self.work(id);
-        let mut scored: Vec<(u32, Related)> = self
+        let scored: Vec<(u32, Related)> = self
             .candidates(&work, id)
             .into_iter()
             .filter_map(|(other, words)| self.relation(&work, id, WorkId(other), words))
             .collect();
-        scored.sort_by_key(|(score, related)| (std::cmp::Reverse(*score), related.id));
-        scored.truncate(most);
-        scored.into_iter().map(|(_, related)| related).collect()
+        // Best first, then in the catalogue's order.
+        let key = |(score, related): &(u32, Related)| {
+            (u64::from(u32::MAX - score) << 32) | u64::from(related.id.0)
+        };
+        let best = by_rising(scored, key).into_iter().take(most);
+        best.map(|(_, related)| related).collect()
     }
 
     /// Works that share a rare word of the title, an author's name or a repository's.
     fn candidates(&self, work: &Work, id: WorkId) -> HashMap<u32, Vec<(String, u32)>> {
         let mut found: HashMap<u32, Vec<(String, u32)>> = HashMap::new();
-        let unique = |text: &str| words(text).into_iter().collect::<HashSet<String>>();
-        for word in unique(&work.title) {
+        let mut seen = HashSet::new();
+        for word in words(&work.title) {
+            if !seen.insert(word.clone()) {
+                continue;
+            }
             let works = self.text.works_with_in_title(&word);
             let weight = (self.len() / works.len().max(1)).max(1).ilog2();
             if works.len() * COMMON <= self.len().max(COMMON * 3) && word.len() > 2 {
@@ -83,7 +90,7 @@ impl Index {
         work: &Work,
         id: WorkId,
         other_id: WorkId,
-        mut words: Vec<(String, u32)>,
+        words: Vec<(String, u32)>,
     ) -> Option<(u32, Related)> {
         let other = self.work(other_id);
         let mut reasons = Vec::new();
@@ -109,7 +116,7 @@ impl Index {
         let weight: u32 = words.iter().map(|(_, weight)| weight).sum();
         if weight >= ENOUGH {
             score += weight;
-            words.sort_by_key(|(word, weight)| (std::cmp::Reverse(*weight), word.clone()));
+            let words = by_rising(words, |(_, weight)| u64::from(u32::MAX - weight));
             let words = words.into_iter().map(|(word, _)| word);
             reasons.push(Reason::Words(words.collect()));
         }

@@ -1,7 +1,6 @@
 //! Ways out of an empty result.
 
-use std::cmp::Reverse;
-
+use super::sorting::by_rising;
 use super::{Answer, Index};
 use crate::query::Constraint;
 
@@ -20,14 +19,13 @@ impl Index {
     pub fn ways_out(&self, answer: &Answer) -> Vec<WayOut> {
         let query = &answer.understood().settled;
         let constraints = query.constraints().into_iter().chain(query.parts());
-        let mut ways: Vec<WayOut> = constraints
+        let ways: Vec<WayOut> = constraints
             .map(|constraint| WayOut {
                 n_works: self.n_kept(&query.lifting(&constraint), Some(answer)),
                 constraint,
             })
             .filter(|way| way.n_works > 0)
             .collect();
-        ways.sort_by_key(|way| Reverse(way.n_works));
-        ways
+        by_rising(ways, |way| u64::MAX - way.n_works as u64)
     }
 }

@@ -18,6 +18,7 @@ mod words;
 use std::sync::Mutex;
 
 use super::bits::Bits;
+use super::sorting::by_rising;
 use dictionary::Dictionary;
 use entry::Entry;
 use plan::Reading;
@@ -49,8 +50,8 @@ pub struct TextIndex {
     /// How many words each title has, and how many of them stand before a colon.
     title_lengths: Vec<u8>,
     name_lengths: Vec<u8>,
-    /// Hashes of the addresses of links, in order, each with its work.
-    addresses: Vec<(u32, u32)>,
+    /// For each link the hash of its address and the work in one number, in order.
+    addresses: Vec<u64>,
     scratch: Mutex<Scratch>,
 }
 
@@ -83,11 +84,11 @@ impl TextIndex {
 
     /// The works that may have a link to an address: those with the hash of it.
     pub fn linking_to(&self, address: &str) -> impl Iterator<Item = u32> {
-        let hash = address_hash(address);
-        let start = self.addresses.partition_point(|&(known, _)| known < hash);
+        let hash = u64::from(address_hash(address));
+        let start = self.addresses.partition_point(|&known| known >> 32 < hash);
         let same = self.addresses[start..].iter();
-        same.take_while(move |(known, _)| *known == hash)
-            .map(|&(_, work)| work)
+        same.take_while(move |&&known| known >> 32 == hash)
+            .map(|&known| known as u32)
     }
 
     /// The works that have a word in their title.
@@ -108,7 +109,7 @@ impl TextIndex {
             .into_iter()
             .map(|term| self.postings(&(term..term + 1)))
             .collect();
-        lists.sort_by_key(|list| list.len());
+        lists = by_rising(lists, |list| list.len() as u64);
         let Some((rarest, others)) = lists.split_first() else {
             return Vec::new();
         };
