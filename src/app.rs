@@ -12,8 +12,13 @@ mod session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use std::sync::Arc;
+
 use address::Address;
-use parts::{Explorer, LoadFailure, Loading};
+use load::{LoadError, Progress};
+use parts::{Explorer, LoadFailure, Loading, LoadingProps};
+
+use crate::search::Index;
 
 pub use address::{from_search, to_search};
 
@@ -30,18 +35,45 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let address = Address::new();
     parts::apply_theme(address);
-    let catalogue = RwSignal::new(None);
+    let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| {
-        catalogue.set(None);
-        spawn_local(async move { catalogue.set(Some(load::load(past_cache).await)) });
+        state.set(State::Loading(None));
+        let tell = move |progress| match progress {
+            Progress::First(index) => state.set(State::First(index)),
+            Progress::Read(n_read, n_all) => state.update(|state| {
+                if let State::Loading(so_far) = state {
+                    *so_far = Some((n_read, n_all));
+                }
+            }),
+        };
+        spawn_local(async move {
+            state.set(match load::load(past_cache, tell).await {
+                Ok(index) => State::Ready(index),
+                Err(error) => State::Failed(error),
+            });
+        });
     };
     start(false);
-    move || match catalogue.get() {
-        None => Loading().into_any(),
-        Some(Ok(index)) => view! { <Explorer index address/> }.into_any(),
-        Some(Err(error)) => {
+    move || match state.get() {
+        State::Loading(progress) => Loading(LoadingProps { progress }).into_any(),
+        State::First(index) => view! { <Explorer index address complete=false/> }.into_any(),
+        State::Ready(index) => view! { <Explorer index address complete=true/> }.into_any(),
+        State::Failed(error) => {
             let retry = Callback::new(move |()| start(true));
             view! { <LoadFailure error retry/> }.into_any()
         }
     }
+}
+
+/// What there is to show.
+#[derive(Clone)]
+enum State {
+    /// Nothing yet; how many works of how many are read, if that is known.
+    Loading(Option<(usize, usize)>),
+    /// The first works.
+    First(Arc<Index>),
+    /// All of them.
+    Ready(Arc<Index>),
+    /// None, and why.
+    Failed(LoadError),
 }

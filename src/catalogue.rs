@@ -6,8 +6,7 @@ mod stream;
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 
 use crate::work::{Area, List, Venue, Work};
 
@@ -18,7 +17,7 @@ pub use stream::{Part, Stream};
 pub const SCHEMA: u32 = 1;
 
 /// Everything the explorer knows, as one file.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Catalogue {
     /// Version of the format; a reader refuses one newer than [`SCHEMA`].
     pub schema: u32,
@@ -68,71 +67,27 @@ pub struct Reading {
     pub quarantined: Vec<String>,
 }
 
-/// Only the schema, so that a newer file is refused for that and not for its new shape.
-#[derive(Deserialize)]
-struct Header {
-    schema: u32,
-}
-
-/// The same file with its works unread, for a file in which some are broken.
-#[derive(Deserialize)]
-struct Sieve<'a> {
-    #[serde(default)]
-    version: String,
-    #[serde(default)]
-    as_of: String,
-    #[serde(default)]
-    lists: Vec<List>,
-    #[serde(default)]
-    areas: Vec<Area>,
-    #[serde(default)]
-    venues: Vec<Venue>,
-    #[serde(borrow)]
-    works: Vec<&'a RawValue>,
-}
-
 /// Reads a catalogue. A broken work is quarantined and the others are kept.
 ///
 /// # Errors
 /// If the text is not JSON, lacks `schema` or `works`, or has a newer schema.
 pub fn read(json: &str) -> Result<Reading, ReadError> {
-    let malformed = |error: serde_json::Error| ReadError::Malformed(error.to_string());
-    let header: Header = serde_json::from_str(json).map_err(malformed)?;
-    if header.schema > SCHEMA {
-        return Err(ReadError::TooNew(header.schema));
-    }
-    match serde_json::from_str(json) {
-        Ok(catalogue) => Ok(Reading {
-            catalogue,
-            quarantined: Vec::new(),
-        }),
-        Err(_) => sieve(json, header.schema).map_err(malformed),
-    }
-}
-
-/// The slow way through a file with broken works: each is read on its own.
-fn sieve(json: &str, schema: u32) -> Result<Reading, serde_json::Error> {
-    let sieve: Sieve = serde_json::from_str(json)?;
-    let mut works = Vec::with_capacity(sieve.works.len());
-    let mut quarantined = Vec::new();
-    for (position, raw) in sieve.works.iter().enumerate() {
-        match serde_json::from_str(raw.get()) {
-            Ok(work) => works.push(work),
-            Err(error) => quarantined.push(format!("work {} left out: {error}", position + 1)),
+    let mut stream = Stream::default();
+    stream.push(json.as_bytes());
+    stream.close();
+    let mut reading = Reading {
+        catalogue: Catalogue::default(),
+        quarantined: Vec::new(),
+    };
+    loop {
+        // A closed stream always has a next part, or ends.
+        match stream.next_part()?.unwrap_or(Part::End) {
+            Part::Head(head) => reading.catalogue = *head,
+            Part::Work(work, _) => reading.catalogue.works.push(*work),
+            Part::Quarantined(complaint) => reading.quarantined.push(complaint),
+            Part::End => return Ok(reading),
         }
     }
-    Ok(Reading {
-        catalogue: Catalogue {
-            schema,
-            version: sieve.version,
-            as_of: sieve.as_of,
-            lists: sieve.lists,
-            areas: sieve.areas,
-            venues: sieve.venues,
-            works,
-        },
-        quarantined,
-    })
 }
 
 impl Catalogue {

@@ -1,14 +1,30 @@
-//! What can be asked: a [`Query`], its `(key, value)` form in an address, and the clauses of
-//! its text.
+//! What can be asked: a [`Query`], its `(key, value)` form in an address, and the typed language
+//! of its text (`kv cache venue:ICLR -area:moe stars:>100 author:dettmers "exact phrase"`).
 //!
-//! Within a facet values are OR, across facets AND, a leading `-` excludes. Reading an address
-//! never fails: unknown keys are ignored, unreadable values too, and defaults are not written.
+//! Within a facet values are OR, across facets AND, a leading `-` excludes. Reading never fails.
+//! Of an address, unknown keys and unreadable values are ignored, and defaults are not written;
+//! of a text, what cannot be read is searched as words, with a [`Note`] that says so.
 
 mod choice;
 mod clauses;
+mod constraint;
+mod facet;
+mod field;
+mod numbers;
+mod pieces;
+mod settle;
+mod sort;
+mod span;
+mod values;
 
-pub use choice::{Choice, Span};
-pub use clauses::{Clause, TextField, clauses};
+pub use choice::Choice;
+pub use clauses::{Clause, clauses};
+pub use constraint::Constraint;
+pub use facet::{Facet, Measure};
+pub use field::{Field, TextField};
+pub use settle::{Note, Problem, Settled, Unfinished};
+pub use sort::Sort;
+pub use span::Span;
 
 /// A question to the catalogue. The default asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,126 +37,6 @@ pub struct Query {
     spans: [Span; Measure::ALL.len()],
     /// The chosen order; `None` for the default, which depends on the text.
     pub sort: Option<Sort>,
-}
-
-/// A facet whose values are names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    /// Research area; a value stands for its whole subtree.
-    Area,
-    /// Venue of publication.
-    Venue,
-    /// Paper, project, framework and so on.
-    Kind,
-    /// What a work comes with, such as code.
-    Has,
-    /// The list that names it.
-    List,
-    /// A label that a list puts on it.
-    Tag,
-    /// What can be said of it in a word: published, recommended.
-    Is,
-}
-
-impl Facet {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Area,
-        Self::Venue,
-        Self::Kind,
-        Self::Has,
-        Self::List,
-        Self::Tag,
-        Self::Is,
-    ];
-
-    /// Its key in an address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Area => "area",
-            Self::Venue => "venue",
-            Self::Kind => "kind",
-            Self::Has => "has",
-            Self::List => "list",
-            Self::Tag => "tag",
-            Self::Is => "is",
-        }
-    }
-}
-
-/// A facet whose values are numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
-    /// Year of publication.
-    Year,
-    /// Stars of the work's most starred repository.
-    Stars,
-    /// Citations.
-    Citations,
-}
-
-impl Measure {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Year, Self::Stars, Self::Citations];
-
-    /// Its key in an address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Stars => "stars",
-            Self::Citations => "citations",
-        }
-    }
-}
-
-/// An order of the results. Every order is total, and works lacking the value come last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sort {
-    /// Best match of the text first.
-    Relevance,
-    /// Newest first.
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// Most stars first.
-    Stars,
-    /// Most cited first.
-    Citations,
-    /// By title.
-    Title,
-    /// By venue, newest first within each.
-    Venue,
-}
-
-impl Sort {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Relevance,
-        Self::Newest,
-        Self::Oldest,
-        Self::Stars,
-        Self::Citations,
-        Self::Title,
-        Self::Venue,
-    ];
-
-    /// Its name in an address.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Relevance => "relevance",
-            Self::Newest => "newest",
-            Self::Oldest => "oldest",
-            Self::Stars => "stars",
-            Self::Citations => "citations",
-            Self::Title => "title",
-            Self::Venue => "venue",
-        }
-    }
-
-    /// The order with this name.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|sort| sort.key() == key)
-    }
 }
 
 impl Query {
@@ -228,6 +124,10 @@ impl Query {
     }
 
     /// Reads the decoded pairs of an address; the last of a repeated key counts.
+    ///
+    /// Values have the form that they have in a text. No catalogue has ids with a comma, a quote
+    /// or white space in them, but any value reads back as it was written: such a one stands in
+    /// quotes. Keys must be as written; only a text knows other names for them.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut query = Self::default();
         for (key, value) in pairs {
@@ -244,7 +144,7 @@ impl Query {
         } else if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
             *self.choice_mut(facet) = Choice::read(value);
         } else if let Some(measure) = Measure::ALL.into_iter().find(|known| known.key() == key) {
-            self.spans[measure as usize] = Span::read(value);
+            self.spans[measure as usize] = Span::read(value, measure).unwrap_or_default();
         }
     }
 
@@ -321,6 +221,17 @@ mod tests {
             &[("stars", " 10 .. 20 , unknown ")],
             &[("stars", "10..20,unknown")],
         );
+    }
+
+    #[test]
+    fn odd_values_stand_in_quotes() {
+        let odd = [
+            ("venue", "\"AI Open\",icml"),
+            ("tag", "\"a,b\",-\"\"\"c\"\"\""),
+        ];
+        check(&odd, &odd);
+        check(&[("venue", "AI Open,icml")], &odd[..1]);
+        check(&[("tag", "5\"x")], &[("tag", "\"5\"\"x\"")]);
     }
 
     #[test]

@@ -12,9 +12,13 @@ mod columns;
 mod facet;
 mod measure;
 mod order;
+mod related;
+mod rescue;
+mod sorting;
 mod tally;
 mod text;
 mod ticks;
+mod understand;
 
 use crate::catalogue::{Catalogue, Rows};
 use crate::query::{Facet, Measure};
@@ -25,8 +29,11 @@ pub use areas::{AreaTree, Branch};
 pub use build::IndexBuilder;
 pub use facet::{PUBLISHED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
+pub use related::{Reason, Related};
+pub use rescue::WayOut;
 pub use text::TakenFor;
 pub use ticks::Tick;
+pub use understand::Understood;
 
 use columns::Columns;
 use order::Orders;

@@ -1,12 +1,17 @@
-//! Fetching the catalogue and making the index of it.
+//! Fetching the catalogue and making the index of it, in slices.
 
 use std::fmt;
 use std::sync::Arc;
 
 use gloo_net::http::Request;
+use js_sys::{Reflect, Uint8Array};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ReadableStreamDefaultReader;
 
-use crate::catalogue::{self, ReadError};
-use crate::search::Index;
+use crate::catalogue::{Part, ReadError, Stream};
+use crate::search::{Index, IndexBuilder};
 
 /// Relative, so that the page works under any project path.
 const CATALOGUE: &str = "data/catalogue.json";
@@ -48,27 +53,166 @@ impl LoadError {
     }
 }
 
-/// Fetches the catalogue and builds its index. A second try goes past the browser's cache,
-/// which may hold the broken answer.
+/// How far loading is.
+#[derive(Clone)]
+pub enum Progress {
+    /// So many works are read, of about so many.
+    Read(usize, usize),
+    /// The first works can be shown while the others are still read.
+    First(Arc<Index>),
+}
+
+/// A slice of work on the page's only thread, in milliseconds: short enough for every keystroke
+/// to be answered within a frame.
+const SLICE: f64 = 8.0;
+
+/// From so many listings on, the first works are shown before all are read.
+const MANY: usize = 4_000;
+/// So many of them.
+const FIRST: usize = 200;
+
+/// Fetches the catalogue and builds its index while it arrives, in slices. A second try goes
+/// past the browser's cache, which may hold the broken answer.
 ///
 /// # Errors
 /// If the file cannot be fetched or read; the page offers a retry.
-pub async fn load(past_cache: bool) -> Result<Arc<Index>, LoadError> {
-    let unreachable = |error: gloo_net::Error| LoadError::Unreachable(error.to_string());
-    let cache = if past_cache {
-        web_sys::RequestCache::Reload
-    } else {
-        web_sys::RequestCache::Default
+pub async fn load(past_cache: bool, tell: impl Fn(Progress)) -> Result<Arc<Index>, LoadError> {
+    let mut pieces = Pieces::fetch(past_cache).await?;
+    let mut stream = Stream::default();
+    let mut making = Making::default();
+    let mut slice = Slice::start();
+    loop {
+        match stream.next_part().map_err(LoadError::Unreadable)? {
+            Some(Part::End) => break,
+            Some(part) => making.take(part, &tell),
+            None => match pieces.next().await? {
+                Some(piece) => stream.push(&piece),
+                None => stream.close(),
+            },
+        }
+        if slice.is_over() {
+            making.tell(&tell);
+            slice = slice.next().await;
+        }
+    }
+    drop(stream);
+    let Some(mut builder) = making.builder else {
+        let nothing = ReadError::Malformed("it holds nothing".to_owned());
+        return Err(LoadError::Unreadable(nothing));
     };
-    let request = Request::get(CATALOGUE).cache(cache);
-    let response = request.send().await.map_err(unreachable)?;
-    if !response.ok() {
-        return Err(LoadError::Status(response.status()));
+    while builder.step() {
+        if slice.is_over() {
+            slice = slice.next().await;
+        }
     }
-    let text = response.text().await.map_err(unreachable)?;
-    let reading = catalogue::read(&text).map_err(LoadError::Unreadable)?;
-    for complaint in &reading.quarantined {
-        leptos::logging::warn!("{CATALOGUE}: {complaint}");
+    Ok(Arc::new(builder.finish()))
+}
+
+/// The index while it is made.
+#[derive(Default)]
+struct Making {
+    builder: Option<IndexBuilder>,
+    n_listings: usize,
+    /// For the first works alone, where there are many.
+    first: Option<IndexBuilder>,
+}
+
+impl Making {
+    fn take(&mut self, part: Part, tell: &impl Fn(Progress)) {
+        match part {
+            Part::Head(head) => {
+                self.n_listings = head.lists.iter().map(|list| list.listings as usize).sum();
+                let is_long = self.n_listings > MANY;
+                self.first = is_long.then(|| IndexBuilder::new((*head).clone()));
+                self.builder = Some(IndexBuilder::new(*head));
+            }
+            Part::Work(work, json) => {
+                for builder in self.first.iter_mut().chain(&mut self.builder) {
+                    builder.push(&work, &json);
+                }
+                if let Some(first) = self.first.take_if(|first| first.len() >= FIRST) {
+                    tell(Progress::First(Arc::new(first.finish())));
+                }
+            }
+            Part::Quarantined(complaint) => leptos::logging::warn!("{CATALOGUE}: {complaint}"),
+            Part::End => {}
+        }
     }
-    Ok(Arc::new(Index::new(reading.catalogue)))
+
+    fn tell(&self, tell: &impl Fn(Progress)) {
+        let n_works = self.builder.as_ref().map_or(0, IndexBuilder::len);
+        tell(Progress::Read(n_works, self.n_listings.max(n_works)));
+    }
+}
+
+/// A stretch of work that leaves the page to its reader when it has lasted long enough.
+struct Slice(f64);
+
+impl Slice {
+    fn start() -> Self {
+        Self(now())
+    }
+
+    fn is_over(&self) -> bool {
+        now() - self.0 > SLICE
+    }
+
+    /// Lets the page do what waits, then goes on.
+    async fn next(self) -> Self {
+        leptos::task::tick().await;
+        yield_to_page().await;
+        Self::start()
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Resolves in a task of its own, so that input and painting come before.
+async fn yield_to_page() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        // A page without timers does not get here.
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
+/// The bytes of an answer as they arrive.
+struct Pieces(ReadableStreamDefaultReader);
+
+impl Pieces {
+    async fn fetch(past_cache: bool) -> Result<Self, LoadError> {
+        let cache = if past_cache {
+            web_sys::RequestCache::Reload
+        } else {
+            web_sys::RequestCache::Default
+        };
+        let request = Request::get(CATALOGUE).cache(cache);
+        let response = request.send().await;
+        let response = response.map_err(|error| LoadError::Unreachable(error.to_string()))?;
+        if !response.ok() {
+            return Err(LoadError::Status(response.status()));
+        }
+        let body = response.body();
+        let reader = body.and_then(|body| body.get_reader().dyn_into().ok());
+        let empty = || LoadError::Unreachable("the answer is empty".to_owned());
+        reader.map(Self).ok_or_else(empty)
+    }
+
+    /// The next bytes; `None` at the end.
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, LoadError> {
+        let unreachable = |error: JsValue| {
+            let error = js_sys::Error::from(error);
+            LoadError::Unreachable(String::from(error.to_string()))
+        };
+        let read = JsFuture::from(self.0.read()).await.map_err(unreachable)?;
+        let part = |name: &str| Reflect::get(&read, &JsValue::from_str(name));
+        if part("done").map_err(unreachable)?.is_truthy() {
+            return Ok(None);
+        }
+        let bytes = part("value").map_err(unreachable)?;
+        Ok(Some(Uint8Array::from(bytes).to_vec()))
+    }
 }

@@ -5,6 +5,8 @@ mod area_facet;
 mod chips;
 mod explorer;
 mod facet_panel;
+mod hints;
+mod marked;
 mod published_only;
 mod range_facet;
 mod results;
@@ -17,5 +19,5 @@ mod value_facet;
 mod work_card;
 
 pub use explorer::Explorer;
-pub use states::{LoadFailure, Loading};
+pub use states::{LoadFailure, Loading, LoadingProps};
 pub use theme::apply_theme;

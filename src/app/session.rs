@@ -15,7 +15,9 @@ use crate::work::WorkId;
 pub struct Session {
     index: StoredValue<Arc<Index>>,
     address: Address,
-    /// What the address bar asks.
+    /// What the address bar asks, as typed.
+    pub typed: Memo<Query>,
+    /// The same with what was typed in the search box's language as choices.
     pub query: Memo<Query>,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
@@ -29,15 +31,17 @@ impl Session {
     /// Ties an index to the address bar.
     pub fn new(index: Arc<Index>, address: Address) -> Self {
         let index = StoredValue::new(index);
-        let query = address.query();
+        let typed = address.query();
         let answer = Memo::new(move |before: Option<&Arc<Answer>>| {
             let before = before.map(Arc::as_ref);
-            Arc::new(index.read_value().answer(&query.read(), before))
+            Arc::new(index.read_value().answer(&typed.read(), before))
         });
+        let query = memo(move || answer.with(|answer| answer.understood().settled.clone()));
         let hits = memo(move || Arc::new(index.read_value().first(&answer.read(), usize::MAX)));
         Self {
             index,
             address,
+            typed,
             query,
             look: address.look(),
             answer,
@@ -71,20 +75,28 @@ impl Session {
         })
     }
 
-    /// How many works another query would keep.
-    pub fn would_keep(self, query: &Query) -> usize {
-        let before = self.answer.read_untracked();
-        self.index.read_value().n_kept(query, Some(&before))
-    }
-
     /// Moves on, one step for the Back button.
     pub fn go(self, change: impl FnOnce(Query) -> Query) {
         self.address.push(change(self.query.get_untracked()));
     }
 
-    /// Moves on within the same step, as while typing.
-    pub fn adjust(self, change: impl FnOnce(Query) -> Query) {
-        self.address.replace(change(self.query.get_untracked()));
+    /// Takes what is typed in the search box, within the same step.
+    pub fn type_text(self, text: String) {
+        let query = self.typed.get_untracked();
+        self.address.replace(query.with_text(text));
+    }
+
+    /// Turns what was typed in the search box's language into choices, once it is complete.
+    pub fn settle(self) {
+        let typed = self.typed.get_untracked();
+        let text = format!("{} ", typed.text);
+        let finished = typed.clone().with_text(text);
+        let settled = self.index.read_value().understand(&finished).settled;
+        let choices = |query: &Query| query.clone().with_text("");
+        if choices(&settled) != choices(&typed) {
+            let text = settled.text.trim_end().to_owned();
+            self.address.replace(settled.with_text(text));
+        }
     }
 
     /// Changes the theme.

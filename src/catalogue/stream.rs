@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Deserializer;
 
-use super::{Catalogue, ReadError, SCHEMA, read};
+use super::{Catalogue, ReadError, SCHEMA};
 use crate::work::Work;
 
 /// What comes out of a [`Stream`].
@@ -37,8 +37,6 @@ pub struct Stream {
     n_works: usize,
     head: Catalogue,
     has_schema: bool,
-    /// Read at the end, when all is here.
-    rest: std::vec::IntoIter<Part>,
     complete: bool,
     state: State,
 }
@@ -52,13 +50,13 @@ enum State {
     Key,
     /// Before a work, or the end of them.
     Works,
-    /// After the works: more keys, which should not be.
+    /// After the works: nothing that this reader knows.
     Tail,
-    /// All is read at the end, because the keys stand in another order.
+    /// The works do not stand last: they are read when the whole file is here.
     Whole,
-    /// What [`read`] found is handed out.
-    Handing,
-    /// Nothing more.
+    /// Before a work, after all else was read.
+    WorksOfWhole,
+    /// Behind the closing brace.
     Ended,
 }
 
@@ -119,22 +117,14 @@ impl Stream {
                         return Ok(part);
                     }
                 }
-                State::Works => {
+                State::Works | State::WorksOfWhole => {
                     if let Some(part) = self.read_work()? {
                         return Ok(part);
                     }
                 }
-                State::Tail => {
-                    self.peek()?;
-                    self.expect(b'}')?;
-                    self.state = State::Ended;
-                }
-                State::Whole => self.read_whole()?,
-                State::Handing => match self.rest.next() {
-                    Some(part) => return Ok(part),
-                    None => self.state = State::Ended,
-                },
-                State::Ended => return Ok(Part::End),
+                State::Tail => self.skip_key()?,
+                State::Whole => return self.read_head_of_whole(),
+                State::Ended => return self.end(),
             }
         }
     }
@@ -153,8 +143,7 @@ impl Stream {
     }
 
     fn try_key(&mut self) -> Result<Option<Part>, Stop> {
-        let key: String = self.value()?;
-        self.expect(b':')?;
+        let key = self.key()?;
         if key == "works" {
             if !self.has_schema || self.head.lists.is_empty() {
                 (self.state, self.at) = (State::Whole, 0);
@@ -162,9 +151,30 @@ impl Stream {
             }
             self.expect(b'[')?;
             self.state = State::Works;
-            return Ok(Some(Part::Head(Box::new(std::mem::take(&mut self.head)))));
+            return Ok(Some(self.take_head()));
         }
-        match key.as_str() {
+        self.read_head_value(&key)?;
+        match self.peek()? {
+            b',' => self.at += 1,
+            // An object that ends without works.
+            _ => (self.state, self.at) = (State::Whole, 0),
+        }
+        Ok(None)
+    }
+
+    fn key(&mut self) -> Result<String, Stop> {
+        let key = self.value()?;
+        self.expect(b':')?;
+        Ok(key)
+    }
+
+    fn take_head(&mut self) -> Part {
+        Part::Head(Box::new(std::mem::take(&mut self.head)))
+    }
+
+    /// Reads the value of a key other than the works.
+    fn read_head_value(&mut self, key: &str) -> Result<(), Stop> {
+        match key {
             "schema" => {
                 self.head.schema = self.value()?;
                 self.has_schema = true;
@@ -181,19 +191,80 @@ impl Stream {
                 let _: IgnoredAny = self.value()?;
             }
         }
-        match self.peek()? {
-            b',' => self.at += 1,
-            // An object that ends without works: the reader of whole files says what is wrong.
-            _ => (self.state, self.at) = (State::Whole, 0),
+        Ok(())
+    }
+
+    /// Reads everything but the works, wherever they stand, and goes back to them.
+    fn read_head_of_whole(&mut self) -> Result<Part, Stop> {
+        if !self.complete {
+            return Err(Stop::Hungry);
         }
-        Ok(None)
+        self.at = 0;
+        self.expect(b'{')?;
+        let mut works = None;
+        while self.peek()? != b'}' {
+            let key = self.key()?;
+            if key == "works" {
+                self.peek()?;
+                works = Some(self.at);
+                let _: IgnoredAny = self.value()?;
+            } else {
+                self.read_head_value(&key)?;
+            }
+            if self.peek()? == b',' {
+                self.at += 1;
+            }
+        }
+        let missing = |what: &str| self.malformed(&format!("missing field `{what}`"));
+        let schema = self
+            .has_schema
+            .then_some(())
+            .ok_or_else(|| missing("schema"));
+        let works = works.ok_or_else(|| missing("works"));
+        schema?;
+        self.at = works?;
+        self.expect(b'[')?;
+        self.state = State::WorksOfWhole;
+        Ok(self.take_head())
+    }
+
+    /// Passes over a key behind the works, or over the closing brace.
+    fn skip_key(&mut self) -> Result<(), Stop> {
+        let start = self.at;
+        if self.peek()? == b'}' {
+            self.at += 1;
+            self.state = State::Ended;
+            return Ok(());
+        }
+        let skipped = self
+            .expect(b',')
+            .and_then(|()| self.key())
+            .and_then(|_| self.value());
+        // A key is passed over as a whole or not at all.
+        skipped
+            .map(|IgnoredAny| ())
+            .inspect_err(|_| self.at = start)
+    }
+
+    fn end(&mut self) -> Result<Part, Stop> {
+        match self.peek() {
+            Err(Stop::Hungry) if self.complete => Ok(Part::End),
+            Ok(_) => Err(self.malformed("something follows the catalogue").into()),
+            Err(stop) => Err(stop),
+        }
     }
 
     fn read_work(&mut self) -> Result<Option<Part>, Stop> {
         match self.peek()? {
             b']' => {
                 self.at += 1;
-                self.state = State::Tail;
+                self.state = match self.state {
+                    State::WorksOfWhole => {
+                        self.at = self.bytes.len();
+                        State::Ended
+                    }
+                    _ => State::Tail,
+                };
                 return Ok(None);
             }
             b',' => self.at += 1,
@@ -219,27 +290,6 @@ impl Stream {
         };
         self.n_works += 1;
         Ok(Some(part))
-    }
-
-    fn read_whole(&mut self) -> Result<(), Stop> {
-        if !self.complete {
-            return Err(Stop::Hungry);
-        }
-        let bytes = std::mem::take(&mut self.bytes);
-        let text = String::from_utf8(bytes)
-            .map_err(|error| ReadError::Malformed(format!("{error}, in line 1 or after")))?;
-        let mut reading = read(&text)?;
-        let works = std::mem::take(&mut reading.catalogue.works);
-        let complaints = reading.quarantined.into_iter().map(Part::Quarantined);
-        let mut parts = vec![Part::Head(Box::new(reading.catalogue))];
-        parts.extend(complaints);
-        parts.extend(works.into_iter().map(|work| {
-            let json = super::json(&work).into_bytes();
-            Part::Work(Box::new(work), json)
-        }));
-        self.rest = parts.into_iter();
-        self.state = State::Handing;
-        Ok(())
     }
 
     /// Reads a JSON value that is complete: something must stand after it.

@@ -76,7 +76,7 @@ fn venue_conflict(
     let said = |entry: &Entry| {
         entry.place.as_ref().map(|place| {
             let (venue, track) = (Some(place.venue.clone()), place.track);
-            let year = entry.year();
+            let year = entry.printed.year.or_else(|| entry.year());
             Appearance { venue, track, year }.text(venues)
         })
     };
@@ -245,6 +245,19 @@ mod tests {
         );
         let early = entry("icml", VenueKind::Conference, None, 2022, "2305.00001");
         check(&[early], "icml 2022", None);
+    }
+
+    #[test]
+    fn a_list_is_quoted_as_it_prints() {
+        let preprint = entry("arxiv", VenueKind::Preprint, None, 2023, "2305.00001");
+        let mut corrected = entry("icml", VenueKind::Conference, None, 2023, "2305.00001");
+        corrected.printed.year = Some(2021);
+        let venues = Venues::default();
+        let (chosen, conflict) = settle(&[&preprint, &corrected], &corrected, &venues);
+        let said = conflict.map(|conflict| conflict.values).unwrap_or_default();
+        let said: Vec<&str> = said.iter().map(|claim| claim.value.as_str()).collect();
+        assert_eq!(said, ["arxiv 2023", "icml 2021"]);
+        assert_eq!(chosen.text(&venues), "icml 2023");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Areas: from the headings above a listing to nodes of the taxonomy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::work::Area;
 
@@ -14,6 +14,8 @@ pub struct Areas {
     /// Comparable end of a heading path → positions.
     headings: BTreeMap<Vec<String>, Vec<usize>>,
     generic: Vec<String>,
+    /// Comparable ends of heading paths that name no area.
+    nowhere: BTreeSet<Vec<String>>,
 }
 
 /// The areas a heading path means.
@@ -34,6 +36,7 @@ impl Areas {
                 .iter()
                 .map(|text| titles::key(text))
                 .collect(),
+            nowhere: rules.nowhere.iter().map(|text| keys(text)).collect(),
             ..Self::default()
         };
         for (at, rule) in rules.areas.iter().enumerate() {
@@ -44,8 +47,7 @@ impl Areas {
                 description: Some(rule.description.clone()),
             });
             for heading in &rule.headings {
-                let path = heading.split(" > ").map(titles::key).collect();
-                taxonomy.headings.entry(path).or_default().push(at);
+                taxonomy.headings.entry(keys(heading)).or_default().push(at);
             }
         }
         taxonomy
@@ -57,26 +59,34 @@ impl Areas {
     }
 
     /// Maps a path by its longest known end. A generic heading such as `Papers` means
-    /// nothing on its own, so it resolves through the one above it.
+    /// nothing on its own, so it resolves through the one above it; one that names no area
+    /// leaves the word to those above it, and is known all the same.
     pub fn map(&self, path: &[String]) -> Mapped {
         let mut path: Vec<String> = path.iter().map(|heading| titles::key(heading)).collect();
-        let mut known = true;
+        let (mut known, mut is_nowhere) = (true, false);
         while let Some(leaf) = path.last() {
-            let tells = |heading: &String| !self.generic.contains(heading);
+            let is_year = |heading: &str| heading.len() == 4 && heading.parse::<u16>().is_ok();
+            let tells = |heading: &String| !self.generic.contains(heading) && !is_year(heading);
             let is_generic = !tells(leaf) && path[..path.len() - 1].iter().any(tells);
             let shortest = path.len() - usize::from(is_generic);
-            let ends = (0..shortest).map(|from| &path[from..]);
-            if let Some(found) = ends.filter_map(|end| self.headings.get(end)).next() {
+            let mut ends = (0..shortest).map(|from| &path[from..]);
+            let end = ends.find(|end| self.headings.contains_key(*end) || self.is_nowhere(end));
+            if let Some(found) = end.and_then(|end| self.headings.get(end)) {
                 let areas = found.iter().map(|&at| self.areas[at].id.clone()).collect();
                 return Mapped { areas, known };
             }
-            known &= is_generic;
+            is_nowhere |= end.is_some();
+            known &= is_generic || end.is_some();
             path.pop();
         }
         Mapped {
             areas: Vec::new(),
-            known: false,
+            known: is_nowhere,
         }
+    }
+
+    fn is_nowhere(&self, end: &[String]) -> bool {
+        self.nowhere.contains(end)
     }
 
     /// Sorts ids: narrowest first, then in the order of the taxonomy.
@@ -95,6 +105,11 @@ impl Areas {
     }
 }
 
+/// The comparable headings of a path as rules write it.
+fn keys(path: &str) -> Vec<String> {
+    path.split(" > ").map(titles::key).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +125,7 @@ mod tests {
         };
         let areas_rules = Rules {
             generic_headings: vec!["Other".into(), "Papers".into()],
+            nowhere: vec!["Misc".into(), "Lists > Other".into()],
             areas: vec![
                 rule("sums", &["Sums / Totals", "Sums > Survey"]),
                 rule("surveys", &["Survey", "Sums > Survey"]),
@@ -131,9 +147,13 @@ mod tests {
         check(&["Sums", "Survey"], &["sums", "surveys"], true);
         check(&["Sums Totals", "Papers"], &["sums"], true);
         check(&["Sums Totals", "Other"], &["sums"], true);
+        check(&["Sums Totals", "2024"], &["sums"], true);
         check(&["Other"], &["rest"], true);
         check(&["Papers", "Other"], &["rest"], true);
         check(&["Sums Totals", "Strange"], &["sums"], false);
         check(&["Strange"], &[], false);
+        check(&["Misc"], &[], true);
+        check(&["Sums Totals", "Misc"], &["sums"], true);
+        check(&["Lists", "Other"], &[], true);
     }
 }

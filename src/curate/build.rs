@@ -17,7 +17,7 @@ use super::ids;
 use super::merge;
 use super::names;
 use super::report::Report;
-use super::resolve::{self, Entry};
+use super::resolve::{self, Entry, Printed};
 use super::rules::{InputError, Rules};
 use super::source::{self, Source};
 use super::split::{self, Lexicon};
@@ -102,15 +102,21 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
     let mut lists = Vec::new();
     for mut source in sources {
         let id = &source.rule.id;
+        let printed: Vec<Printed> = source.entries.iter().map(Printed::from).collect();
         let (told, idle) =
             corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
         let idle = idle.into_iter().map(|idle| format!("list {id}: {idle}"));
         report.remarks.extend(idle);
-        for (raw, conflicts) in std::mem::take(&mut source.entries).into_iter().zip(told) {
+        let raws = std::mem::take(&mut source.entries).into_iter();
+        for ((raw, printed), conflicts) in raws.zip(printed).zip(told) {
             let complaints = &mut source.report.complaints;
             let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
             complaints.extend(from_the_future(&entry, source.retrieved.as_deref()));
-            entries.push(Entry { conflicts, ..entry });
+            entries.push(Entry {
+                printed,
+                conflicts,
+                ..entry
+            });
         }
         source.report.complaints.sort();
         lists.push(list(&source));

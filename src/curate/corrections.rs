@@ -81,6 +81,10 @@ fn correct(entry: &mut RawEntry, rule: &CorrectionRule) -> bool {
             entry.year = value.and_then(|value| value.parse().ok());
             true
         }
+        "authors_truncated" if entry.authors_truncated.to_string() == rule.printed => {
+            entry.authors_truncated = !entry.authors_truncated;
+            true
+        }
         _ => false,
     }
 }
@@ -121,6 +125,29 @@ fn doubt(rule: &DoubtRule) -> Conflict {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn authors_can_be_said_to_be_all() {
+        let mut entries = vec![RawEntry {
+            title: "Quick Sums".into(),
+            authors: vec!["Ann Bell".into(); 10],
+            authors_truncated: true,
+            ..RawEntry::default()
+        }];
+        let rule = CorrectionRule {
+            list: "a".into(),
+            line: 1,
+            title: "Quick Sums".into(),
+            field: "authors_truncated".into(),
+            printed: "true".into(),
+            value: "false".into(),
+            reason: "it has ten".into(),
+        };
+        let rules = [rule];
+        assert_eq!(apply("a", &mut entries, &rules, &[]).1.len(), 0);
+        assert!(!entries[0].authors_truncated);
+        assert_eq!(apply("a", &mut entries, &rules, &[]).1.len(), 1);
+    }
 
     #[test]
     fn a_correction_is_made_once_and_told() {

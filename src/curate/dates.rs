@@ -58,6 +58,15 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
+/// The number of a month by its name, of which three letters are enough.
+pub fn month(name: &str) -> Option<u8> {
+    let short = name.get(..3)?;
+    let is_named = name.chars().all(char::is_alphabetic);
+    let found = MONTHS.iter().zip(1..);
+    let mut found = found.filter(|(month, _)| is_named && month.eq_ignore_ascii_case(short));
+    found.next().map(|(_, number)| number)
+}
+
 /// The ISO date in a server's `Date` header: `Sun, 06 Nov 1994 08:49:37 GMT`.
 pub fn of_header(header: &str) -> Option<String> {
     let (_, rest) = header.split_once(", ")?;

@@ -81,7 +81,9 @@ pub fn doi(url: &str) -> Option<String> {
     };
     let doi = doi.trim_end_matches('/').to_ascii_lowercase();
     let proper = doi.starts_with("10.") && doi.contains('/');
-    (proper && !doi.starts_with("10.48550/")).then_some(doi)
+    // What ACM keeps without a DOI of its own is numbered under 10.5555, which leads nowhere.
+    let foreign = ["10.48550/", "10.5555/"];
+    (proper && !foreign.iter().any(|prefix| doi.starts_with(prefix))).then_some(doi)
 }
 
 /// The `owner/name` of the GitHub repository an address leads into.
@@ -179,5 +181,6 @@ mod tests {
             Some("10.1145/3600006.3613165"),
         );
         check("https://doi.org/10.48550/arXiv.2301.00774", None);
+        check("https://dl.acm.org/doi/10.5555/1234567.1234568", None);
     }
 }

@@ -10,6 +10,8 @@ use super::{ids, urls};
 pub struct Judged {
     /// The link.
     pub link: Link,
+    /// The page that was printed, where the link leads to the abstract of the same paper.
+    pub printed: Option<Link>,
     /// What was wrong with its printed form.
     pub slip: Option<&'static str>,
 }
@@ -20,7 +22,7 @@ pub struct Judged {
 /// If the link cannot be used: why.
 pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
     let (mut url, slip) = urls::tidy_url(&raw.url)?;
-    let label = raw.label.trim();
+    let label = without_query(raw.label.trim(), &url);
     if raw.figure {
         let rel = Rel::Figure;
         let link = Link {
@@ -28,23 +30,57 @@ pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
             url,
             label: String::new(),
         };
-        return Ok(Judged { link, slip });
+        return Ok(Judged {
+            link,
+            printed: None,
+            slip,
+        });
     }
     let mut rel = relation(label, &url, kind);
+    let mut printed = None;
     if let Some(id) = ids::arxiv_of_url(&url) {
         let as_pdf = label.eq_ignore_ascii_case("pdf");
-        rel = if as_pdf { Rel::Pdf } else { Rel::Paper };
-        url = format!(
-            "https://arxiv.org/{}/{id}",
-            if as_pdf { "pdf" } else { "abs" }
-        );
+        let pdf = format!("https://arxiv.org/pdf/{id}");
+        if !as_pdf {
+            printed = beside(&url, &pdf, label);
+        }
+        (rel, url) = if as_pdf {
+            (Rel::Pdf, pdf)
+        } else {
+            (Rel::Paper, format!("https://arxiv.org/abs/{id}"))
+        };
     }
     let url = urls::without_tracking(&url);
     let label = label.to_owned();
     Ok(Judged {
         link: Link { rel, url, label },
+        printed,
         slip,
     })
+}
+
+/// The page of a paper that readers lose when a link leads to its abstract instead: its PDF,
+/// its text in HTML, or one that others keep about it.
+fn beside(url: &str, pdf: &str, label: &str) -> Option<Link> {
+    let of_arxiv = urls::host(url)?.ends_with("arxiv.org");
+    let is_under = |form: &str| of_arxiv && urls::path(url).starts_with(form);
+    let (rel, url) = match () {
+        () if is_under("pdf/") => (Rel::Pdf, pdf.to_owned()),
+        () if is_under("html/") || urls::host(url)? == "huggingface.co" => {
+            (Rel::Other, urls::without_tracking(url))
+        }
+        () => return None,
+    };
+    let label = label.to_owned();
+    Some(Link { rel, url, label })
+}
+
+/// A label that is the end of its own address, without the query there.
+fn without_query<'a>(label: &'a str, url: &str) -> &'a str {
+    match label.split_once('?') {
+        Some((name, _)) if !name.is_empty() && url.ends_with(label) => name,
+        _ => label,
+    }
 }
 
 /// The host decides where it can; the label where the host says nothing.
@@ -198,6 +234,37 @@ mod tests {
         ] {
             check(label, url, rel, url);
         }
+    }
+
+    #[test]
+    fn the_printed_page_stays_beside_the_abstract() {
+        let printed = |label: &str, url: &str| {
+            let judged = judge(&RawLink::new(label, url), Kind::Paper).unwrap();
+            judged.printed.map(|link| (link.rel, link.url))
+        };
+        let pdf = "https://arxiv.org/pdf/2301.00774";
+        let of = |url: &str| printed("Paper", url);
+        let expected = Some((Rel::Pdf, pdf.to_owned()));
+        assert_eq!(of("http://www.arxiv.org/pdf/2301.00774v2.pdf"), expected);
+        let page = "https://huggingface.co/papers/2301.00774";
+        assert_eq!(of(page), Some((Rel::Other, page.to_owned())));
+        assert_eq!(of("https://arxiv.org/abs/2301.00774"), None);
+        let text = "https://arxiv.org/html/2301.00774v1";
+        assert_eq!(of(text), Some((Rel::Other, text.to_owned())));
+        assert_eq!(of("https://doi.org/10.48550/arXiv.2301.00774"), None);
+        assert_eq!(printed("pdf", pdf), None);
+    }
+
+    #[test]
+    fn a_label_is_no_query() {
+        let url = "https://github.com/o/quick-sums?tab=readme-ov-file";
+        let label = |label: &str| {
+            let judged = judge(&RawLink::new(label, url), Kind::Paper).unwrap();
+            assert_eq!(judged.link.url, "https://github.com/o/quick-sums");
+            judged.link.label
+        };
+        assert_eq!(label("quick-sums?tab=readme-ov-file"), "quick-sums");
+        assert_eq!(label("Why so quick?"), "Why so quick?");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub fn groups(entries: &[Entry], merges: &[MergeRule], splits: &[MergeRule]) -> 
     let mut merger = Merger::new(entries, splits);
     merger.by_title();
     merger.by_shared_id();
+    merger.by_bare_title();
     merger.by_home();
     merger.by_rule(merges);
     merger.groups()
@@ -157,6 +158,31 @@ impl<'a> Merger<'a> {
         }
     }
 
+    /// The same long title with and without a name in front, as a paper gets one between its
+    /// first and its last version. What two names share may be neither's.
+    fn by_bare_title(&mut self) {
+        const LONG: usize = 6;
+        let mut named: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        let entries = self.entries.iter().enumerate();
+        for (at, entry) in entries.filter(|(_, entry)| class(entry.raw.kind) == 0) {
+            let title = titles::undouble(&entry.raw.title);
+            if let (Some(name), Some((_, bare))) = (titles::name(title), title.split_once(':')) {
+                let bare = titles::words(bare);
+                if bare.len() >= LONG {
+                    let names = named.entry(bare.join(" ")).or_default();
+                    names.entry(name).or_insert(at);
+                }
+            }
+        }
+        for at in 0..self.entries.len() {
+            let names = named.get(&self.keys[at]).filter(|names| names.len() == 1);
+            let other = names.and_then(|names| names.values().next().copied());
+            if let Some(other) = other.filter(|_| class(self.entries[at].raw.kind) == 0) {
+                self.unite(other, at);
+            }
+        }
+    }
+
     /// The same repository for what is built, the same page for what is reported.
     fn by_home(&mut self) {
         let mut homes: BTreeMap<(u8, String), usize> = BTreeMap::new();
@@ -227,6 +253,26 @@ mod tests {
     fn check(a: (Kind, &str, &str), b: (Kind, &str, &str), same: bool) {
         let entries = [entry(a.0, a.1, a.2), entry(b.0, b.1, b.2)];
         assert_eq!(groups(&entries, &[], &[]).len() == 1, same, "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn a_name_in_front_of_a_long_title_is_no_difference() {
+        use Kind::{Article, Paper};
+        let arxiv = "https://arxiv.org/abs/2301.00001";
+        let bare = "Quick Sums of Small Numbers by Table";
+        let named = format!("Zed: {bare}");
+        check((Paper, &named, arxiv), (Paper, bare, ""), true);
+        let other = "https://arxiv.org/abs/2302.00002";
+        check((Paper, &named, arxiv), (Paper, bare, other), false);
+        check((Paper, &named, arxiv), (Article, bare, ""), false);
+        check(
+            (Paper, "Zed: Quick Sums", arxiv),
+            (Paper, "Quick Sums", ""),
+            false,
+        );
+        let second = format!("Yod: {bare}");
+        let entries = [&*named, bare, &*second].map(|title| entry(Paper, title, ""));
+        assert_eq!(groups(&entries, &[], &[]).len(), 3);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::inline::squeeze;
 pub fn authors(line: &str) -> (Vec<String>, bool) {
     let mut names = Vec::new();
     let mut truncated = false;
-    for part in line.split([',', '，', ';']).flat_map(couple) {
+    for part in line.split([',', '，', ';']).flat_map(joined) {
         let (name, cut) = without_et_al(part);
         truncated |= cut;
         let name = name.strip_prefix("and ").unwrap_or(name);
@@ -20,18 +20,32 @@ pub fn authors(line: &str) -> (Vec<String>, bool) {
     (names, truncated)
 }
 
-/// The two people of `Ann Bell and Bo Li`; a single word beside an "and" is no person.
-fn couple(part: &str) -> Vec<&str> {
-    let is_person = |name: &str| name.split_whitespace().count() >= 2;
-    let (a, b) = match part.split_once(" and ").or_else(|| part.split_once(" & ")) {
-        Some(pair) => pair,
-        None => return vec![part],
-    };
-    if is_person(a) && is_person(b) {
-        vec![a, b]
+/// The people of `Ann Bell and Bo Li and Cy Ng`; a single word beside an "and" is no person.
+fn joined(part: &str) -> Vec<&str> {
+    let people = part.split(" and ").flat_map(|part| part.split(" & "));
+    let people: Vec<&str> = people.flat_map(stopped).collect();
+    if people.iter().all(|name| is_person(name)) {
+        people
     } else {
         vec![part]
     }
+}
+
+/// The people of `Ann Bell. Bo Li`, where a full stop has slipped in for a comma.
+fn stopped(part: &str) -> Vec<&str> {
+    let people: Vec<&str> = part.split(". ").collect();
+    let mut before = people.iter().rev().skip(1);
+    // No initial, title or `et al` is the end of a name.
+    let is_whole = |name: &&str| name.rsplit(' ').next().is_some_and(|word| word.len() > 2);
+    if people.iter().all(|name| is_person(name)) && before.all(is_whole) {
+        people
+    } else {
+        vec![part]
+    }
+}
+
+fn is_person(name: &str) -> bool {
+    name.split_whitespace().count() >= 2
 }
 
 /// The part before "et al", and whether there was one.
@@ -45,8 +59,11 @@ pub fn without_et_al(part: &str) -> (&str, bool) {
     (part, false)
 }
 
-/// A name with the space that belongs after a bracket: `(Celine)Lin` is `(Celine) Lin`.
+/// A name with the space that belongs after a bracket, `(Celine)Lin` is `(Celine) Lin`, and
+/// without the marks of its footnotes and an affiliation such as `@ Sums Inc`.
 fn tidy(name: &str) -> String {
+    let name = name.split('@').next().unwrap_or(name);
+    let name = name.trim_end_matches(['*', '†', '‡', '§', '¶', '\\', '(', ' ']);
     let mut out = String::with_capacity(name.len() + 1);
     let mut before = ' ';
     for char in name.chars() {
@@ -72,5 +89,14 @@ mod tests {
         assert_eq!(names, ["Ada Bell", "Bo Li", "Cy Ng", "Di Wu"]);
         assert!(truncated);
         assert_eq!(authors(" Ann Bell. "), (vec!["Ann Bell".into()], false));
+        let (names, _) = authors("Ann Bell and Bo Li and Cy Ng & Di Wu, Sums and Co");
+        assert_eq!(
+            names,
+            ["Ann Bell", "Bo Li", "Cy Ng", "Di Wu", "Sums and Co"]
+        );
+        let (names, _) = authors(r"Ann Bell*, Bo Li\*, Cy Ng†‡");
+        assert_eq!(names, ["Ann Bell", "Bo Li", "Cy Ng"]);
+        let (names, _) = authors("Ann Bell. Bo Li, J. K. Ng, Cy St. Ives Roe @Sums Inc");
+        assert_eq!(names, ["Ann Bell", "Bo Li", "J. K. Ng", "Cy St. Ives Roe"]);
     }
 }

@@ -4,19 +4,23 @@
 mod badge;
 mod columns;
 mod general;
+mod headings;
 mod html;
 mod lines;
 mod marks;
+mod paragraphs;
 mod place;
 pub mod plain;
+mod since;
 pub mod starred;
 pub mod survey;
 pub mod table;
 mod tail;
 
+use self::headings::Headings;
 use self::lines::lines;
 use super::entry::{Complaint, ComplaintKind, RawEntry};
-use super::inline;
+use crate::work::Kind;
 
 /// What a reader gives.
 pub type Reading = (Vec<RawEntry>, Vec<Complaint>);
@@ -84,6 +88,12 @@ impl Dialect {
             Self::Starred => starred::read(text),
             Self::Survey => survey::read(text),
         };
+        // Under a heading that is a year stands what appeared in it.
+        for entry in entries.iter_mut().filter(|entry| entry.year.is_none()) {
+            if entry.venue.is_some() && entry.kind == Kind::Paper {
+                entry.year = entry.area_path.iter().rev().find_map(|text| year(text));
+            }
+        }
         entries.retain(|entry| {
             let is_named = entry.joined.is_some() || !entry.title.is_empty();
             let reason = match entry.title.len() {
@@ -98,97 +108,17 @@ impl Dialect {
     }
 }
 
-/// The headings above a line, outermost first.
-#[derive(Clone, Debug, Default)]
-struct Headings {
-    stack: Vec<(usize, String)>,
-    /// Headings of the first level so far: the first is the page's title.
-    titles: usize,
-}
-
-impl Headings {
-    /// Takes the line in if it is a heading: its level and text.
-    fn take(&mut self, line: &str) -> Option<(usize, String)> {
-        let level = line.bytes().take_while(|&b| b == b'#').count();
-        let rest = line.get(level..)?;
-        if !(1..=6).contains(&level) || !rest.starts_with([' ', '\t']) {
-            return None;
-        }
-        let text = heading_text(rest);
-        self.stack.retain(|(other, _)| *other < level);
-        self.stack.push((level, text.clone()));
-        self.titles += usize::from(level == 1);
-        Some((level, text))
+/// A text without the names of pictures that it opens with, as `:movie_camera:`.
+fn without_picture_names(mut text: &str) -> &str {
+    let is_named = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+-".contains(c);
+    while let Some((name, rest)) = text.strip_prefix(':').and_then(|text| text.split_once(':'))
+        && !name.is_empty()
+        && name.chars().all(is_named)
+        && rest.starts_with([' ', '\t'])
+    {
+        text = rest.trim_start();
     }
-
-    /// The texts of the headings from this level on.
-    fn path(&self, from: usize) -> Vec<String> {
-        self.stack
-            .iter()
-            .filter(|(level, text)| (*level >= from || self.titles > 1) && !text.is_empty())
-            .map(|(_, text)| text.clone())
-            .collect()
-    }
-
-    /// Whether what stands here is about the page and not about works.
-    fn is_furniture(&self) -> bool {
-        let innermost = self.stack.last().map(|(level, _)| *level);
-        // The page's contents may stand under a heading of the first level that never ends.
-        let about_page = |(level, text): &(usize, String)| {
-            let text = text.to_lowercase();
-            let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-            let is_furniture = FURNITURE.contains(&text) || text.starts_with("contributing");
-            is_furniture && (*level > 1 || innermost == Some(1))
-        };
-        self.stack.iter().any(about_page)
-    }
-}
-
-/// Headings of what is no list of works.
-const FURNITURE: [&str; 24] = [
-    "content",
-    "contents",
-    "table of content",
-    "table of contents",
-    "toc",
-    "full list",
-    "news",
-    "what's new",
-    "update",
-    "updates",
-    "changelog",
-    "contribution",
-    "contributions",
-    "contributors",
-    "contribute",
-    "how to contribute",
-    "citation",
-    "citations",
-    "cite",
-    "license",
-    "acknowledgement",
-    "acknowledgements",
-    "star history",
-    "community support",
-];
-
-/// A heading's words: its links only if it has no others.
-fn heading_text(rest: &str) -> String {
-    let tidy = |text: &str| {
-        let text = inline::plain(text);
-        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let text = text.trim_end_matches(['#', ' ']);
-        let text = text.strip_suffix("()").unwrap_or(text);
-        let is_picture = |c: char| !c.is_ascii() && !c.is_alphanumeric();
-        text.trim_end_matches(|c| is_picture(c) || c == ' ')
-            .to_owned()
-    };
-    let words = tidy(&inline::without_links(rest));
-    let links = inline::links(rest);
-    match links.first() {
-        Some(link) if words.is_empty() => tidy(link.label),
-        _ => words,
-    }
+    text
 }
 
 /// The text of a bullet after its mark, and by how much it is indented. A number with a point
@@ -213,14 +143,22 @@ fn bullet(line: &str) -> Option<(usize, &str)> {
         .iter()
         .find_map(|mark| rest.strip_prefix(mark))
         .unwrap_or(rest);
-    (!is_rule).then_some((indent, rest))
+    (!is_rule).then_some((indent, without_picture_names(rest)))
 }
 
-/// A year as lists print it: four digits that can be one.
+/// A year as lists print it: four digits that can be one, and perhaps the letter that told
+/// two works of an author apart in a bibliography.
 fn year(text: &str) -> Option<u16> {
     let text = text.trim();
+    let text = &text[..text.len() - letter_of_year(text)];
     let year = text.parse().ok().filter(|_| text.len() == 4)?;
     (1900..2100).contains(&year).then_some(year)
+}
+
+/// The length of the letter after the year that ends a text.
+fn letter_of_year(text: &str) -> usize {
+    let is_lettered = matches!(text.as_bytes(), [.., b'0'..=b'9', b'a'..=b'f']);
+    usize::from(is_lettered)
 }
 
 /// Whether a target is an absolute address.
@@ -233,25 +171,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_stack_by_level() {
-        let mut headings = Headings::default();
-        for line in ["## 🤖 A 🔥", "#### B", "### [C](c.md) ##", "#no heading"] {
-            headings.take(line);
-        }
-        assert_eq!(headings.path(2), ["A", "C"]);
-        headings.take("## 📖 D ([back](#top))");
-        assert_eq!(headings.path(2), ["D"]);
-        assert!(!headings.is_furniture());
-        headings.take("## 🚀 Updates");
-        headings.take("### 2024");
-        assert!(headings.is_furniture());
-        headings.take("# Contents");
-        assert!(headings.is_furniture());
-        headings.take("## Papers");
-        assert!(!headings.is_furniture());
-    }
-
-    #[test]
     fn bullets() {
         for (line, expected) in [
             ("- a", Some((0, "a"))),
@@ -261,6 +180,9 @@ mod tests {
             ("  12) a", Some((2, "a"))),
             ("1. a", Some((0, "a"))),
             ("- [x] a", Some((0, "a"))),
+            ("- :clapper: :eye_2: a", Some((0, "a"))),
+            ("- a: b :c: d", Some((0, "a: b :c: d"))),
+            ("- :A b: c", Some((0, ":A b: c"))),
             ("2024. a", None),
             ("**a**", None),
             ("* * *", None),

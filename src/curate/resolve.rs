@@ -13,8 +13,10 @@ use super::{ids, urls};
 pub struct Entry {
     /// Id of its list.
     pub list: String,
-    /// What is printed.
+    /// What is printed, corrected where a list is plainly wrong.
     pub raw: RawEntry,
+    /// Title and place before any correction.
+    pub printed: Printed,
     /// Area ids.
     pub areas: Vec<String>,
     /// Where it appeared.
@@ -29,6 +31,27 @@ pub struct Entry {
     pub repos: Vec<String>,
     /// What corrections have to tell.
     pub conflicts: Vec<Conflict>,
+}
+
+/// Title and place as a list prints them, right or wrong.
+#[derive(Clone, Debug, Default)]
+pub struct Printed {
+    /// The title.
+    pub title: String,
+    /// The venue without its year.
+    pub venue: Option<String>,
+    /// The year.
+    pub year: Option<u16>,
+}
+
+impl From<&RawEntry> for Printed {
+    fn from(raw: &RawEntry) -> Self {
+        Self {
+            title: raw.title.clone(),
+            venue: raw.venue.clone(),
+            year: raw.year,
+        }
+    }
 }
 
 impl Entry {
@@ -100,16 +123,25 @@ fn impossible(entry: &Entry) -> Option<String> {
     }
     let (printed, given) = (entry.raw.year?, entry.arxiv_year()?);
     let is_preprint = entry.place.as_ref().is_none_or(|place| place.rank() == 1);
-    (is_preprint && printed < given).then(|| {
+    (printed < given).then(|| {
         let id = entry.arxiv_id.as_deref().unwrap_or_default();
-        format!("printed year {printed} is before that of the arXiv id {id}")
+        let kept = if is_preprint {
+            ""
+        } else {
+            "; kept, as it may have been posted later"
+        };
+        format!("printed year {printed} is before that of the arXiv id {id}{kept}")
     })
 }
 
 /// Adds a printed link once and takes from it the names it holds. What is wrong with it, if
 /// anything is.
 fn take(entry: &mut Entry, printed: &RawLink, raw: &RawEntry) -> Option<String> {
-    let Judged { link, slip } = match links::judge(printed, raw.kind) {
+    let Judged {
+        link,
+        printed: page,
+        slip,
+    } = match links::judge(printed, raw.kind) {
         Ok(judged) => judged,
         Err(urls::EMPTY) => return None,
         Err(reason) => return Some(format!("{reason}: {}", printed.url)),
@@ -130,8 +162,10 @@ fn take(entry: &mut Entry, printed: &RawLink, raw: &RawEntry) -> Option<String> 
         let repo = repo.filter(|repo| !known(repo));
         entry.repos.extend(repo);
     }
-    if !entry.links.iter().any(|other| other.url == link.url) {
-        entry.links.push(link);
+    for link in std::iter::once(link).chain(page) {
+        if !entry.links.iter().any(|other| other.url == link.url) {
+            entry.links.push(link);
+        }
     }
     slip.map(|slip| format!("{slip}: {}", printed.url))
 }

@@ -135,7 +135,7 @@ pub struct CorrectionRule {
     pub line: u32,
     /// The printed title.
     pub title: String,
-    /// `arxiv_id`, `link`, `title`, `venue` or `year`.
+    /// `arxiv_id`, `link`, `title`, `venue`, `year` or `authors_truncated`.
     pub field: String,
     /// What is printed.
     pub printed: String,
@@ -182,6 +182,8 @@ pub struct Rules {
     pub areas: Vec<AreaRule>,
     /// Headings that mean nothing without the one above them.
     pub generic_headings: Vec<String>,
+    /// Headings, or ends of paths of them, that name no area.
+    pub nowhere: Vec<String>,
     /// The venues.
     pub venues: Vec<VenueRule>,
     /// Corrections.
@@ -204,6 +206,8 @@ struct ListsFile {
 #[serde(deny_unknown_fields)]
 struct AreasFile {
     generic: Vec<String>,
+    #[serde(default)]
+    nowhere: Vec<String>,
     area: Vec<AreaRule>,
 }
 
@@ -247,6 +251,7 @@ impl Rules {
             lists: lists.list,
             areas: areas.area,
             generic_headings: areas.generic,
+            nowhere: areas.nowhere,
             venues: venues.venue,
             corrections: corrections.correction,
             doubts: corrections.doubt,

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::entry::{Complaint, ComplaintKind, RawEntry};
+use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use super::mend;
 use super::read::Dialect;
 use super::report::ListReport;
 use super::rules::{InputError, ListRule};
+use super::urls;
 
 /// A list as read.
 pub struct Source<'a> {
@@ -46,6 +47,7 @@ pub fn read_text<'a>(rule: &'a ListRule, name: &str, text: &str) -> Source<'a> {
     let (mut entries, mut complaints) = dialect.read(&mended.text);
     complaints.extend(mended.complaints);
     complaints.extend(mark_cut_off(&mut entries));
+    place_figures(&mut entries, rule.raw.as_deref());
     complaints.extend(surprise(rule, damage.as_deref()));
     if entries.is_empty() {
         let reason = "no listing at all";
@@ -64,6 +66,21 @@ pub fn read_text<'a>(rule: &'a ListRule, name: &str, text: &str) -> Source<'a> {
         entries,
         report,
         retrieved: rule.retrieved.clone(),
+    }
+}
+
+/// Gives pictures that are named by a path from the list an address, or leaves them out if it
+/// is not known where the list is.
+fn place_figures(entries: &mut [RawEntry], raw: Option<&str>) {
+    let is_path = |link: &RawLink| link.figure && !link.url.contains(':');
+    for entry in entries {
+        for link in entry.links.iter_mut().filter(|link| is_path(link)) {
+            let address = raw.and_then(|raw| urls::beside(raw, &link.url));
+            link.url = address.unwrap_or_default();
+        }
+        entry
+            .links
+            .retain(|link| !link.url.is_empty() || !link.figure);
     }
 }
 
@@ -156,6 +173,39 @@ mod tests {
         );
         entries.push(entry(5));
         assert_eq!(mark_cut_off(&mut entries), None);
+    }
+
+    #[test]
+    fn a_picture_beside_the_list_gets_an_address() {
+        let figure = |url: &str| RawLink {
+            figure: true,
+            ..RawLink::new("", url)
+        };
+        let entry = RawEntry {
+            links: vec![
+                RawLink::new("Paper", "papers/a.pdf"),
+                figure("figures/a.png"),
+                figure("https://a.org/b.png"),
+                figure("../c.png"),
+            ],
+            ..RawEntry::default()
+        };
+        let urls = |raw: Option<&str>| {
+            let mut entries = [entry.clone()];
+            place_figures(&mut entries, raw);
+            let [entry] = entries;
+            let urls = entry.links.into_iter().map(|link| link.url);
+            urls.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            urls(Some("https://raw.example.org/README.md")),
+            [
+                "papers/a.pdf",
+                "https://raw.example.org/figures/a.png",
+                "https://a.org/b.png"
+            ]
+        );
+        assert_eq!(urls(None), ["papers/a.pdf", "https://a.org/b.png"]);
     }
 
     #[test]

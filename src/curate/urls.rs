@@ -122,6 +122,22 @@ fn second_scheme(rest: &str) -> Option<usize> {
     (at > 0 && !rest[..at].contains('?')).then_some(at)
 }
 
+/// The address of a file that a list at `base` names by its path from there; none if it is no
+/// such path, or one that leads up.
+pub fn beside(base: &str, relative: &str) -> Option<String> {
+    let relative = relative.strip_prefix("./").unwrap_or(relative);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~+%@()/".contains(c);
+    let mut parts = relative.split('/');
+    if !relative.chars().all(is_plain) || parts.any(|part| matches!(part, "" | "." | "..")) {
+        return None;
+    }
+    let directory = base.rsplit_once('/')?.0;
+    // Without a path of its own, the base has no directory.
+    directory
+        .contains("://")
+        .then(|| format!("{directory}/{relative}"))
+}
+
 /// Query keys that say where a reader came from and nothing about the page.
 const TRACKING: [&str; 8] = [
     "utm_source",
@@ -134,7 +150,8 @@ const TRACKING: [&str; 8] = [
     "vd_source",
 ];
 
-/// An address without the parts of its query that track readers; on GitHub, without any.
+/// An address without the parts of its query that track readers; on GitHub, without any, and
+/// a repository's own page without a place in its README.
 pub fn without_tracking(url: &str) -> String {
     let (rest, fragment) = match url.split_once('#') {
         Some((rest, fragment)) => (rest, Some(fragment)),
@@ -152,7 +169,8 @@ pub fn without_tracking(url: &str) -> String {
         out.push('?');
         out.push_str(&kept.join("&"));
     }
-    if let Some(fragment) = fragment {
+    let is_repo = is_github && path(url).trim_end_matches('/').split('/').count() <= 2;
+    if let Some(fragment) = fragment.filter(|_| !is_repo) {
         out.push('#');
         out.push_str(fragment);
     }
@@ -228,6 +246,51 @@ mod tests {
             tidy_url("https://a.org/x "),
             Ok(("https://a.org/x".into(), None))
         );
+    }
+
+    #[test]
+    fn a_repository_has_one_page() {
+        let check = |printed: &str, expected: &str| {
+            assert_eq!(without_tracking(printed), expected);
+        };
+        check(
+            "https://github.com/o/n#readme-head",
+            "https://github.com/o/n",
+        );
+        check("https://github.com/o/n/?tab=x#y", "https://github.com/o/n/");
+        let file = "https://github.com/o/n/blob/main/a.rs#L3";
+        check(file, file);
+        let page = "https://a.org/p#part";
+        check(page, page);
+    }
+
+    #[test]
+    fn relative_addresses_are_found_beside_their_list() {
+        let base = "https://raw.example.org/o/n/HEAD/README.md";
+        let check = |relative: &str, expected: Option<&str>| {
+            assert_eq!(beside(base, relative).as_deref(), expected, "{relative}");
+        };
+        let picture = Some("https://raw.example.org/o/n/HEAD/figures/a.png");
+        check("figures/a.png", picture);
+        check("./figures/a.png", picture);
+        for bad in [
+            "",
+            ".",
+            "/a.png",
+            "//evil.org/a.png",
+            "../../x/a.png",
+            "a/../../b.png",
+            "#a",
+            "?a",
+            "a b.png",
+            "a\\b.png",
+            "data:image/png;base64,x",
+            "javascript:alert(1)",
+            "https://a.org/a.png",
+        ] {
+            check(bad, None);
+        }
+        assert_eq!(beside("https://raw.example.org", "a.png"), None);
     }
 
     #[test]

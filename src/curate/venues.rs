@@ -40,6 +40,8 @@ pub struct Venues {
     names: BTreeMap<String, (usize, Option<Track>)>,
     /// Names in full, for venues that are printed in words.
     full: Vec<(String, usize)>,
+    /// How many of them come from rules.
+    ruled: usize,
 }
 
 impl Venues {
@@ -67,6 +69,7 @@ impl Venues {
                 .full
                 .extend(rule.name.iter().map(|name| (titles::key(name), at)));
         }
+        known.ruled = known.venues.len();
         known
     }
 
@@ -112,12 +115,27 @@ impl Venues {
         if let Some(&(at, own)) = self.names.get(&name) {
             return Some(self.at(at, track.or(own)));
         }
-        let mut full = self.full.iter();
-        let is_full = |(full, _): &&(String, usize)| full.len() > 8 && name.contains(full.as_str());
-        if let Some((_, at)) = full.find(is_full) {
+        // `ICLRW` is how a conference's workshops are called for short.
+        let held_at = name.strip_suffix('w').and_then(|name| self.names.get(name));
+        if let Some(&(at, None)) = held_at
+            && self.venues[at].kind == VenueKind::Conference
+        {
+            return Some(self.at(at, track.or(Some(Track::Workshop))));
+        }
+        // The longest, for `Conference on Sums and Products` has `Conference on Sums` in it.
+        let printed = words.join(" ");
+        let full = self.full.iter();
+        let is_full =
+            |(full, _): &&(String, usize)| full.len() > 8 && printed.contains(full.as_str());
+        if let Some((_, at)) = full.filter(is_full).max_by_key(|(full, _)| full.len()) {
             return Some(self.at(*at, track));
         }
-        self.part(&words, track)
+        if let Some((_, rest)) = words.split_first().filter(|(first, _)| is_publisher(first))
+            && let Some(&(at, own)) = self.names.get(&without_track(rest).0)
+        {
+            return Some(self.at(at, track.or(own)));
+        }
+        self.part(&words, track).or_else(|| self.of_someone(&words))
     }
 
     /// A part of a known conference: `ICML Oral`, `NeurIPS ENLSP`, `ES-FoMO at ICML`.
@@ -127,7 +145,8 @@ impl Venues {
         let is_at = before.last().is_some_and(|word| word == "at");
         let (name, rest) = if is_at { (last, before) } else { (first, rest) };
         let (at, own) = *self.names.get(name)?;
-        if self.venues[at].kind != VenueKind::Conference || own.is_some() || rest.is_empty() {
+        let is_conference = self.venues[at].kind == VenueKind::Conference && at < self.ruled;
+        if !is_conference || own.is_some() || rest.is_empty() {
             return None;
         }
         let is_praise = |word: &String| PRAISE.contains(&word.as_str());
@@ -138,6 +157,12 @@ impl Venues {
             () => track.or(Some(Track::Workshop)),
         };
         Some(self.at(at, part))
+    }
+
+    /// Somebody's own place on the web: `Zed Blog`.
+    fn of_someone(&self, words: &[String]) -> Option<Place> {
+        let (at, track) = *self.names.get(words.last()?)?;
+        (self.venues[at].kind == VenueKind::Web).then(|| self.at(at, track))
     }
 
     fn at(&self, at: usize, track: Option<Track>) -> Place {
@@ -203,6 +228,11 @@ const ASIDE: [&str; 6] = [
     "doctoral",
 ];
 
+/// Whether a word in front of a venue's name says who holds or prints it.
+fn is_publisher(word: &str) -> bool {
+    matches!(word, "ieee" | "acm" | "usenix" | "springer" | "elsevier")
+}
+
 /// The name without the words that say which part, nor those every name has.
 fn without_track(words: &[String]) -> (String, Option<Track>) {
     let mut track = None;
@@ -249,6 +279,14 @@ mod tests {
                 VenueKind::Conference,
             ),
             rule("arxiv", "arXiv", "arXiv", VenueKind::Preprint),
+            rule(
+                "icosap",
+                "ICOSAP",
+                "Conference on Sums and Products",
+                VenueKind::Conference,
+            ),
+            rule("icos", "ICOS", "Conference on Sums", VenueKind::Conference),
+            rule("blog", "Blog", "A blog", VenueKind::Web),
         ])
     }
 
@@ -263,11 +301,14 @@ mod tests {
             ("SUMS SRW", Some(Track::Srw)),
             ("SUMS Workshop", Some(Track::Workshop)),
             ("SUMS-ENLSP", Some(Track::Workshop)),
+            ("SUMSW", Some(Track::Workshop)),
             ("SUMS Oral", None),
             ("SUMS Survey Track", None),
             ("SUMS ES FOMO", Some(Track::Workshop)),
             ("ES-FoMO at SUMS", Some(Track::Workshop)),
             ("SUMS Industry Track", Some(Track::Other)),
+            ("IEEE SUMS", None),
+            ("ACM SUMS Workshop", Some(Track::Workshop)),
             ("proceedings of the 9th symposium on summing things", None),
         ] {
             let (place, is_new) = venues.place(printed);
@@ -276,6 +317,21 @@ mod tests {
                 ("sums", track, false),
                 "{printed}"
             );
+        }
+    }
+
+    #[test]
+    fn a_name_in_full_is_the_longest_that_fits() {
+        let mut venues = venues();
+        for (printed, venue) in [
+            ("Conference on Sums", "icos"),
+            ("The 3rd Conference on Sums, Long Papers", "icos"),
+            (
+                "Proceedings of the Conference on Sums and Products",
+                "icosap",
+            ),
+        ] {
+            assert_eq!(venues.place(printed).0.venue, venue, "{printed}");
         }
     }
 
@@ -291,6 +347,9 @@ mod tests {
         assert!(!venues.place("New-Conf+").1, "the id is taken");
         assert!(!venues.place("arXiv Sums").0.venue.is_empty());
         assert_eq!(venues.place("Workshop").0.venue, "workshop");
+        assert_eq!(venues.place("Zed Blog").0.venue, "blog");
+        assert_eq!(venues.place("Pub").0.venue, "pub");
+        assert_eq!(venues.place("Pub Letters").0.venue, "pub-letters");
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl Settler<'_> {
             .map(|entry| titles::key(&entry.raw.title))
             .collect();
         if keys.len() > 1 {
-            let values = claims(entries, |entry| Some(entry.raw.title.clone()));
+            let values = claims(entries, |entry| Some(entry.printed.title.clone()));
             let rule = if rank(lead) > 1 {
                 "title of the published version"
             } else {
@@ -198,9 +198,9 @@ fn listing(entry: &Entry) -> Listing {
         list: entry.list.clone(),
         line: entry.raw.line,
         area_path: entry.raw.area_path.clone(),
-        title: entry.raw.title.clone(),
-        venue: entry.raw.venue.clone(),
-        year: entry.raw.year,
+        title: entry.printed.title.clone(),
+        venue: entry.printed.venue.clone(),
+        year: entry.printed.year,
     }
 }
 

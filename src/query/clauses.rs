@@ -1,54 +1,44 @@
-//! The clauses of a typed text: words, `"phrases"`, and `-` to exclude either.
+//! The clauses of a typed text: words, `"phrases"`, `title:words`, and `-` to exclude any.
+
+use super::TextField;
+use super::pieces::{Body, Piece, pieces};
 
 /// A part of the text that a work must match, or must not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
-    /// The words as typed, without quotes or the leading `-`.
+    /// The words as typed, without quotes, the field or the leading `-`.
     pub words: String,
     /// Whether they stood in quotes and must follow each other.
     pub phrase: bool,
     /// Whether matching works are left out.
     pub exclude: bool,
-    /// Where alone it is looked for.
+    /// Where alone the words are looked for.
     pub field: Option<TextField>,
 }
 
-/// A field of a work's texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextField {
-    /// title
-    Title,
-    /// authors
-    Author,
+/// Splits a text into clauses. Never fails: a quote that is not closed ends with the text.
+///
+/// A clause of a facet, a measure or the order is read as words here; see
+/// [`Query::settled`](super::Query::settled), which takes out those that can be read.
+pub fn clauses(text: &str) -> Vec<Clause> {
+    pieces(text).iter().map(clause).collect()
 }
 
-/// Splits a text into clauses. Never fails: a quote that is not closed ends with the text.
-pub fn clauses(text: &str) -> Vec<Clause> {
-    let mut clauses = Vec::new();
-    let mut rest = text.trim_start();
-    while !rest.is_empty() {
-        let exclude = rest.starts_with('-') && rest[1..].starts_with(|c: char| !c.is_whitespace());
-        if exclude {
-            rest = &rest[1..];
-        }
-        let phrase = rest.starts_with('"');
-        let (words, after) = if phrase {
-            rest[1..].split_once('"').unwrap_or((&rest[1..], ""))
-        } else {
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            rest.split_at(end)
-        };
-        if !words.trim().is_empty() {
-            clauses.push(Clause {
-                words: words.trim().to_owned(),
-                phrase,
-                exclude,
-                field: None,
-            });
-        }
-        rest = after.trim_start();
+fn clause(piece: &Piece) -> Clause {
+    let (words, phrase, field) = match piece.body {
+        Body::Words {
+            words,
+            phrase,
+            field,
+        } => (words, phrase, field),
+        Body::Field { .. } | Body::Misspelt { .. } => (piece.unsigned(), false, None),
+    };
+    Clause {
+        words: words.trim().to_owned(),
+        phrase,
+        exclude: piece.exclude,
+        field,
     }
-    clauses
 }
 
 #[cfg(test)]
@@ -61,8 +51,10 @@ mod tests {
             .into_iter()
             .map(|clause| {
                 let sign = if clause.exclude { "-" } else { "" };
+                let field = clause.field.map(|field| format!("{}=", field.key()));
                 let quote = if clause.phrase { "\"" } else { "" };
-                format!("{sign}{quote}{}{quote}", clause.words)
+                let field = field.unwrap_or_default();
+                format!("{sign}{field}{quote}{}{quote}", clause.words)
             })
             .collect();
         assert_eq!(found, expected, "{text:?}");
@@ -80,10 +72,38 @@ mod tests {
     }
 
     #[test]
+    fn curled_quotes_are_quotes() {
+        check("“kv cache” moe", &["\"kv cache\"", "moe"]);
+        check("„kv cache“", &["\"kv cache\""]);
+        check("\"a “b” c\"", &["\"a “b” c\""]);
+        check("title:“low rank\"", &["title=\"low rank\""]);
+    }
+
+    #[test]
     fn unfinished_typing_is_no_error() {
         check("\"kv ca", &["\"kv ca\""]);
         check("- lora -", &["-", "lora", "-"]);
         check("\"\" \" \"", &[]);
+        check("author:\"tim det", &["author=\"tim det\""]);
         check("", &[]);
+    }
+
+    #[test]
+    fn fields_of_text_say_where_words_are_looked_for() {
+        check("title:lora", &["title=lora"]);
+        check("-title:moe kv", &["-title=moe", "kv"]);
+        check("title:-moe", &["-title=moe"]);
+        check("BY:\"Tim Dettmers\"", &["author=\"Tim Dettmers\""]);
+        check("title: lora", &["title:", "lora"]);
+        check("\"title:lora\"", &["\"title:lora\""]);
+    }
+
+    #[test]
+    fn other_colons_are_words() {
+        check("LLM.int8(): 8-bit", &["LLM.int8():", "8-bit"]);
+        check("https://arxiv.org/abs/1", &["https://arxiv.org/abs/1"]);
+        check("arXiv:2210.17323", &["arXiv:2210.17323"]);
+        check("foo:\"a b\"", &["foo:\"a", "b\""]);
+        check("area:\"a b\" c", &["area:\"a b\"", "c"]);
     }
 }

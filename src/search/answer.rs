@@ -9,6 +9,7 @@ use super::columns::{N_GROUPS, group_of_facet, group_of_measure};
 use super::measure::Histogram;
 use super::tally::Known;
 use super::text::{TakenFor, TextMatch};
+use super::understand::Understood;
 use crate::query::{Facet, Measure, Query, Sort, TextField};
 use crate::work::WorkId;
 
@@ -18,7 +19,7 @@ use crate::work::WorkId;
 /// changed.
 #[derive(Debug, Default)]
 pub struct Answer {
-    query: Query,
+    understood: Understood,
     text: Option<Arc<TextMatch>>,
     masks: [Option<Arc<Bits>>; N_GROUPS],
     works: Bits,
@@ -31,7 +32,7 @@ pub struct Answer {
 
 impl PartialEq for Answer {
     fn eq(&self, other: &Self) -> bool {
-        self.query == other.query && self.works == other.works
+        self.understood == other.understood && self.works == other.works
     }
 }
 
@@ -44,6 +45,11 @@ impl Answer {
     /// Whether none is.
     pub fn is_empty(&self) -> bool {
         self.n_works == 0
+    }
+
+    /// What was asked, as this catalogue understands it.
+    pub fn understood(&self) -> &Understood {
+        &self.understood
     }
 
     /// Words that nothing has, with what they were taken for.
@@ -95,32 +101,36 @@ impl Index {
 
     /// What each constraint of a query keeps, as far as possible from the answer before.
     fn constraints(&self, query: &Query, before: Option<&Answer>) -> Answer {
-        let same = |is_same: fn(&Query, &Query) -> bool| {
-            before.filter(|before| is_same(&before.query, query))
-        };
-        let text = match same(|a, b| a.text == b.text) {
-            Some(before) => before.text.clone(),
-            None => self.find(&query.text).map(Arc::new),
+        let understood = self.understand(query);
+        let query = &understood.asked;
+        let asked_before = before.map(|before| &before.understood.asked);
+        let text = match (before, asked_before) {
+            (Some(before), Some(asked)) if asked.text == query.text => before.text.clone(),
+            _ => self.find(&query.text).map(Arc::new),
         };
         let mut masks: [Option<Arc<Bits>>; N_GROUPS] = Default::default();
         for facet in Facet::ALL {
             let (group, choice) = (group_of_facet(facet), query.choice(facet));
-            masks[group] = match before {
-                Some(before) if before.query.choice(facet) == choice => before.masks[group].clone(),
+            masks[group] = match (before, asked_before) {
+                (Some(before), Some(asked)) if asked.choice(facet) == choice => {
+                    before.masks[group].clone()
+                }
                 _ if choice.is_empty() => None,
                 _ => Some(Arc::new(self.columns.mask(facet, choice))),
             };
         }
         for measure in Measure::ALL {
             let (group, span) = (group_of_measure(measure), query.span(measure));
-            masks[group] = match before {
-                Some(before) if before.query.span(measure) == span => before.masks[group].clone(),
+            masks[group] = match (before, asked_before) {
+                (Some(before), Some(asked)) if asked.span(measure) == span => {
+                    before.masks[group].clone()
+                }
                 _ if span.is_empty() => None,
                 _ => Some(Arc::new(self.columns.measure(measure).mask(span))),
             };
         }
         Answer {
-            query: query.clone(),
+            understood,
             text,
             masks,
             ..Answer::default()
@@ -149,7 +159,7 @@ impl Index {
 
     /// The first of the works kept, in the query's order.
     pub fn first(&self, answer: &Answer, most: usize) -> Vec<WorkId> {
-        let sort = answer.query.order();
+        let sort = answer.understood.asked.order();
         let scores = answer.text.as_ref().map(|text| &text.scores);
         let works = match scores {
             Some(scores) if sort == Sort::Relevance && !scores.is_empty() => {
@@ -197,9 +207,9 @@ impl Index {
 
     /// The query that was probably meant, if its text finds nothing and a near one would.
     pub fn did_you_mean(&self, query: &Query) -> Option<Query> {
-        let meant = self.text.did_you_mean(&query.text)?;
+        let settled = self.understand(query).settled;
+        let meant = self.text.did_you_mean(&settled.text)?;
         let found = self.find(&meant)?;
-        let query = query.clone().with_text(meant);
-        (found.works.len() > 0).then_some(query)
+        (found.works.len() > 0).then(|| settled.with_text(meant))
     }
 }

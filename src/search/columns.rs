@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bits::Bits;
 use super::facet::{self, Value, Values};
 use super::measure::{self, MeasureColumn};
+use super::sorting::order_of;
 use super::tally::Tally;
 use super::{AreaTree, UNKNOWN};
 use crate::query::{Choice, Facet, Measure};
@@ -182,16 +183,16 @@ impl ColumnsBuilder {
 /// The order to show values in: areas as they are, others by falling number of works, then by
 /// label, unknown last; those without any work are dropped.
 fn order(facet: Facet, values: &[Value], sizes: &[u32]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    if facet != Facet::Area {
-        order.retain(|&number| sizes[number] > 0);
-        order.sort_by_key(|&number| {
-            let value = &values[number];
-            let size = std::cmp::Reverse(sizes[number]);
-            (value.id == UNKNOWN, size, &value.label)
-        });
-    }
-    order
+    let key = |at: usize| {
+        let size = std::cmp::Reverse(sizes[at]);
+        (values[at].id == UNKNOWN, size, &values[at].label)
+    };
+    let mut order = order_of(values.len(), &|a, b| match facet {
+        Facet::Area => a.cmp(&b),
+        _ => key(a).cmp(&key(b)),
+    });
+    order.retain(|&number| facet == Facet::Area || sizes[number as usize] > 0);
+    order.into_iter().map(|number| number as usize).collect()
 }
 
 impl Columns {

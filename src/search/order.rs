@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::bits::Bits;
+use super::sorting::{order_of, sort};
 use super::text::fold;
 use crate::query::Sort;
 use crate::work::{Venue, Work};
@@ -33,7 +34,9 @@ pub struct OrderBuilder {
     venues: Vec<u32>,
     titles: String,
     title_starts: Vec<u32>,
-    by_title: Vec<(u128, u32)>,
+    /// The first bytes of each title.
+    beginnings: Vec<u128>,
+    by_title: Vec<u32>,
     /// Where the next run of titles with the same start begins.
     next_run: usize,
     n_done: usize,
@@ -48,12 +51,12 @@ fn falling(value: Option<u32>) -> u32 {
 impl OrderBuilder {
     /// For the works of one catalogue.
     pub fn new(venues: &[Venue]) -> Self {
-        let mut by_label: Vec<&Venue> = venues.iter().collect();
-        by_label.sort_by_cached_key(|venue| fold(&venue.label));
+        let labels: Vec<String> = venues.iter().map(|venue| fold(&venue.label)).collect();
+        let by_label = order_of(venues.len(), &|a, b| labels[a].cmp(&labels[b]));
         let ranks = by_label.into_iter().zip(0..);
         Self {
             venue_ranks: ranks
-                .map(|(venue, rank)| (venue.id.clone(), rank))
+                .map(|(at, rank)| (venues[at as usize].id.clone(), rank))
                 .collect(),
             dates: Vec::new(),
             stars: Vec::new(),
@@ -61,6 +64,7 @@ impl OrderBuilder {
             venues: Vec::new(),
             titles: String::new(),
             title_starts: vec![0],
+            beginnings: Vec::new(),
             by_title: Vec::new(),
             next_run: 0,
             n_done: 0,
@@ -80,8 +84,7 @@ impl OrderBuilder {
         self.citations.push(falling(citations));
         self.venues.push(venue.copied().unwrap_or(u32::MAX));
         let title = fold(&work.title);
-        self.by_title
-            .push((first_bytes(&title), self.by_title.len() as u32));
+        self.beginnings.push(first_bytes(&title));
         self.titles.push_str(&title);
         self.title_starts.push(self.titles.len() as u32);
     }
@@ -100,14 +103,17 @@ impl OrderBuilder {
             2 => self.orders.stars = self.ordered(&self.stars),
             3 => self.orders.citations = self.ordered(&self.citations),
             4 => self.orders.venue = self.ordered(&self.venues),
-            5 => self.by_title.sort_unstable(),
+            5 => {
+                let beginnings = &self.beginnings;
+                let compare = |a: usize, b: usize| beginnings[a].cmp(&beginnings[b]);
+                self.by_title = order_of(beginnings.len(), &compare);
+            }
             6 => {
                 self.part_titles();
                 if self.next_run < self.by_title.len() {
                     return true;
                 }
-                let order = self.by_title.iter().map(|&(_, work)| work);
-                self.orders.title = order.collect();
+                self.orders.title = std::mem::take(&mut self.by_title);
             }
             _ => return false,
         }
@@ -116,19 +122,14 @@ impl OrderBuilder {
     }
 
     fn order_newest(&mut self) {
-        let key = |work: u32| {
-            let at = work as usize;
-            (u64::from(u32::MAX - self.dates[at]) << 32) | u64::from(self.stars[at])
-        };
-        let mut keys: Vec<(u64, u32)> = (0..self.dates.len() as u32)
-            .map(|work| (key(work), work))
-            .collect();
-        keys.sort_unstable();
-        let mut places = vec![0; keys.len()];
-        for (place, &(_, work)) in keys.iter().enumerate() {
+        let (dates, stars) = (&self.dates, &self.stars);
+        let key = |at: usize| (std::cmp::Reverse(dates[at]), stars[at]);
+        let newest = order_of(dates.len(), &|a, b| key(a).cmp(&key(b)));
+        let mut places = vec![0; newest.len()];
+        for (place, &work) in newest.iter().enumerate() {
             places[work as usize] = place as u32;
         }
-        self.orders.newest = keys.into_iter().map(|(_, work)| work).collect();
+        self.orders.newest = newest;
         self.orders.places = places;
     }
 
@@ -150,15 +151,15 @@ impl OrderBuilder {
         let stop = self.next_run + TITLES_A_STEP;
         while self.next_run < self.by_title.len().min(stop) {
             let start = self.next_run;
-            let first = self.by_title[start].0;
+            let beginning = |work: u32| self.beginnings[work as usize];
+            let first = beginning(self.by_title[start]);
             let run = self.by_title[start..].iter();
-            let end = start + run.take_while(|(bytes, _)| *bytes == first).count();
+            let end = start + run.take_while(|&&work| beginning(work) == first).count();
             let (titles, starts) = (&self.titles, &self.title_starts);
+            let title = |at: usize| &titles[starts[at] as usize..starts[at + 1] as usize];
             let places = &self.orders.places;
-            self.by_title[start..end].sort_unstable_by_key(|&(_, work)| {
-                let at = work as usize;
-                let title = &titles[starts[at] as usize..starts[at + 1] as usize];
-                (title, places[at])
+            sort(&mut self.by_title[start..end], &|a, b| {
+                (title(a), places[a]).cmp(&(title(b), places[b]))
             });
             self.next_run = end;
         }

@@ -18,6 +18,7 @@ mod words;
 use std::sync::Mutex;
 
 use super::bits::Bits;
+use super::sorting::by_rising;
 use dictionary::Dictionary;
 use entry::Entry;
 use plan::Reading;
@@ -25,7 +26,7 @@ use scan::Scratch;
 
 pub use collect::{SharedTexts, TextBuilder, address_hash};
 pub use fold::fold;
-pub use words::address;
+pub use words::{address, words};
 
 /// A work that has a term, and where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,8 +50,8 @@ pub struct TextIndex {
     /// How many words each title has, and how many of them stand before a colon.
     title_lengths: Vec<u8>,
     name_lengths: Vec<u8>,
-    /// Hashes of the addresses of links, in order, each with its work.
-    addresses: Vec<(u32, u32)>,
+    /// For each link the hash of its address and the work in one number, in order.
+    addresses: Vec<u64>,
     scratch: Mutex<Scratch>,
 }
 
@@ -83,11 +84,43 @@ impl TextIndex {
 
     /// The works that may have a link to an address: those with the hash of it.
     pub fn linking_to(&self, address: &str) -> impl Iterator<Item = u32> {
-        let hash = address_hash(address);
-        let start = self.addresses.partition_point(|&(known, _)| known < hash);
+        let hash = u64::from(address_hash(address));
+        let start = self.addresses.partition_point(|&known| known >> 32 < hash);
         let same = self.addresses[start..].iter();
-        same.take_while(move |(known, _)| *known == hash)
-            .map(|&(_, work)| work)
+        same.take_while(move |&&known| known >> 32 == hash)
+            .map(|&known| known as u32)
+    }
+
+    /// The works that have a word in their title.
+    pub fn works_with_in_title(&self, word: &str) -> Vec<u32> {
+        let term = self.terms.find(word);
+        let postings = term.map_or(&[][..], |term| self.postings(&(term..term + 1)));
+        let in_title = postings.iter().filter(|p| p.entry.is_in_title());
+        in_title.map(|posting| posting.work).collect()
+    }
+
+    /// The works that have all of some words, wherever they have them.
+    pub fn works_with_all(&self, words: &[String]) -> Vec<u32> {
+        let terms = words.iter().map(|word| self.terms.find(word));
+        let Some(terms) = terms.collect::<Option<Vec<u32>>>() else {
+            return Vec::new();
+        };
+        let mut lists: Vec<&[Posting]> = terms
+            .into_iter()
+            .map(|term| self.postings(&(term..term + 1)))
+            .collect();
+        lists = by_rising(lists, |list| list.len() as u64);
+        let Some((rarest, others)) = lists.split_first() else {
+            return Vec::new();
+        };
+        let has = |list: &&[Posting], work: u32| {
+            list.binary_search_by_key(&work, |posting| posting.work)
+                .is_ok()
+        };
+        let works = rarest.iter().map(|posting| posting.work);
+        works
+            .filter(|&work| others.iter().all(|list| has(list, work)))
+            .collect()
     }
 
     /// The postings of a range of terms.

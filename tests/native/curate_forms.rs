@@ -87,7 +87,7 @@ fn badges_and_breaks_of_every_sort() {
         ),
         (
             "| [![P](https://img.shields.io/badge/Journal-TMLR2024-red)]() [T](https://a.org/t) [![Type](https://img.shields.io/badge/Semi-structured-C2A4A6)]() <br> Ann Bell, and Bo Li| <img src=\"f.png\"> |[Github](https://github.com/o/n) [paper](https://a.org/t) |",
-            "3 T|TMLR 2024|Ann Bell, Bo Li|https://a.org/t https://github.com/o/n https://a.org/t",
+            "3 T|TMLR 2024|Ann Bell, Bo Li|https://a.org/t https://github.com/o/n https://a.org/t f.png",
         ),
         (
             "|[T \\| U](https://a.org/t) <br> Ann Bell, Bo Li, et al.| |[Paper](https://a.org/t)|",
@@ -251,4 +251,19 @@ fn dialects_are_recognised() {
     ] {
         assert_eq!(Dialect::recognise(text), dialect, "{text}");
     }
+}
+
+#[test]
+fn names_in_any_dress() {
+    let text = "# L\n## A\n\
+         * [Quick Sums](https://a.org/q). Ann Bell*, Bo Li, Cy (Dee)Ng, Eva Wu*. [[Paper]](https://a.org/q)\n\
+         * [Slow Sums](https://a.org/s). Ann Bell and Bo Li and Cy Ng and Eva Wu.. [[Paper]](https://a.org/s)\n\
+         * ![P](https://img.shields.io/badge/IEEE-TC'22-blue) [Odd Sums](https://a.org/o).\n\
+         Ann Bell, Bo Li. [[Paper]](https://a.org/o)";
+    let entries = [
+        "3 Quick Sums||Ann Bell, Bo Li, Cy (Dee) Ng, Eva Wu|https://a.org/q https://a.org/q",
+        "4 Slow Sums||Ann Bell, Bo Li, Cy Ng, Eva Wu|https://a.org/s https://a.org/s",
+        "5 Odd Sums|IEEE TC 2022|Ann Bell, Bo Li|https://a.org/o https://a.org/o",
+    ];
+    check("table", text, &entries, &[]);
 }

@@ -102,7 +102,7 @@ fn marks_and_ends_of_lines_change_nothing() {
 fn addresses_are_made_one() {
     let abs = "https://arxiv.org/abs/2301.00001";
     for (url, expected) in [
-        ("https://arxiv.org/pdf/2301.00001v1.pdf", abs),
+        ("https://ar5iv.org/abs/2301.00001", abs),
         ("http://arxiv.org/abs/2301.00001", abs),
         ("https://arxiv.org/abs/2301.00001 ", abs),
         ("https://a.org/x?a=1&amp;b=2", "https://a.org/x?a=1&b=2"),
@@ -121,6 +121,12 @@ fn addresses_are_made_one() {
     ] {
         check("Sums", url, &[("Sums", &[expected])], &[]);
     }
+    // A PDF stays beside the abstract it is of, and so does HTML.
+    let html = "https://arxiv.org/html/2301.00001v1";
+    check("Sums", html, &[("Sums", &[abs, html])], &[]);
+    let pdf = "https://arxiv.org/pdf/2301.00001";
+    let url = "https://arxiv.org/pdf/2301.00001v1.pdf";
+    check("Sums", url, &[("Sums", &[abs, pdf])], &[]);
     let said = ["letters of other scripts"];
     let url = "https://xn--gthub-n2e.com/o/n";
     check("Sums", "https://gіthub.com/o/n", &[("Sums", &[url])], &said);
@@ -131,6 +137,21 @@ fn addresses_are_made_one() {
         "https://github.com/o/n?tab=readme-ov-file",
     ] {
         assert_eq!(ids::github_repo(url).as_deref(), Some("o/n"), "{url}");
+    }
+}
+
+// A year before the arXiv id cannot be a preprint's, and is doubtful for what is published.
+#[test]
+fn years_before_the_arxiv_id_are_heard() {
+    for (venue, year, kept) in [("arXiv", 2023, false), ("ICML", 2022, true)] {
+        let (catalogue, complaints) = survey(&format!(
+            "- Sums, <ins>{venue}, 2022</ins> [[Paper](https://arxiv.org/abs/2301.00001)]\n"
+        ));
+        assert_eq!(catalogue.works[0].year, Some(year), "{venue}");
+        let heard = |it: &&String| it.contains("before that of the arXiv id 2301.00001");
+        let heard: Vec<&String> = complaints.iter().filter(heard).collect();
+        assert_eq!(heard.len(), 1, "{complaints:?}");
+        assert_eq!(heard[0].contains("kept"), kept, "{complaints:?}");
     }
 }
 

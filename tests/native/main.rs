@@ -14,6 +14,7 @@ mod curate_properties;
 mod curate_sizes;
 mod curate_stars;
 mod oracle;
+mod query;
 mod rooms;
 mod search;
 mod server;

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::app::format::thousands;
 use crate::app::reactive::flag;
 use crate::app::session::Session;
-use crate::query::{Facet, Measure, Query, Span};
+use crate::query::{Constraint, Facet, Measure, Query, Span};
 use crate::search::Index;
 
 /// One constraint of a query, and the query without it.
@@ -22,52 +22,32 @@ pub struct Chip {
 
 /// The constraints of a query, each as a chip.
 pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
-    let mut chips = Vec::new();
-    let text = query.text.trim();
-    if !text.is_empty() {
-        chips.push(Chip {
-            label: format!("“{text}”"),
-            unknown: false,
-            without: query.clone().with_text(""),
-        });
-    }
-    for facet in Facet::ALL {
-        let choice = query.choice(facet);
-        chips.extend(
-            choice
-                .any
-                .iter()
-                .map(|id| value_chip(query, index, facet, id, "")),
-        );
-        chips.extend(
-            choice
-                .none
-                .iter()
-                .map(|id| value_chip(query, index, facet, id, "not ")),
-        );
-    }
-    for measure in Measure::ALL {
-        let span = query.span(measure);
-        if !span.is_empty() {
-            chips.push(Chip {
-                label: span_label(measure, span),
-                unknown: false,
-                without: query.clone().with_span(measure, Span::default()),
-            });
-        }
-    }
-    chips
+    let constraints = query.constraints().into_iter();
+    constraints
+        .map(|constraint| Chip {
+            label: label(&constraint, query, index),
+            unknown: match &constraint {
+                Constraint::Value { facet, id, .. } => index.label(*facet, id).is_none(),
+                _ => false,
+            },
+            without: query.lifting(&constraint),
+        })
+        .collect()
 }
 
-fn value_chip(query: &Query, index: &Index, facet: Facet, id: &str, sign: &str) -> Chip {
-    let label = index.label(facet, id);
-    Chip {
-        label: match label {
-            Some(label) => format!("{}: {sign}{label}", facet_name(facet)),
-            None => format!("{}: {sign}{id} – not in this catalogue", facet_name(facet)),
-        },
-        unknown: label.is_none(),
-        without: query.clone().without(facet, id),
+/// What a constraint asks, in words.
+pub fn label(constraint: &Constraint, query: &Query, index: &Index) -> String {
+    match constraint {
+        Constraint::Text(text) | Constraint::Part(text, _) => format!("“{text}”"),
+        Constraint::Bounds(measure) => span_label(*measure, query.span(*measure)),
+        Constraint::Value { facet, id, exclude } => {
+            let sign = if *exclude { "not " } else { "" };
+            let facet_name = facet_name(*facet);
+            match index.label(*facet, id) {
+                Some(label) => format!("{facet_name}: {sign}{label}"),
+                None => format!("{facet_name}: {sign}{id} – not in this catalogue"),
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::chips::{ActiveFilters, Chip, chips};
 use super::facet_panel::FacetPanel;
+use super::hints::Hints;
 use super::results::Results;
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
@@ -18,7 +19,12 @@ use crate::search::Index;
 
 /// The page once the catalogue is there.
 #[component]
-pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
+pub fn Explorer(
+    index: Arc<Index>,
+    address: Address,
+    /// Whether these are all works; if not, the others are still being read.
+    complete: bool,
+) -> impl IntoView {
     let session = Session::new(index, address);
     provide_context(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
@@ -38,6 +44,12 @@ pub fn Explorer(index: Arc<Index>, address: Address) -> impl IntoView {
                     <SortSelect/>
                 </div>
                 <ActiveFilters active/>
+                <Hints/>
+                {(!complete).then(|| view! {
+                    <p class="notice-line" role="status">
+                        "These are the first works: the others are still being read."
+                    </p>
+                })}
                 <h2 class="unseen">"Results"</h2>
                 <Results/>
             </main>
@@ -64,7 +76,10 @@ fn ResultCount() -> impl IntoView {
     let n_works = session.index().len();
     let count = move || {
         let n_hits = session.hits.with(|hits| hits.len());
-        match session.query.with(|query| query.is_unfiltered()) {
+        match session
+            .answer
+            .with(|answer| answer.understood().asked.is_unfiltered())
+        {
             true => works(n_works),
             false => format!("{} of {}", thousands(n_hits as u64), works(n_works)),
         }

@@ -40,17 +40,24 @@ pub fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                prop:value=text(move || session.query.with(|query| query.text.clone()))
+                prop:value=text(move || session.typed.with(|query| query.text.clone()))
                 on:keydown=move |event| {
                     // Not every browser does this by itself.
-                    if event.key() == "Escape" {
-                        session.adjust(|query| query.with_text(""));
+                    match event.key().as_str() {
+                        "Escape" => session.type_text(String::new()),
+                        "Enter" => session.settle(),
+                        _ => {}
                     }
                 }
                 on:input=move |event| {
                     let typed = event_target_value(&event);
-                    session.adjust(|query| query.with_text(typed));
+                    let ends_word = typed.ends_with(char::is_whitespace);
+                    session.type_text(typed);
+                    if ends_word {
+                        session.settle();
+                    }
                 }
+                on:change=move |_| session.settle()
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
         </search>

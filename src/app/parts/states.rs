@@ -2,18 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::chips::{chips, keep_focus};
+use super::chips::{keep_focus, label};
 use crate::app::format;
 use crate::app::load::LoadError;
 use crate::app::session::Session;
 
 /// While the catalogue is on its way.
 #[component]
-pub fn Loading() -> impl IntoView {
+pub fn Loading(
+    /// How many works of how many are read.
+    progress: Option<(usize, usize)>,
+) -> impl IntoView {
+    let so_far = progress.map(|(n_read, n_all)| {
+        view! { <progress max=n_all.to_string() value=n_read.to_string()></progress> }
+    });
     view! {
         <main class="notice" aria-busy="true">
             <h1>"Efficient LLM Explorer"</h1>
             <p role="status">"Loading the catalogue…"</p>
+            {so_far}
         </main>
     }
 }
@@ -35,37 +42,29 @@ pub fn LoadFailure(error: LoadError, retry: Callback<()>) -> impl IntoView {
     }
 }
 
-/// When nothing matches: which one constraint to drop, and how many works each would give.
+/// When nothing matches: what was probably meant, and which one constraint to drop with how many
+/// works each would give.
 #[component]
 pub fn NothingFound() -> impl IntoView {
     let session = Session::current();
-    let index = session.index();
+    let index = StoredValue::new(session.index());
+    let meant = move || {
+        let query = session.typed.get();
+        let meant = index.read_value().did_you_mean(&query)?;
+        let text = meant.text.clone();
+        let go = move || session.go(|_| meant.clone());
+        Some(way("Did you mean ", text, String::new(), go))
+    };
     let ways_out = move || {
-        let chips = session.query.with(|query| chips(query, &index));
-        let mut ways: Vec<_> = chips
-            .into_iter()
-            .map(|chip| (session.would_keep(&chip.without), chip))
-            .filter(|(n_works, _)| *n_works > 0)
-            .collect();
-        ways.sort_by_key(|(n_works, _)| std::cmp::Reverse(*n_works));
+        let index = index.read_value();
+        let ways = session.answer.with(|answer| index.ways_out(answer));
+        let query = session.query.get();
         ways.into_iter()
-            .map(|(n_works, chip)| {
-                let without = chip.without.clone();
-                view! {
-                    <li>
-                        <button
-                            type="button"
-                            class="way-out"
-                            on:click=move |_| {
-                                session.go(|_| without.clone());
-                                keep_focus(0);
-                            }
-                        >
-                            <span>"Without " <b>{chip.label}</b></span>
-                            <span class="way-out-count">{format::works(n_works)}</span>
-                        </button>
-                    </li>
-                }
+            .map(|found| {
+                let label = label(&found.constraint, &query, &index);
+                let without = query.lifting(&found.constraint);
+                let go = move || session.go(|_| without.clone());
+                way("Without ", label, format::works(found.n_works), go)
             })
             .collect_view()
     };
@@ -73,7 +72,7 @@ pub fn NothingFound() -> impl IntoView {
         <div class="empty">
             <h2>"No works match"</h2>
             <p>"All the filters together leave nothing. Drop one, or clear them all."</p>
-            <ul class="ways-out">{ways_out}</ul>
+            <ul class="ways-out">{meant}{ways_out}</ul>
             <button
                 type="button"
                 class="main-button"
@@ -86,4 +85,25 @@ pub fn NothingFound() -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// A button that leads out of an empty result.
+fn way(before: &'static str, what: String, count: String, go: impl Fn() + 'static) -> AnyView {
+    let go: Box<dyn Fn()> = Box::new(go);
+    view! {
+        <li>
+            <button
+                type="button"
+                class="way-out"
+                on:click=move |_| {
+                    go();
+                    keep_focus(0);
+                }
+            >
+                <span>{before} <b>{what}</b></span>
+                <span class="way-out-count">{count}</span>
+            </button>
+        </li>
+    }
+    .into_any()
 }

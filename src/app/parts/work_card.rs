@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::marked::marked;
 use crate::app::format::{month, thousands};
 use crate::app::session::Session;
-use crate::query::Facet;
+use crate::query::{Facet, TextField};
 use crate::search::Index;
 use crate::work::{Kind, Link, Rel, Repo, Track, Work, WorkId};
 
@@ -15,8 +16,8 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
     let index = session.index();
     let work = &index.work(id);
     view! {
-        <h3 class="work-title">{title(work)}</h3>
-        {authors(work)}
+        <h3 class="work-title">{title(work, session)}</h3>
+        {authors(work, session)}
         <p class="work-facts">
             {place(work, &index)}
             {kind(work.kind)}
@@ -36,15 +37,16 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
     }
 }
 
-fn title(work: &Work) -> AnyView {
+fn title(work: &Work, session: Session) -> AnyView {
+    let title = marked(session, work.title.clone(), TextField::Title);
     match main_address(work) {
         Some(url) => view! {
             <a href=url target="_blank" rel="noopener noreferrer" dir="auto">
-                {work.title.clone()}
+                {title}
             </a>
         }
         .into_any(),
-        None => view! { <span dir="auto">{work.title.clone()}</span> }.into_any(),
+        None => view! { <span dir="auto">{title}</span> }.into_any(),
     }
 }
 
@@ -65,13 +67,14 @@ fn repo_address(name: &str) -> String {
     format!("https://github.com/{name}")
 }
 
-fn authors(work: &Work) -> Option<impl IntoView + use<>> {
+fn authors(work: &Work, session: Session) -> Option<impl IntoView + use<>> {
     let mut names = work.authors.join(", ");
     if work.authors_truncated {
         names.push_str(" et al.");
     }
     (!names.is_empty()).then(|| {
-        view! { <p class="work-authors" title=names.clone() dir="auto">{names.clone()}</p> }
+        let marked = marked(session, names.clone(), TextField::Author);
+        view! { <p class="work-authors" title=names dir="auto">{marked}</p> }
     })
 }
 
@@ -215,6 +218,7 @@ fn link_name(link: &Link) -> String {
         Rel::Model => "Model",
         Rel::Dataset => "Data set",
         Rel::Video => "Video",
+        Rel::Other if link.url.contains("//arxiv.org/html/") => "HTML",
         Rel::Blog | Rel::Project | Rel::Figure | Rel::Other => return site(&link.url).to_owned(),
     };
     name.to_owned()

@@ -32,7 +32,7 @@ pub fn take<'a>(link: &Found<'a>, entry: &mut RawEntry, star: &mut Option<&'a st
         entry.links.push(RawLink::new(label.unwrap_or(&""), url));
     }
     if words.is_venue() {
-        let (venue, year) = place::parse(&words.message);
+        let (venue, year) = place::parse(&words.place());
         entry.venue = venue.or(entry.venue.take());
         entry.year = year.or(entry.year);
     } else if target.is_none() && !words.message.is_empty() {
@@ -70,9 +70,24 @@ impl Words {
         }
     }
 
+    /// The venue with its year. A society in front of its journal is a part of the name.
+    fn place(&self) -> String {
+        if self.is_by_society() {
+            format!("{} {}", self.label, self.message)
+        } else {
+            self.message.clone()
+        }
+    }
+
+    fn is_by_society(&self) -> bool {
+        let label = self.label.to_lowercase();
+        ["ieee", "acm", "usenix"].contains(&label.as_str()) && place::is_place(&self.message)
+    }
+
     fn is_venue(&self) -> bool {
         let label = self.label.to_lowercase();
         match label.as_str() {
+            _ if self.is_by_society() => true,
             "conference" | "publish" | "published" | "publication" | "journal" | "venue"
             | "accepted" | "workshop" => true,
             "" => {
@@ -162,6 +177,8 @@ mod tests {
             &[],
         );
         check("Arxiv-orange.svg", Some("Arxiv"), None, &[]);
+        check("IEEE-TC'22-blue", Some("IEEE TC"), Some(2022), &[]);
+        check("IEEE-Member-blue", None, None, &["IEEE-Member"]);
         check("w/Quantization-39B0A9", None, None, &["w/Quantization"]);
         check("Semi-structured-C2A4A6", None, None, &["Semi-structured"]);
         check(

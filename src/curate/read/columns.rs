@@ -209,12 +209,11 @@ fn title_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry>
     let is_name = |link: &&Found| {
         !badge::is_badge(link) && !link.label.trim().is_empty() && !tail::is_usual(link.label)
     };
+    // Badges, a picture or a star may stand before the title; words only on a line of their own.
     let leads = |link: &Found| {
         let words = inline::without_links(&cell[..link.start]);
-        let is_dressing = words
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .is_empty();
-        is_dressing || words.trim_end().ends_with("<br>")
+        let last = words.rsplit("<br>").next().unwrap_or("");
+        !last.contains(char::is_alphanumeric)
     };
     if found.iter().find(is_name).is_some_and(leads) {
         return linked_title(cell, star);
@@ -317,12 +316,15 @@ fn authors_after(rest: &str) -> String {
     text.trim_matches(['.', ' ']).to_owned()
 }
 
-/// Pictures shown in the row, if they have an address of their own.
+/// Pictures shown in the row, by an address of their own or a path from the list.
 fn figures(line: &str) -> Vec<RawLink> {
-    line.split("<img ")
-        .skip(1)
-        .filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next())
-        .filter(|url| url.starts_with("https://"))
+    let tags = line.split("<img ").skip(1);
+    let tags = tags.filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next());
+    let links = inline::links(line).into_iter();
+    let pictures = links.filter(|link| link.image).map(|link| link.target);
+    tags.chain(pictures)
+        .filter(|url| url.starts_with("https://") || !url.contains(':'))
+        .filter(|url| !url.contains("img.shields.io/"))
         .map(|url| RawLink {
             label: String::new(),
             url: url.to_owned(),

@@ -1,7 +1,7 @@
 //! A bullet of no dialect's own: a title that is bold, linked or plain, and after it, in
 //! whatever order, authors, venue, year and links.
 
-use super::tail::{bare, is_date, is_people, is_usual, pieces};
+use super::tail::{bare, is_date, is_people, is_usual, pieces, unstopped, without_marks};
 use super::{badge, is_absolute, place};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
@@ -16,6 +16,7 @@ pub fn listing(text: &str) -> Option<RawEntry> {
         at: 0,
         entry: RawEntry::default(),
         star: None,
+        is_led: false,
     };
     reader.dressing();
     let form = reader.title()?;
@@ -38,6 +39,8 @@ struct Reader<'a> {
     at: usize,
     entry: RawEntry,
     star: Option<&'a str>,
+    /// Whether a link in brackets leads the way to the title.
+    is_led: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -58,6 +61,14 @@ impl<'a> Reader<'a> {
                     badge::take(&link, &mut self.entry, &mut self.star);
                     self.at = link.end;
                 }
+                Some(link) if self.is_in_front(&link) => {
+                    let is_place = !is_usual(link.label) || is_arxiv(link.label);
+                    self.take_place(if is_place { link.label } else { "" });
+                    let label = if is_place { "Paper" } else { link.label };
+                    self.entry.links.push(RawLink::new(label, link.target));
+                    self.at = link.end + 1;
+                    self.is_led = true;
+                }
                 Some(link) if is_usual(link.label) => {
                     self.entry.links.push(raw(&link));
                     let closing = self.text[link.end..].starts_with(']');
@@ -72,6 +83,20 @@ impl<'a> Reader<'a> {
             }
         }
         self.tag();
+    }
+
+    /// `[[ACL](url)] Title`, `[[Paper](url)] Title`: a link in brackets of its own, with a
+    /// title's first word after it.
+    fn is_in_front(&self, link: &Found) -> bool {
+        let rest = self.text[link.end..].strip_prefix(']').map(str::trim_start);
+        // After a usual word a small letter goes on with a sentence: `[[Code](url)] is out`.
+        let can_be_first = |c: char| match is_usual(link.label) && !is_arxiv(link.label) {
+            true => c.is_uppercase() || c.is_ascii_digit(),
+            false => c.is_alphanumeric() || "\"“(".contains(c),
+        };
+        let is_title = rest.is_some_and(|rest| rest.starts_with(can_be_first));
+        let is_bracketed = self.text[self.at..link.start].ends_with('[');
+        is_bracketed && is_title && is_absolute(link.target) && link.label.len() < 60
     }
 
     /// `[ACL 2023] Title`: a place or a tag in front of the title.
@@ -106,7 +131,8 @@ impl<'a> Reader<'a> {
             self.at += inner.len() + 4;
             let link = inline::links(inner).first().copied();
             let link = link.filter(|link| !badge::is_badge(link));
-            self.entry.title = inline::plain(link.map_or(inner, |link| link.label));
+            let title = link.map_or(inner, |link| link.label);
+            self.entry.title = inline::plain(without_number(title));
             self.entry
                 .links
                 .extend(link.map(|link| RawLink::new("", link.target)));
@@ -123,11 +149,7 @@ impl<'a> Reader<'a> {
             Form::Plain
         };
         let title = self.entry.title.trim_end_matches([':', ',', '，', ' ']);
-        let title = title
-            .strip_suffix('.')
-            .filter(|t| !t.ends_with('.'))
-            .unwrap_or(title);
-        self.entry.title = title
+        self.entry.title = unstopped(title)
             .trim_matches(['"', '“', '”', '*', '_', ' '])
             .to_owned();
         (!self.entry.title.is_empty()).then_some(form)
@@ -157,8 +179,10 @@ impl<'a> Reader<'a> {
         );
         let (title, printed) = place::split_title(words);
         // A link in the middle of a sentence makes no listing of it.
-        let is_listing =
-            closed || !printed.is_empty() || link.is_some_and(|link| self.is_labelled(link));
+        let is_listing = closed
+            || self.is_led
+            || !printed.is_empty()
+            || link.is_some_and(|link| self.is_labelled(link));
         if !is_listing {
             return None;
         }
@@ -197,7 +221,7 @@ impl<'a> Reader<'a> {
         }
         words.push_str(&tail[at..]);
         self.entry.links.extend(bare(&words));
-        for piece in pieces(&words) {
+        for piece in pieces(&without_marks(&words)) {
             self.piece(piece);
         }
     }
@@ -239,6 +263,17 @@ impl<'a> Reader<'a> {
             || (entry.venue.is_some() && entry.year.is_some());
         is_listing.then_some(entry)
     }
+}
+
+/// A title without the number that it has in a list: `12. Title`.
+fn without_number(title: &str) -> &str {
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = title[digits..].strip_prefix(". ");
+    rest.filter(|_| (1..=3).contains(&digits)).unwrap_or(title)
+}
+
+fn is_arxiv(label: &str) -> bool {
+    label.eq_ignore_ascii_case("arxiv")
 }
 
 fn raw(link: &Found) -> RawLink {

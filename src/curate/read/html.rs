@@ -22,7 +22,7 @@ pub fn rows<'a>(lines: Vec<Line<'a>>, complaints: &mut Vec<Complaint>) -> Vec<Li
             continue;
         }
         if find(&line, "<tr").is_none() {
-            out.push((number, translate(line)));
+            push_lines(&mut out, number, translate(line));
             continue;
         }
         let mut row = line.into_owned();
@@ -59,6 +59,16 @@ fn find(text: &str, tag: &str) -> Option<usize> {
         .position(|window| window.eq_ignore_ascii_case(tag))
 }
 
+/// Adds a line, or the lines that its tags have made of it.
+fn push_lines<'a>(out: &mut Vec<Line<'a>>, number: u32, line: Cow<'a, str>) {
+    if !line.contains('\n') {
+        out.push((number, line));
+        return;
+    }
+    let parts = line.split('\n').filter(|part| !part.trim().is_empty());
+    out.extend(parts.map(|part| (number, Cow::Owned(part.to_owned()))));
+}
+
 fn split_rows(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = text;
@@ -72,7 +82,7 @@ fn split_rows(text: &str) -> Vec<&str> {
 
 fn push_row(out: &mut Vec<Line<'_>>, number: u32, row: &str) {
     let is_head = find(row, "<th").is_some_and(|at| !row[at + 3..].starts_with(['e', 'E']));
-    let text = translate(Cow::Borrowed(row)).into_owned();
+    let text = translate(Cow::Borrowed(row)).replace('\n', " ");
     let text = text.trim();
     if text.is_empty() {
         return;
@@ -180,11 +190,12 @@ fn say(tag: &Tag, out: &mut String, anchors: &mut Vec<Option<String>>) -> bool {
         ("td" | "th", false) => out.push('|'),
         ("li", false) => out.push_str("- "),
         ("summary", false) => out.push_str("###### "),
+        ("summary", true) => out.push('\n'),
         ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => {
             let level = usize::from(tag.name.as_bytes()[1] - b'0');
             out.push_str(&format!("{} ", "#".repeat(level)));
         }
-        ("details", true) => out.push_str("###### "),
+        ("details", true) => out.push_str("\n###### "),
         _ => return SILENT.contains(&tag.name.as_str()),
     }
     true
@@ -222,7 +233,7 @@ mod tests {
         check("<a href='u'><img src=\"i\"></a>", "[![](i)](u)");
         check("<a name=\"x\"></a><a href=u>t", "[t](u)");
         check("<h3 align=center>A</h3>", "### A");
-        check("<details><summary>A</summary>", "###### A");
+        check("<details><summary>A</summary>", "###### A\n");
         check("see <https://a.org/x>", "see [](https://a.org/x)");
         check("<p><u>ICML, 2023</u></p>", "<ins>ICML, 2023</ins>");
     }
@@ -240,6 +251,15 @@ mod tests {
             check(text, text);
         }
         check("<img src=\"x\">", "<img src=\"x\">");
+    }
+
+    #[test]
+    fn what_a_summary_opens_ends_with_its_details() {
+        let text = ["<details><summary>A</summary><code>b", "c</code></details>"];
+        let lines = (1..).zip(text.map(Cow::Borrowed)).collect();
+        let seen = rows(lines, &mut Vec::new());
+        let seen: Vec<&str> = seen.iter().map(|(_, row)| &**row).collect();
+        assert_eq!(seen, ["###### A", "<code>b", "c</code>", "###### "]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::html;
+use super::{html, paragraphs};
 use crate::curate::entry::{Complaint, ComplaintKind};
 
 /// The longest line that is read; a longer one is no listing but an accident.
@@ -19,7 +19,7 @@ pub fn lines<'a>(text: &'a str, complaints: &mut Vec<Complaint>) -> Vec<Line<'a>
     for (_, line) in &mut rows {
         spell_out(line);
     }
-    headings(rows)
+    paragraphs::made_bullets(headings(rows))
 }
 
 /// Names of pictures that stand for them, as `:star:` does.

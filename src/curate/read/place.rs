@@ -71,18 +71,40 @@ fn year_in(text: &str) -> Option<(usize, usize, u16)> {
             .count();
         let digits = &text[at..at + length];
         if let Some(year) = super::year(digits) {
-            return Some((at, at + length + month_after(&text[at + length..]), year));
+            let word = text[at..].split([' ', ',', ')', ']', '.']).next();
+            let letter = super::letter_of_year(word.unwrap_or("").get(..length + 1).unwrap_or(""));
+            let is_alone = word.is_some_and(|word| word.len() == length + letter);
+            let after = if is_alone { letter } else { 0 };
+            let after = after.max(month_after(&text[at + length..]));
+            return Some((at, at + length + after, year));
         }
         let before = &text[..at];
         let short = before.strip_suffix('\'').or(before.strip_suffix('’'));
         if let (Some(before), 2) = (short, length) {
-            let year = digits.parse::<u16>().ok()?;
-            let year = if year >= 90 { 1900 + year } else { 2000 + year };
-            return Some((before.len(), at + length, year));
+            return Some((before.len(), at + length, full(digits)?));
+        }
+        if length == 2 && is_misplaced(before, &text[at + length..]) {
+            return Some((at, at + length + 1, full(digits)?));
         }
         at += length;
     }
     None
+}
+
+/// The year that two digits mean.
+fn full(digits: &str) -> Option<u16> {
+    let year = digits.parse::<u16>().ok()?;
+    Some(if year >= 90 { 1900 + year } else { 2000 + year })
+}
+
+/// Whether the apostrophe of a short year has slipped behind it: `ACL24'Findings`.
+fn is_misplaced(before: &str, after: &str) -> bool {
+    let is_name = before.ends_with(|c: char| c.is_ascii_uppercase());
+    let is_possessive = |rest: &str| rest == "s" || rest.starts_with("s ");
+    is_name
+        && after
+            .strip_prefix('\'')
+            .is_some_and(|rest| !is_possessive(rest))
 }
 
 /// The length of `.01`, `-01` or `/01` after a year.
@@ -104,6 +126,8 @@ mod tests {
             ("ICML'24", "ICML", Some(2024)),
             ("ACL’23 Findings", "ACL Findings", Some(2023)),
             ("ICASSP2024", "ICASSP", Some(2024)),
+            ("ACL24'Findings", "ACL Findings", Some(2024)),
+            ("The FP16's Range", "The FP16's Range", None),
             ("EMNLP Findings 2023", "EMNLP Findings", Some(2023)),
             (
                 "IJCAI 2024 (Survey Track)",
@@ -116,6 +140,8 @@ mod tests {
                 Some(2023),
             ),
             ("TMLR", "TMLR", None),
+            ("arXiv 2024b", "arXiv", Some(2024)),
+            ("ACL 2024best", "ACL best", Some(2024)),
             ("arXiv, 2024.01", "arXiv", Some(2024)),
             ("X 20233", "X 20233", None),
         ] {

@@ -109,7 +109,11 @@ fn entry(item: &Item) -> Result<Option<RawEntry>, &'static str> {
         if !is_absolute(link.target) {
             return Ok(None);
         }
-        linked(link.label, link.target, &text[link.end..], &item.area_path)
+        // What says where and when it appeared is in no form of this dialect.
+        let placed =
+            general::listing(text).filter(|entry| entry.venue.is_some() && entry.year.is_some());
+        placed
+            .unwrap_or_else(|| linked(link.label, link.target, &text[link.end..], &item.area_path))
     } else if let Some(entry) = general::listing(text) {
         entry
     } else if !found.is_empty() && !found.iter().any(|link| is_absolute(link.target)) {
@@ -284,6 +288,20 @@ mod tests {
         let entry = one("- **T**, `arXiv,  2306.07967`, [arxiv](u), cication: [**-1**](None)");
         assert_eq!((entry.citations, entry.year), (None, None));
         assert_eq!(entry.venue.as_deref(), Some("arXiv"));
+    }
+
+    #[test]
+    fn a_link_with_authors_and_a_venue_is_a_paper() {
+        let entry = one("- [**Quick Sums.**](https://a.org) _Ann Bell, Bo Li._ ICML 2023.");
+        assert_eq!(
+            (entry.kind, entry.title.as_str()),
+            (Kind::Paper, "Quick Sums")
+        );
+        assert_eq!(
+            (entry.venue.as_deref(), entry.year),
+            (Some("ICML"), Some(2023))
+        );
+        assert_eq!(entry.authors, ["Ann Bell", "Bo Li"]);
     }
 
     #[test]

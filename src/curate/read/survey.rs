@@ -87,6 +87,7 @@ impl Reader {
         }
         let parts = self.parts(number, text, &found);
         let title = inline::plain(parts.title.trim_end_matches([',', '，', ' ']));
+        let title = tail::unstopped(&title).to_owned();
         if title.is_empty() {
             self.complain(number, ComplaintKind::Unread, "bullet without a title");
             return;
@@ -236,7 +237,7 @@ impl Reader {
 /// What appeared on the web alone is an article.
 fn kind_at(venue: Option<&str>, kind: Kind) -> Kind {
     match venue {
-        Some("Blog" | "Website") => Kind::Article,
+        Some(venue) if venue.ends_with("Blog") || venue == "Website" => Kind::Article,
         _ => kind,
     }
 }
@@ -244,6 +245,7 @@ fn kind_at(venue: Option<&str>, kind: Kind) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::curate::read::Dialect;
     use crate::work::Capabilities;
 
     /// The entry of one line, as `title|venue|year|address`, and how many complaints.
@@ -281,6 +283,8 @@ mod tests {
             0,
         );
         check("- T <ins>ICML, 2023</ins>[[Paper](u)]", "T|ICML|2023|u", 0);
+        check("- T. <ins>X, 2023</ins> [[Paper](u)]", "T|X|2023|u", 0);
+        check("- T, <ins>X, 2023a</ins> [[Paper](u)]", "T|X|2023|u", 0);
         check("- T，<ins>ICML, 2023/ins> [[Paper](u)]", "T|ICML|2023|u", 1);
         check("- T, 2024</ins> [[Paper]](u)", "T|-|2024|u", 2);
         check("- T, <ins>arXiv, ICML</ins> [[Paper](u)]", "T|ICML|0|u", 1);
@@ -290,6 +294,37 @@ mod tests {
             1,
         );
         check("- T [[Paper](https://a.org)]", "T|-|0|https://a.org", 1);
+    }
+
+    #[test]
+    fn a_link_in_front_says_where_and_a_heading_when() {
+        let (entries, complaints) = Dialect::Survey.read(
+            "## 2024\n- [[ICML](https://a.org)] Quick Sums\n- [[arXiv](https://b.org)] Slow Sums\n- [[X](#a)] Words\n- [ICML 2023] News",
+        );
+        assert_eq!(entries.len(), 2, "{entries:?}");
+        assert_eq!(entries[0].title, "Quick Sums");
+        assert_eq!(
+            (entries[0].venue.as_deref(), entries[0].year),
+            (Some("ICML"), Some(2024))
+        );
+        assert_eq!(entries[0].links, [RawLink::new("Paper", "https://a.org")]);
+        assert_eq!(complaints.len(), 1, "{complaints:?}");
+    }
+
+    #[test]
+    fn a_paragraph_lists_a_work() {
+        let (entries, _) = read(
+            "## A\n**2. Quick Sums of A** [[Paper](https://a.org)]\n\n**Venue:** ICML 2023\n\n\
+             **Authors:** Ann Bell, Bo Li.\n",
+        );
+        assert_eq!(entries.len(), 1);
+        let entry = &entries[0];
+        assert_eq!((entry.line, &*entry.title), (2, "Quick Sums of A"));
+        assert_eq!(
+            (entry.venue.as_deref(), entry.year),
+            (Some("ICML"), Some(2023))
+        );
+        assert_eq!(entry.authors, ["Ann Bell", "Bo Li"]);
     }
 
     #[test]

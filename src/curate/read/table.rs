@@ -3,6 +3,7 @@
 
 use super::columns::{self, Columns, Row};
 use super::lines::Line;
+use super::since::Since;
 use super::{Headings, Reading, bullet, general, is_absolute, lines};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry};
 use crate::curate::inline;
@@ -21,8 +22,8 @@ pub fn read(text: &str) -> Reading {
 #[derive(Default)]
 struct Reader {
     headings: Headings,
-    /// Year of the heading that says from when the papers are.
-    year: Option<u16>,
+    /// From when the papers are, as a heading says.
+    since: Option<Since>,
     /// Whether the table at hand has shown its head.
     has_head: bool,
     columns: Option<Columns>,
@@ -39,7 +40,7 @@ impl Reader {
         let next = lines.get(1).map_or("", |(_, next)| &**next);
         let is_row = line.trim_start().starts_with('|') || (self.has_head && line.contains('|'));
         if let Some((_, heading)) = self.headings.take(line) {
-            self.year = year_in(&heading).or(self.year);
+            self.since = Since::of(&heading).or(self.since);
             self.leave_table();
         } else if line.trim().is_empty() {
             self.leave_table();
@@ -119,8 +120,8 @@ impl Reader {
             .chain(self.section.clone());
         self.entries.push(RawEntry {
             line: number,
-            area_path: path.filter(|text| year_in(text).is_none()).collect(),
-            added: self.year.and_then(|year| added(line, year)),
+            area_path: path.filter(|text| Since::of(text).is_none()).collect(),
+            added: self.since.and_then(|since| since.added(line)),
             recommended: line.contains("#Recommend") || line.contains('⭐'),
             ..entry
         });
@@ -156,24 +157,6 @@ pub fn joined(text: &str, lines: &[Line]) -> (String, usize) {
         length += 1;
     }
     (joined, length)
-}
-
-/// The date in `[//]: #MM/DD`.
-fn added(line: &str, year: u16) -> Option<String> {
-    let (_, tail) = line.rsplit_once("[//]: #")?;
-    let (month, day) = tail.trim().split_once('/')?;
-    let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);
-    let proper = (1..=12).contains(&month) && (1..=31).contains(&day);
-    proper.then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-/// The year in a heading such as `Paper from 05/26/2024 - Now`.
-fn year_in(heading: &str) -> Option<u16> {
-    let words = heading.split(|c: char| c.is_whitespace() || matches!(c, '/' | ','));
-    words
-        .filter_map(super::year)
-        .next()
-        .filter(|_| heading.contains("from"))
 }
 
 #[cfg(test)]
@@ -246,6 +229,43 @@ mod tests {
             assert_eq!(entry.authors, ["Ann Bell", "Bo Li"], "{space:?}");
             assert_eq!(entry.tags, ["Benchmark"], "{space:?}");
         }
+    }
+
+    #[test]
+    fn a_star_or_a_picture_may_stand_before_the_title() {
+        let title = "[Slow Sums](https://arxiv.org/abs/2402.00002) <br> Ann Bell";
+        let star = "[![Star](https://img.shields.io/github/stars/o/n.svg)](https://github.com/o/n)";
+        for before in [
+            "⭐ ",
+            ":star: ",
+            "<br>:star: ",
+            " <br> ⭐ ",
+            "<br>(new) <br> 🔥",
+        ] {
+            let row = format!("|{star}{before}{title} ||@|[//]: #Recommend");
+            let entry = one(&row);
+            assert_eq!(entry.title, "Slow Sums", "{before:?}");
+            assert_eq!(entry.authors, ["Ann Bell"], "{before:?}");
+            assert!(entry.recommended, "{before:?}");
+        }
+    }
+
+    #[test]
+    fn pictures_in_either_form_are_kept() {
+        let entry = one(
+            "|[T](https://a.org/t)|![](https://a.org/f.png) ![](figures/t.png) \
+             <img src=\"https://a.org/g.png\"> ![B](https://img.shields.io/badge/x-y)|",
+        );
+        let figures = entry.links.iter().filter(|link| link.figure);
+        let urls: Vec<_> = figures.map(|link| link.url.as_str()).collect();
+        assert_eq!(
+            urls,
+            [
+                "https://a.org/g.png",
+                "https://a.org/f.png",
+                "figures/t.png"
+            ]
+        );
     }
 
     #[test]

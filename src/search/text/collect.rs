@@ -10,6 +10,8 @@ use super::entry::{Entry, Place};
 use super::words::{Cutter, address};
 use super::{Posting, TextIndex};
 use crate::search::AreaTree;
+use crate::search::bits::Bits;
+use crate::search::sorting::order_of;
 use crate::work::{Venue, Work};
 
 /// In a sequence: a field starts, the [`Place`] of its words in the low byte.
@@ -80,7 +82,10 @@ impl TextBuilder {
         }
         let position = self.index.starts.len() as u32 - 1;
         for link in work.links.iter().filter_map(|link| address(&link.url)) {
-            self.index.addresses.push((address_hash(link), position));
+            let hash = u64::from(address_hash(link));
+            self.index
+                .addresses
+                .push((hash << 32) | u64::from(position));
         }
         self.index.starts.push(self.index.sequence.len() as u32);
     }
@@ -170,16 +175,20 @@ impl TextBuilder {
     /// Numbers the terms by the alphabet, and makes room for their postings.
     fn order_terms(&mut self) {
         let numbers = std::mem::take(&mut self.numbers);
-        let mut terms: Vec<(Box<str>, u32)> = numbers.into_iter().collect();
-        terms.sort_unstable();
-        self.index.terms = Dictionary::from_sorted(terms.iter().map(|(term, _)| &**term));
+        let mut terms = vec![""; numbers.len()];
+        for (term, &arrival) in &numbers {
+            terms[arrival as usize] = term;
+        }
+        let order = order_of(terms.len(), &|a, b| terms[a].cmp(terms[b]));
+        let in_order = order.iter().map(|&arrival| terms[arrival as usize]);
+        self.index.terms = Dictionary::from_sorted(in_order);
         let mut total = 0;
         let mut offsets = Vec::with_capacity(terms.len() + 1);
         // What was the number of a term by arrival is now its place in the alphabet.
-        for (place, (_, arrival)) in terms.iter().enumerate() {
+        for (place, arrival) in order.into_iter().enumerate() {
             offsets.push(total);
-            total += self.n_works[*arrival as usize];
-            self.last_work[*arrival as usize] = place as u32;
+            total += self.n_works[arrival as usize];
+            self.last_work[arrival as usize] = place as u32;
         }
         self.ends = offsets.clone();
         offsets.push(total);
@@ -288,8 +297,12 @@ impl SharedTexts {
             .filter_map(|id| areas.position(id))
             .flat_map(|position| areas.lineage(position))
             .collect();
-        positions.sort_unstable();
-        positions.dedup();
+        let mut seen = Bits::none(areas.areas().len());
+        positions.retain(|&at| {
+            let is_new = !seen.contains(at as u32);
+            seen.insert(at as u32);
+            is_new
+        });
         let labels = positions
             .into_iter()
             .map(|at| areas.areas()[at].label.as_str());

@@ -5,6 +5,7 @@ use super::plan::{Plan, Reading, Word};
 use super::{Posting, TakenFor, TextIndex, TextMatch};
 use crate::query::TextField;
 use crate::search::bits::Bits;
+use crate::search::sorting::by_rising;
 
 /// A work that has matched every word so far.
 #[derive(Clone, Copy, Default)]
@@ -107,9 +108,9 @@ impl TextIndex {
         };
         let scratch = &mut *scratch;
         scratch.slots.resize(self.len(), 0);
-        let mut words: Vec<&Word> = plan.words.iter().collect();
+        let words: Vec<&Word> = plan.words.iter().collect();
         // The rarest first: the fewer candidates, the less there is to do.
-        words.sort_by_key(|word| self.n_postings_of(word));
+        let words = by_rising(words, |word| self.n_postings_of(word) as u64);
         let mut lists = plan.linked.iter();
         if let Some(first) = words.first() {
             self.collect(first, scratch);

@@ -1,0 +1,42 @@
+//! What is to be said of how a query was read.
+
+use leptos::prelude::*;
+
+use crate::app::reactive::memo;
+use crate::app::session::Session;
+use crate::query::{Note, Problem};
+use crate::search::TakenFor;
+
+/// Says which words were taken for others, and which clauses for words.
+#[component]
+pub fn Hints() -> impl IntoView {
+    let session = Session::current();
+    let hints = memo(move || {
+        session.answer.with(|answer| {
+            let taken = answer.taken_for().iter().map(taken_for);
+            let notes = answer.understood().notes.iter().map(note);
+            taken.chain(notes).collect::<Vec<String>>()
+        })
+    });
+    view! {
+        <ul class="hints" aria-live="polite">
+            <For each=move || hints.get() key=String::clone let(hint)>
+                <li>{hint.clone()}</li>
+            </For>
+        </ul>
+    }
+}
+
+fn taken_for(TakenFor { typed, meant }: &TakenFor) -> String {
+    format!("No work has “{typed}”. Shown is what comes near, as “{meant}”.")
+}
+
+fn note(note: &Note) -> String {
+    let (typed, field) = (&note.typed, note.field.key());
+    let why = match note.problem {
+        Problem::NoValue => format!("write {field}: and a value, with no space between"),
+        Problem::Unreadable => format!("{field} cannot be that"),
+        Problem::Misspelt => format!("did you mean {field}:?"),
+    };
+    format!("“{typed}” is searched for as words: {why}")
+}

@@ -1,0 +1,71 @@
+//! The facets: those whose values are names, and the measures, whose values are numbers.
+
+/// A facet whose values are names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Research area; a value stands for its whole subtree.
+    Area,
+    /// Venue of publication.
+    Venue,
+    /// Paper, project, framework and so on.
+    Kind,
+    /// What a work comes with, such as code.
+    Has,
+    /// The list that names it.
+    List,
+    /// A label that a list puts on it.
+    Tag,
+    /// What can be said of it in a word: published, recommended.
+    Is,
+}
+
+impl Facet {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Area,
+        Self::Venue,
+        Self::Kind,
+        Self::Has,
+        Self::List,
+        Self::Tag,
+        Self::Is,
+    ];
+
+    /// Its key in an address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Area => "area",
+            Self::Venue => "venue",
+            Self::Kind => "kind",
+            Self::Has => "has",
+            Self::List => "list",
+            Self::Tag => "tag",
+            Self::Is => "is",
+        }
+    }
+}
+
+/// A facet whose values are numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// Year of publication.
+    Year,
+    /// Stars of the work's most starred repository.
+    Stars,
+    /// Citations.
+    Citations,
+}
+
+impl Measure {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Year, Self::Stars, Self::Citations];
+
+    /// Its key in an address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Stars => "stars",
+            Self::Citations => "citations",
+        }
+    }
+}
