@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::bits::Bits;
 use super::sorting::{order_of, sort};
-use super::text::fold;
+use super::text::{MOST, fold};
 use crate::query::Sort;
 use crate::work::{Venue, Work};
 
@@ -236,10 +236,9 @@ fn least_score(works: &Bits, scores: &[(u32, u16)], most: usize) -> u16 {
     if scores.len() <= most {
         return 0;
     }
-    let greatest = scores.iter().map(|&(_, score)| score).max().unwrap_or(0);
-    let mut n_works = vec![0; usize::from(greatest) + 1];
+    let mut n_works = vec![0; usize::from(MOST) + 1];
     for &(work, score) in scores {
-        n_works[usize::from(score)] += usize::from(works.contains(work));
+        n_works[usize::from(score.min(MOST))] += usize::from(works.contains(work));
     }
     let mut so_far = 0;
     for (score, n_works) in n_works.into_iter().enumerate().rev() {

@@ -7,8 +7,10 @@ use rustc_hash::FxBuildHasher;
 
 use super::dictionary::Dictionary;
 use super::entry::{Entry, Place};
+use super::plan::Phrase;
 use super::words::{Cutter, address};
 use super::{Posting, TextIndex};
+use crate::query::TextField;
 use crate::search::AreaTree;
 use crate::search::bits::Bits;
 use crate::search::sorting::order_of;
@@ -31,6 +33,7 @@ pub struct TextBuilder {
     ends: Vec<u32>,
     ordered: bool,
     next_work: usize,
+    entries: Vec<(u32, Entry)>,
     index: TextIndex,
 }
 
@@ -49,6 +52,7 @@ impl TextBuilder {
             ends: Vec::new(),
             ordered: false,
             next_work: 0,
+            entries: Vec::new(),
             index,
         }
     }
@@ -201,37 +205,18 @@ impl TextBuilder {
     /// Writes the postings of a work.
     fn post(&mut self, work: usize) {
         let (start, end) = (self.index.starts[work], self.index.starts[work + 1]);
-        let (mut place, mut at) = (Place::Shared, 0);
-        let mut joins = None;
-        for position in start as usize..end as usize {
-            let item = self.index.sequence[position];
-            if item >= FIELD {
-                (place, at) = (place_of(item), 0);
-            } else if item >= JOINED {
-                joins = Some(((item >> 8 & 0xFF) as usize, (item & 0xFF) as usize));
-            } else {
-                let term = self.last_work[item as usize];
-                self.index.sequence[position] = term;
-                let (first, last) = joins.take().unwrap_or((at, at));
-                at += 1;
-                let entry = match place {
-                    Place::Title => self.title_entry(work, first, last),
-                    other => Entry::new(other),
-                };
-                self.add_posting(term, work as u32, entry);
+        for item in &mut self.index.sequence[start as usize..end as usize] {
+            if *item < JOINED {
+                *item = self.last_work[*item as usize];
             }
         }
-    }
-
-    fn title_entry(&self, work: usize, first: usize, last: usize) -> Entry {
-        let ends = |lengths: &[u8]| last + 1 == usize::from(lengths[work]);
-        let place = match first {
-            0 if ends(&self.index.title_lengths) => Place::WholeTitle,
-            0 if ends(&self.index.name_lengths) => Place::Name,
-            0 => Place::TitleStart,
-            _ => Place::Title,
-        };
-        Entry::in_title(place, first, last)
+        let mut entries = std::mem::take(&mut self.entries);
+        self.index
+            .each_entry(work, |term, entry| entries.push((term, entry)));
+        for (term, entry) in entries.drain(..) {
+            self.add_posting(term, work as u32, entry);
+        }
+        self.entries = entries;
     }
 
     fn add_posting(&mut self, term: u32, work: u32, entry: Entry) {
@@ -251,6 +236,60 @@ impl TextBuilder {
     /// The index, once no step remains.
     pub fn finish(self) -> TextIndex {
         self.index
+    }
+}
+
+impl TextIndex {
+    /// Goes through the words of a work: the term of each, and what it is there.
+    pub(super) fn each_entry(&self, work: usize, mut take: impl FnMut(u32, Entry)) {
+        let (start, end) = (self.starts[work], self.starts[work + 1]);
+        let (mut field, mut at) = (Place::Shared, 0);
+        let mut joins = None;
+        for &item in &self.sequence[start as usize..end as usize] {
+            if item >= FIELD {
+                (field, at) = (place_of(item), 0);
+            } else if item >= JOINED {
+                joins = Some(((item >> 8 & 0xFF) as usize, (item & 0xFF) as usize));
+            } else {
+                let (first, last) = joins.take().unwrap_or((at, at));
+                at += 1;
+                let entry = match field {
+                    Place::Title => self.title_entry(work, first, last),
+                    other => Entry::new(other),
+                };
+                take(item, entry);
+            }
+        }
+    }
+
+    fn title_entry(&self, work: usize, first: usize, last: usize) -> Entry {
+        let ends = |lengths: &[u8]| last + 1 == usize::from(lengths[work]);
+        let place = match first {
+            0 if ends(&self.title_lengths) => Place::WholeTitle,
+            0 if ends(&self.name_lengths) => Place::Name,
+            0 => Place::TitleStart,
+            _ => Place::Title,
+        };
+        Entry::in_title(place, first, last)
+    }
+
+    /// Whether a work has words one after the other in one field, or in one field alone.
+    pub(super) fn has_phrase(&self, work: u32, phrase: &Phrase) -> bool {
+        let work = work as usize;
+        let (start, end) = (self.starts[work] as usize, self.starts[work + 1] as usize);
+        let wanted = phrase.field.map(|field| match field {
+            TextField::Title => FIELD | Place::Title as u32,
+            TextField::Author => FIELD | Place::Author as u32,
+        });
+        let mut fields = self.sequence[start..end].split_inclusive(|item| *item >= FIELD);
+        // Before the first sign is nothing; each part but the last ends with the next one's sign.
+        let mut sign = fields.next().and_then(|part| part.last());
+        fields.any(|part| {
+            let here = wanted.is_none() || wanted == sign.copied();
+            sign = part.last();
+            let mut windows = part.windows(phrase.terms.len().max(1));
+            here && windows.any(|window| window == phrase.terms)
+        })
     }
 }
 

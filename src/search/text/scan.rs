@@ -1,8 +1,8 @@
 //! Finding the works that a plan asks for: postings in, works with scores out.
 
-use super::entry::{Fit, bonus};
+use super::entry::{Entry, Fit, Place, bonus};
 use super::plan::{Plan, Reading, Word};
-use super::{Posting, TakenFor, TextIndex, TextMatch};
+use super::{TakenFor, TextIndex, TextMatch};
 use crate::query::TextField;
 use crate::search::bits::Bits;
 use crate::search::sorting::by_rising;
@@ -28,6 +28,9 @@ pub struct Scratch {
     slots: Vec<u32>,
     candidates: Vec<Candidate>,
 }
+
+/// About how many words a work has, all fields together.
+const WORDS_OF_A_WORK: usize = 40;
 
 /// No score is higher, so that scores can be counted.
 pub const MOST: u16 = 4_095;
@@ -125,7 +128,9 @@ impl TextIndex {
         for works in lists {
             scratch.keep(|candidate| works.contains(&candidate.work));
         }
-        scratch.keep(|candidate| self.has_phrases(candidate.work, &plan.phrases));
+        for phrase in &plan.phrases {
+            scratch.keep(|candidate| self.has_phrase(candidate.work, phrase));
+        }
         let reward = plan.words.len() > 1;
         let scored = scratch.candidates.iter().map(|candidate| {
             let bonus = match reward {
@@ -151,7 +156,7 @@ impl TextIndex {
         for reading in &word.readings {
             let scores = reading.fit.scores();
             for posting in self.postings(&reading.terms) {
-                let Some(score) = score(posting, reading, &scores) else {
+                let Some(score) = score(posting.entry, reading, &scores) else {
                     continue;
                 };
                 let slot = &mut scratch.slots[posting.work as usize];
@@ -165,38 +170,45 @@ impl TextIndex {
                     });
                     *slot = scratch.candidates.len() as u32;
                 } else {
-                    scratch.candidates[*slot as usize - 1].raise(score, posting);
+                    scratch.candidates[*slot as usize - 1].raise(score, posting.entry);
                 }
             }
         }
     }
 
-    /// Notes which candidates have a word.
+    /// Notes which candidates have a word: by its postings, or where those are many, by the
+    /// words of each candidate.
     fn narrow(&self, word: &Word, scratch: &mut Scratch) {
+        if scratch.candidates.len() * WORDS_OF_A_WORK < self.n_postings_of(word) {
+            self.look_up(word, &mut scratch.candidates);
+            return;
+        }
         for reading in &word.readings {
             let scores = reading.fit.scores();
-            let postings = self.postings(&reading.terms);
-            let one_term = reading.terms.len() == 1;
-            if one_term && scratch.candidates.len() * 16 < postings.len() {
-                // Postings of one term are in the order of works.
-                for candidate in &mut scratch.candidates {
-                    let work = candidate.work;
-                    if let Ok(at) = postings.binary_search_by_key(&work, |posting| posting.work)
-                        && let Some(score) = score(&postings[at], reading, &scores)
-                    {
-                        candidate.raise(score, &postings[at]);
-                    }
-                }
-                continue;
-            }
-            for posting in postings {
+            for posting in self.postings(&reading.terms) {
                 let slot = scratch.slots[posting.work as usize];
                 if slot != 0
-                    && let Some(score) = score(posting, reading, &scores)
+                    && let Some(score) = score(posting.entry, reading, &scores)
                 {
-                    scratch.candidates[slot as usize - 1].raise(score, posting);
+                    scratch.candidates[slot as usize - 1].raise(score, posting.entry);
                 }
             }
+        }
+    }
+
+    fn look_up(&self, word: &Word, candidates: &mut [Candidate]) {
+        let readings = word.readings.iter();
+        let readings: Vec<_> = readings.map(|r| (r, r.fit.scores())).collect();
+        for candidate in candidates {
+            self.each_entry(candidate.work as usize, |term, entry| {
+                for (reading, scores) in &readings {
+                    if reading.terms.contains(&term)
+                        && let Some(score) = score(entry, reading, scores)
+                    {
+                        candidate.raise(score, entry);
+                    }
+                }
+            });
         }
     }
 
@@ -211,23 +223,10 @@ impl TextIndex {
             _ => bonus::START,
         }
     }
-
-    /// Whether a work has all phrases, each within one field.
-    fn has_phrases(&self, work: u32, phrases: &[Vec<u32>]) -> bool {
-        let work = work as usize;
-        let (start, end) = (self.starts[work] as usize, self.starts[work + 1] as usize);
-        let sequence = &self.sequence[start..end];
-        phrases.iter().all(|phrase| {
-            let mut windows = sequence.windows(phrase.len());
-            windows.any(|window| window == phrase)
-        })
-    }
 }
 
 /// What a posting scores for a reading; `None` if it stands in another field.
-fn score(posting: &Posting, reading: &Reading, scores: &[u16]) -> Option<u16> {
-    use super::entry::Place;
-    let entry = posting.entry;
+fn score(entry: Entry, reading: &Reading, scores: &[u16]) -> Option<u16> {
     let place = match reading.field {
         None => entry.place(),
         Some(TextField::Title) if entry.is_in_title() => entry.place().max(Place::Title as usize),
@@ -238,9 +237,9 @@ fn score(posting: &Posting, reading: &Reading, scores: &[u16]) -> Option<u16> {
 }
 
 impl Candidate {
-    fn raise(&mut self, score: u16, posting: &Posting) {
+    fn raise(&mut self, score: u16, entry: Entry) {
         self.best = self.best.max(score);
-        self.places |= posting.entry.places();
+        self.places |= entry.places();
     }
 }
 
@@ -250,7 +249,7 @@ impl Scratch {
         for &work in works {
             self.candidates.push(Candidate {
                 work,
-                score: super::entry::Place::Identifier.score(),
+                score: Place::Identifier.score(),
                 ..Candidate::default()
             });
             self.slots[work as usize] = self.candidates.len() as u32;
@@ -260,9 +259,10 @@ impl Scratch {
     /// Ends a word that was typed at a place: candidates without it are dropped.
     fn settle(&mut self, at: usize) {
         self.keep(|candidate| candidate.best > 0);
+        let at = at as u32;
         for candidate in &mut self.candidates {
             candidate.score = candidate.score.saturating_add(candidate.best).min(MOST);
-            candidate.runs &= candidate.places.checked_shr(at as u32).unwrap_or(0);
+            candidate.runs &= candidate.places.checked_shr(at).unwrap_or(0);
             (candidate.best, candidate.places) = (0, 0);
         }
     }
