@@ -4,7 +4,7 @@
 //! the newer, then the more starred, then the catalogue's own order; works that lack the value
 //! come last.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::bits::Bits;
 use super::sorting::{order_of, sort};
@@ -27,7 +27,7 @@ pub struct Orders {
 
 /// Gathers what works are ordered by; [`OrderBuilder::step`] then makes the orders.
 pub struct OrderBuilder {
-    venue_ranks: HashMap<String, u32>,
+    venue_ranks: FxHashMap<String, u32>,
     dates: Vec<u32>,
     stars: Vec<u32>,
     citations: Vec<u32>,

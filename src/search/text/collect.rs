@@ -1,9 +1,8 @@
 //! Building the text index: works come in one by one, then the terms are put in order.
 
-use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::dictionary::Dictionary;
 use super::entry::{Entry, Place};
@@ -13,7 +12,7 @@ use super::{Posting, TextIndex};
 use crate::query::TextField;
 use crate::search::AreaTree;
 use crate::search::bits::Bits;
-use crate::search::sorting::order_of;
+use crate::search::sorting::sort;
 use crate::work::{Venue, Work};
 
 /// In a sequence: a field starts, the [`Place`] of its words in the low byte.
@@ -23,7 +22,7 @@ const JOINED: u32 = 0xFE00_0000;
 
 /// Gathers the words of works; [`TextBuilder::step`] then makes the index of them.
 pub struct TextBuilder {
-    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
+    numbers: FxHashMap<Box<str>, u32>,
     /// How many works have each term, and which had it last.
     n_works: Vec<u32>,
     last_work: Vec<u32>,
@@ -31,6 +30,10 @@ pub struct TextBuilder {
     joined: Vec<(u32, u32)>,
     /// Where the next posting of each term goes.
     ends: Vec<u32>,
+    terms: Vec<Box<str>>,
+    /// The terms by the alphabet, as far as they are sorted.
+    alphabet: Vec<u32>,
+    n_sorted: usize,
     ordered: bool,
     next_work: usize,
     entries: Vec<(u32, Entry)>,
@@ -44,12 +47,15 @@ impl TextBuilder {
         index.starts.reserve(n_works + 1);
         index.starts.push(0);
         Self {
-            numbers: HashMap::default(),
+            numbers: FxHashMap::default(),
             n_works: Vec::new(),
             last_work: Vec::new(),
             cutter: Cutter::default(),
             joined: Vec::new(),
             ends: Vec::new(),
+            terms: Vec::new(),
+            alphabet: Vec::new(),
+            n_sorted: 0,
             ordered: false,
             next_work: 0,
             entries: Vec::new(),
@@ -162,7 +168,11 @@ impl TextBuilder {
         const WORKS_A_STEP: usize = 4_000;
         let n_works = self.index.len();
         match self.next_work {
-            _ if !self.ordered => self.order_terms(),
+            _ if !self.ordered => {
+                if self.sort_terms() {
+                    self.number_terms();
+                }
+            }
             start if start < n_works => {
                 let end = (start + WORKS_A_STEP).min(n_works);
                 (start..end).for_each(|work| self.post(work));
@@ -176,15 +186,47 @@ impl TextBuilder {
         true
     }
 
-    /// Numbers the terms by the alphabet, and makes room for their postings.
-    fn order_terms(&mut self) {
-        let numbers = std::mem::take(&mut self.numbers);
-        let mut terms = vec![""; numbers.len()];
-        for (term, &arrival) in &numbers {
-            terms[arrival as usize] = term;
+    /// Sorts some thousand terms; whether all are sorted. Those with the same first byte are
+    /// sorted together, so that no step takes long.
+    fn sort_terms(&mut self) -> bool {
+        const TERMS_A_STEP: usize = 4_000;
+        if self.alphabet.is_empty() {
+            self.begin_alphabet();
         }
-        let order = order_of(terms.len(), &|a, b| terms[a].cmp(terms[b]));
-        let in_order = order.iter().map(|&arrival| terms[arrival as usize]);
+        let first_byte = |term: u32| self.terms[term as usize].as_bytes().first();
+        let stop = (self.n_sorted + TERMS_A_STEP).min(self.alphabet.len());
+        while self.n_sorted < stop {
+            let start = self.n_sorted;
+            let first = first_byte(self.alphabet[start]);
+            let same = self.alphabet[start..].iter();
+            let end = start + same.take_while(|&&term| first_byte(term) == first).count();
+            let terms = &self.terms;
+            let compare = |a: usize, b: usize| terms[a].cmp(&terms[b]);
+            sort(&mut self.alphabet[start..end], &compare);
+            self.n_sorted = end;
+        }
+        self.n_sorted == self.alphabet.len()
+    }
+
+    /// Puts the terms in the order of their first bytes.
+    fn begin_alphabet(&mut self) {
+        let numbers = std::mem::take(&mut self.numbers);
+        let mut by_first = vec![Vec::new(); 256];
+        let mut terms = vec![Box::default(); numbers.len()];
+        for (term, number) in numbers {
+            let first = term.as_bytes().first().copied().unwrap_or(0);
+            by_first[usize::from(first)].push(number);
+            terms[number as usize] = term;
+        }
+        self.terms = terms;
+        self.alphabet = by_first.into_iter().flatten().collect();
+    }
+
+    /// Numbers the terms by the alphabet, and makes room for their postings.
+    fn number_terms(&mut self) {
+        let terms = std::mem::take(&mut self.terms);
+        let order = std::mem::take(&mut self.alphabet);
+        let in_order = order.iter().map(|&arrival| &*terms[arrival as usize]);
         self.index.terms = Dictionary::from_sorted(in_order);
         let mut total = 0;
         let mut offsets = Vec::with_capacity(terms.len() + 1);
@@ -315,7 +357,7 @@ pub fn address_hash(address: &str) -> u32 {
 
 /// The texts that many works share: the labels of venues and areas.
 pub struct SharedTexts {
-    venues: HashMap<String, String>,
+    venues: FxHashMap<String, String>,
 }
 
 impl SharedTexts {

@@ -26,11 +26,13 @@ struct Candidate {
 pub struct Scratch {
     /// For each work the number of its candidate plus one; 0 for none. All 0 between searches.
     slots: Vec<u32>,
+    /// Room for as many as there are works; the first `n_candidates` count.
     candidates: Vec<Candidate>,
+    n_candidates: usize,
 }
 
-/// About how many words a work has, all fields together.
-const WORDS_OF_A_WORK: usize = 40;
+/// Going through the words of a work takes about as long as going through so many postings.
+const STEPS_PER_WORK: usize = 160;
 
 /// No score is higher, so that scores can be counted.
 pub const MOST: u16 = 4_095;
@@ -111,6 +113,7 @@ impl TextIndex {
         };
         let scratch = &mut *scratch;
         scratch.slots.resize(self.len(), 0);
+        scratch.candidates.resize(self.len(), Candidate::default());
         let words: Vec<&Word> = plan.words.iter().collect();
         // The rarest first: the fewer candidates, the less there is to do.
         let words = by_rising(words, |word| self.n_postings_of(word) as u64);
@@ -120,6 +123,7 @@ impl TextIndex {
             scratch.settle(first.at);
             for word in &words[1..] {
                 self.narrow(word, scratch);
+                scratch.keep(|candidate| candidate.best > 0);
                 scratch.settle(word.at);
             }
         } else if let Some(works) = lists.next() {
@@ -132,7 +136,7 @@ impl TextIndex {
             scratch.keep(|candidate| self.has_phrase(candidate.work, phrase));
         }
         let reward = plan.words.len() > 1;
-        let scored = scratch.candidates.iter().map(|candidate| {
+        let scored = scratch.candidates().iter().map(|candidate| {
             let bonus = match reward {
                 true => self.title_bonus(candidate, plan.n_typed),
                 false => 0,
@@ -153,44 +157,58 @@ impl TextIndex {
 
     /// Makes candidates of all works that have a word.
     fn collect(&self, word: &Word, scratch: &mut Scratch) {
+        // Slices, because the build for size makes calls of a vector's indexing.
+        let slots = scratch.slots.as_mut_slice();
+        let candidates = scratch.candidates.as_mut_slice();
+        let mut n_candidates = 0;
         for reading in &word.readings {
             let scores = reading.fit.scores();
             for posting in self.postings(&reading.terms) {
                 let Some(score) = score(posting.entry, reading, &scores) else {
                     continue;
                 };
-                let slot = &mut scratch.slots[posting.work as usize];
+                let Some(slot) = slots.get_mut(posting.work as usize) else {
+                    continue;
+                };
                 if *slot == 0 {
-                    scratch.candidates.push(Candidate {
-                        work: posting.work,
-                        best: score,
-                        places: posting.entry.places(),
-                        runs: u32::MAX,
-                        ..Candidate::default()
-                    });
-                    *slot = scratch.candidates.len() as u32;
-                } else {
-                    scratch.candidates[*slot as usize - 1].raise(score, posting.entry);
+                    if let Some(candidate) = candidates.get_mut(n_candidates) {
+                        *candidate = Candidate {
+                            work: posting.work,
+                            score: 0,
+                            best: score,
+                            places: posting.entry.places(),
+                            runs: u32::MAX,
+                        };
+                    }
+                    n_candidates += 1;
+                    *slot = n_candidates as u32;
+                } else if let Some(candidate) = candidates.get_mut(*slot as usize - 1) {
+                    candidate.raise(score, posting.entry);
                 }
             }
         }
+        scratch.n_candidates = n_candidates;
     }
 
     /// Notes which candidates have a word: by its postings, or where those are many, by the
     /// words of each candidate.
     fn narrow(&self, word: &Word, scratch: &mut Scratch) {
-        if scratch.candidates.len() * WORDS_OF_A_WORK < self.n_postings_of(word) {
-            self.look_up(word, &mut scratch.candidates);
+        if scratch.n_candidates * STEPS_PER_WORK < self.n_postings_of(word) {
+            self.look_up(word, &mut scratch.candidates[..scratch.n_candidates]);
             return;
         }
+        let slots = scratch.slots.as_slice();
+        let candidates = scratch.candidates.as_mut_slice();
         for reading in &word.readings {
             let scores = reading.fit.scores();
             for posting in self.postings(&reading.terms) {
-                let slot = scratch.slots[posting.work as usize];
-                if slot != 0
+                // No candidate is number -1.
+                let slot = slots.get(posting.work as usize).copied().unwrap_or(0);
+                let candidate = candidates.get_mut((slot as usize).wrapping_sub(1));
+                if let Some(candidate) = candidate
                     && let Some(score) = score(posting.entry, reading, &scores)
                 {
-                    scratch.candidates[slot as usize - 1].raise(score, posting.entry);
+                    candidate.raise(score, posting.entry);
                 }
             }
         }
@@ -226,6 +244,7 @@ impl TextIndex {
 }
 
 /// What a posting scores for a reading; `None` if it stands in another field.
+#[inline(always)]
 fn score(entry: Entry, reading: &Reading, scores: &[u16]) -> Option<u16> {
     let place = match reading.field {
         None => entry.place(),
@@ -237,6 +256,7 @@ fn score(entry: Entry, reading: &Reading, scores: &[u16]) -> Option<u16> {
 }
 
 impl Candidate {
+    #[inline(always)]
     fn raise(&mut self, score: u16, entry: Entry) {
         self.best = self.best.max(score);
         self.places |= entry.places();
@@ -244,23 +264,27 @@ impl Candidate {
 }
 
 impl Scratch {
+    fn candidates(&self) -> &[Candidate] {
+        &self.candidates[..self.n_candidates]
+    }
+
     /// Makes candidates of works that match for another reason than their words.
     fn start_with(&mut self, works: &[u32]) {
-        for &work in works {
-            self.candidates.push(Candidate {
+        for (number, &work) in works.iter().enumerate() {
+            self.candidates[number] = Candidate {
                 work,
                 score: Place::Identifier.score(),
                 ..Candidate::default()
-            });
-            self.slots[work as usize] = self.candidates.len() as u32;
+            };
+            self.slots[work as usize] = number as u32 + 1;
         }
+        self.n_candidates = works.len();
     }
 
-    /// Ends a word that was typed at a place: candidates without it are dropped.
+    /// Ends a word that was typed at a place and that all candidates have.
     fn settle(&mut self, at: usize) {
-        self.keep(|candidate| candidate.best > 0);
         let at = at as u32;
-        for candidate in &mut self.candidates {
+        for candidate in &mut self.candidates[..self.n_candidates] {
             candidate.score = candidate.score.saturating_add(candidate.best).min(MOST);
             candidate.runs &= candidate.places.checked_shr(at).unwrap_or(0);
             (candidate.best, candidate.places) = (0, 0);
@@ -269,23 +293,31 @@ impl Scratch {
 
     /// Drops the candidates for which something does not hold.
     fn keep(&mut self, holds: impl Fn(&Candidate) -> bool) {
-        if self.candidates.iter().all(&holds) {
-            return;
-        }
-        let slots = &mut self.slots;
         let mut n_kept = 0;
-        self.candidates.retain(|candidate| {
-            let kept = holds(candidate);
-            n_kept += u32::from(kept);
-            slots[candidate.work as usize] = if kept { n_kept } else { 0 };
-            kept
-        });
+        for number in 0..self.n_candidates {
+            let Some(candidate) = self.candidates.get(number).copied() else {
+                break;
+            };
+            let kept = holds(&candidate);
+            if let Some(slot) = self.slots.as_mut_slice().get_mut(candidate.work as usize) {
+                *slot = if kept { n_kept as u32 + 1 } else { 0 };
+            }
+            if let Some(place) = self.candidates.as_mut_slice().get_mut(n_kept) {
+                *place = candidate;
+            }
+            n_kept += usize::from(kept);
+        }
+        self.n_candidates = n_kept;
     }
 
     fn clear(&mut self) {
-        for candidate in &self.candidates {
-            self.slots[candidate.work as usize] = 0;
+        let candidates = self.candidates[..self.n_candidates].iter();
+        let slots = self.slots.as_mut_slice();
+        for candidate in candidates {
+            if let Some(slot) = slots.get_mut(candidate.work as usize) {
+                *slot = 0;
+            }
         }
-        self.candidates.clear();
+        self.n_candidates = 0;
     }
 }
