@@ -53,4 +53,10 @@ addEventListener('error', ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
 });
 
-start(document.querySelector('script[data-wasm]').dataset);
+// `?bench=N` measures the engine instead: a program of its own, which visitors do not download.
+const program = () => {
+  if (new URLSearchParams(location.search).has('bench')) return { js: 'bench.js', wasm: 'bench_bg.wasm' };
+  return document.querySelector('script[data-wasm]').dataset;
+};
+
+start(program());

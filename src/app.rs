@@ -3,6 +3,7 @@
 //! The address is the only writer of the query, and everything on the page follows from it.
 
 mod address;
+mod bench;
 mod format;
 mod load;
 mod parts;
@@ -21,6 +22,7 @@ use parts::{Explorer, LoadFailure, Loading, LoadingProps};
 use crate::search::Index;
 
 pub use address::{from_search, to_search};
+pub use bench::measure;
 
 /// Puts the page into the document's body.
 pub fn mount() {

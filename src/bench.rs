@@ -2,8 +2,7 @@
 //! with it.
 //!
 //! Compiled for both targets, so that the same measurement runs in a terminal and in a browser;
-//! the clock is the caller's. Times are whole nanoseconds, which costs the page no code for
-//! printing fractions.
+//! the clock is the caller's.
 
 mod questions;
 mod random;
@@ -49,18 +48,20 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// Of at least one time.
+    /// Of some times; of none it is all 0.
     pub fn of(mut times: Vec<u64>) -> Self {
         times.sort_unstable();
-        let at = |percent: usize| times.get((times.len() * percent / 100).min(times.len() - 1));
-        match times.last() {
-            None => Self::default(),
-            Some(&longest) => Self {
-                median: at(50).copied().unwrap_or(longest),
-                p95: at(95).copied().unwrap_or(longest),
-                longest,
-                n: times.len(),
-            },
+        let n = times.len();
+        // The least of them that so many percent do not exceed.
+        let at = |percent: usize| {
+            let rank = (n * percent).div_ceil(100).saturating_sub(1);
+            times.get(rank).copied().unwrap_or(0)
+        };
+        Self {
+            median: at(50),
+            p95: at(95),
+            longest: at(100),
+            n,
         }
     }
 }
@@ -131,8 +132,8 @@ mod tests {
     fn times_are_spread() {
         let spread = Spread::of((1..=100).rev().collect());
         let expected = Spread {
-            median: 51,
-            p95: 96,
+            median: 50,
+            p95: 95,
             longest: 100,
             n: 100,
         };

@@ -165,12 +165,13 @@ impl Slice {
     }
 }
 
-fn now() -> f64 {
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
 /// Resolves in a task of its own, so that input and painting come before.
-async fn yield_to_page() {
+pub async fn yield_to_page() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         // A page without timers does not get here.
         let _ = window().set_timeout_with_callback(&resolve);
@@ -180,10 +181,14 @@ async fn yield_to_page() {
 }
 
 /// The bytes of an answer as they arrive.
-struct Pieces(ReadableStreamDefaultReader);
+pub struct Pieces(ReadableStreamDefaultReader);
 
 impl Pieces {
-    async fn fetch(past_cache: bool) -> Result<Self, LoadError> {
+    /// Asks for the catalogue.
+    ///
+    /// # Errors
+    /// If there is no answer, or one that is no file.
+    pub async fn fetch(past_cache: bool) -> Result<Self, LoadError> {
         let cache = if past_cache {
             web_sys::RequestCache::Reload
         } else {
@@ -202,7 +207,10 @@ impl Pieces {
     }
 
     /// The next bytes; `None` at the end.
-    async fn next(&mut self) -> Result<Option<Vec<u8>>, LoadError> {
+    ///
+    /// # Errors
+    /// If the connection breaks.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>, LoadError> {
         let unreachable = |error: JsValue| {
             let error = js_sys::Error::from(error);
             LoadError::Unreachable(String::from(error.to_string()))

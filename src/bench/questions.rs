@@ -1,102 +1,120 @@
 //! What is asked of a sample: texts as they are typed, choices as they are ticked.
 
+use std::cmp::Reverse;
+
 use super::sample::Sample;
 use super::words::slip;
-use crate::query::{Facet, Query};
+use crate::query::{Facet, Measure, Query, Sort, Span};
 use crate::search::{Answer, Index};
+use crate::work::WorkId;
 
 /// How many texts are typed.
 const N_TEXTS: usize = 30;
 /// How many choices of facet values are made.
 const N_CHOICES: usize = 6;
+/// The least number of stars in a choice.
+const MIN_STARS: u32 = 100;
 
 /// Queries that follow each other, each a small change of the one before. The first follows the
 /// empty query.
 pub type Walk = Vec<Query>;
 
 /// A text from its first letter to its last, for each of the texts.
-pub fn keystrokes(sample: &Sample) -> Vec<Walk> {
-    let texts = texts(sample);
-    let prefixes = |text: &String| {
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        let typed = ends.map(|end| query(&[("q", &text[..end])]));
-        typed.collect()
-    };
-    texts.iter().map(prefixes).collect()
+pub fn keystrokes(sample: &Sample, index: &Index) -> Vec<Walk> {
+    let mut walks = Vec::new();
+    for text in texts(sample, index) {
+        let mut typed = String::new();
+        let mut walk = Walk::new();
+        for letter in text.chars() {
+            typed.push(letter);
+            walk.push(Query::default().with_text(typed.as_str()));
+        }
+        walks.push(walk);
+    }
+    walks
 }
 
 /// Two areas, three venues and a least number of stars are ticked one by one; then each is
 /// ticked off and on again.
 pub fn toggles(index: &Index) -> Vec<Walk> {
-    choices(index).iter().map(toggling).collect()
+    choices(index)
+        .iter()
+        .map(|choice| toggling(choice))
+        .collect()
 }
 
-fn toggling(choice: &Choice) -> Walk {
-    let ticked_on = (1..=choice.len()).map(|n| asking(choice, |at| at < n));
-    let ticked_off = (0..choice.len()).flat_map(|off| {
-        let without = asking(choice, |at| at != off);
-        [without, asking(choice, |_| true)]
-    });
-    ticked_on.chain(ticked_off).collect()
+fn toggling(choice: &[Tick]) -> Walk {
+    let mut query = Query::default();
+    let mut walk = Walk::new();
+    let off_and_on = choice.iter().flat_map(|tick| [tick, tick]);
+    for tick in choice.iter().chain(off_and_on) {
+        query = tick.toggled(query);
+        walk.push(query.clone());
+    }
+    walk
 }
 
 /// A text, a choice in every facet and the order by stars, all at once.
 pub fn combinations(sample: &Sample, index: &Index) -> Vec<Walk> {
-    let (texts, choices) = (texts(sample), choices(index));
-    let both = texts.iter().zip(choices.iter().cycle());
-    let asked = both.map(|(text, choice)| {
-        let mut choice = choice.clone();
-        choice.push(("q", text.clone()));
-        choice.push(("sort", "stars".to_owned()));
-        vec![asking(&choice, |_| true)]
-    });
-    asked.collect()
+    let choices = choices(index);
+    let mut walks = Vec::new();
+    for (number, text) in texts(sample, index).into_iter().enumerate() {
+        let ticks = choices[number % N_CHOICES].iter();
+        let query = ticks.fold(Query::default(), |query, tick| tick.toggled(query));
+        walks.push(vec![query.with_text(text).with_sort(Sort::Stars)]);
+    }
+    walks
 }
 
-/// Pairs of an address of which a key may stand more than once: its values are OR.
-type Choice = Vec<(&'static str, String)>;
+/// One thing that a reader can tick on or off.
+enum Tick {
+    Value(Facet, String),
+    Stars,
+}
 
-fn asking(choice: &Choice, is_on: impl Fn(usize) -> bool) -> Query {
-    let mut pairs: Vec<(&str, String)> = Vec::new();
-    for (at, (key, value)) in choice.iter().enumerate() {
-        if !is_on(at) {
-            continue;
-        }
-        match pairs.iter_mut().find(|(known, _)| known == key) {
-            Some((_, values)) => *values = format!("{values},{value}"),
-            None => pairs.push((key, value.clone())),
+impl Tick {
+    fn toggled(&self, query: Query) -> Query {
+        match self {
+            Self::Value(facet, id) => query.toggled(*facet, id),
+            Self::Stars => {
+                let is_on = !query.span(Measure::Stars).is_empty();
+                let span = Span {
+                    from: Some(MIN_STARS).filter(|_| !is_on),
+                    ..Span::default()
+                };
+                query.with_span(Measure::Stars, span)
+            }
         }
     }
-    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(k, v)| (*k, v.as_str())).collect();
-    query(&pairs)
-}
-
-fn query(pairs: &[(&str, &str)]) -> Query {
-    Query::from_pairs(pairs.iter().copied())
 }
 
 /// Areas and venues that many works have, down to some that fewer have.
-fn choices(index: &Index) -> Vec<Choice> {
+fn choices(index: &Index) -> Vec<Vec<Tick>> {
     let all = index.answer(&Query::default(), None);
-    let (areas, venues) = (
-        by_size(index, &all, Facet::Area),
-        by_size(index, &all, Facet::Venue),
-    );
+    let areas = by_size(index, &all, Facet::Area);
+    let venues = by_size(index, &all, Facet::Venue);
     let choice = |number: usize| {
-        let areas = [1 + number, 6 + number].map(|at| ("area", areas.get(at)));
-        let venues = [number, number + 1, number + 2].map(|at| ("venue", venues.get(at)));
-        let values = areas.into_iter().chain(venues);
-        let values = values.filter_map(|(key, id)| Some((key, id?.clone())));
-        values.chain([("stars", "100..".to_owned())]).collect()
+        let mut ticks = Vec::new();
+        for at in [1 + number, 6 + number] {
+            ticks.extend(areas.get(at).map(|id| Tick::Value(Facet::Area, id.clone())));
+        }
+        for id in venues.iter().skip(number).take(3) {
+            ticks.push(Tick::Value(Facet::Venue, id.clone()));
+        }
+        ticks.push(Tick::Stars);
+        ticks
     };
     (0..N_CHOICES).map(choice).collect()
 }
 
 /// The values of a facet by falling number of works.
 fn by_size(index: &Index, all: &Answer, facet: Facet) -> Vec<String> {
-    let counts = index.counts(all, facet);
-    let mut values: Vec<_> = index.values(facet).iter().zip(counts).collect();
-    values.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let mut values: Vec<_> = index
+        .values(facet)
+        .iter()
+        .zip(index.counts(all, facet))
+        .collect();
+    values.sort_by_key(|(_, count)| Reverse(**count));
     values
         .into_iter()
         .map(|(value, _)| value.id.clone())
@@ -104,23 +122,24 @@ fn by_size(index: &Index, all: &Answer, facet: Facet) -> Vec<String> {
 }
 
 /// One to four words of a title, every fifth text with a slip; every sixth an author.
-fn texts(sample: &Sample) -> Vec<String> {
-    let n_texts = if sample.is_empty() { 0 } else { N_TEXTS };
-    (0..n_texts).map(|number| text(sample, number)).collect()
+fn texts(sample: &Sample, index: &Index) -> Vec<String> {
+    let n_texts = if index.is_empty() { 0 } else { N_TEXTS };
+    (0..n_texts)
+        .map(|number| text(sample, index, number))
+        .collect()
 }
 
-fn text(sample: &Sample, number: usize) -> String {
+fn text(sample: &Sample, index: &Index, number: usize) -> String {
     let random = &mut sample.draws(number);
-    // A work whose authors are known is not far.
-    let mut works = (0..8).map(|_| sample.work(random.below(sample.len())));
     let (is_author, has_slip) = (number % 6 == 5, number % 5 == 4);
-    let work = match is_author {
-        true => works.find(|work| !work.authors.is_empty()),
-        false => works.next(),
-    };
-    let Some(work) = work else {
-        return String::new();
-    };
+    let mut any_work = || index.work(WorkId(random.below(index.len()) as u32));
+    let mut work = any_work();
+    // A work whose authors are known is not far.
+    for _ in 0..8 {
+        if is_author && work.authors.is_empty() {
+            work = any_work();
+        }
+    }
     let from = work
         .authors
         .first()
@@ -130,17 +149,23 @@ fn text(sample: &Sample, number: usize) -> String {
         .split([' ', ':', '-'])
         .filter(|word| !word.is_empty())
         .collect();
-    let (n_words, start) = (1 + number % 4, random.below(words.len()));
-    let mut chosen: Vec<String> = words
+    let start = if is_author {
+        0
+    } else {
+        random.below(words.len())
+    };
+    let mut text = String::new();
+    for (at, word) in words
         .into_iter()
         .skip(start)
-        .take(n_words)
-        .map(str::to_lowercase)
-        .collect();
-    if has_slip && let Some(longest) = chosen.iter_mut().max_by_key(|word| word.len()) {
-        *longest = slip(longest);
+        .take(1 + number % 4)
+        .enumerate()
+    {
+        let word = word.to_lowercase();
+        text.push_str(if at == 0 { "" } else { " " });
+        text.push_str(&if has_slip { slip(&word) } else { word });
     }
-    chosen.join(" ")
+    text
 }
 
 #[cfg(test)]
@@ -152,36 +177,35 @@ mod tests {
     #[test]
     fn texts_are_typed_letter_by_letter_some_with_a_slip_some_authors() {
         let source = Catalogue::default();
+        let works = sample(&source, 100, 1).works;
+        let index = Index::new(sample(&source, 100, 1));
         let sample = Sample::new(&source, 100, 1);
-        let walks = keystrokes(&sample);
+        let walks = keystrokes(&sample, &index);
         assert_eq!(walks.len(), N_TEXTS);
         for walk in &walks {
             let lengths = walk.iter().map(|query| query.text.chars().count());
             assert!(lengths.eq(1..=walk.len()), "{walk:?}");
         }
-        let texts = texts(&sample);
-        assert!(texts.iter().any(|text| text == "moedl"), "{texts:?}");
-        let has_author = |text: &String| {
-            let mut works = (0..100).map(|number| sample.work(number));
-            works.any(|work| work.authors.iter().any(|name| name.to_lowercase() == *text))
-        };
-        assert!(texts.iter().any(has_author), "{texts:?}");
+        let texts = texts(&sample, &index);
+        let has_slip = |text: &String| text.split(' ').any(|word| word == "moedl");
+        assert!(texts.iter().any(has_slip), "{texts:?}");
+        let mut authors = works.iter().flat_map(|work| &work.authors);
+        assert!(
+            authors.any(|name| texts.contains(&name.to_lowercase())),
+            "{texts:?}"
+        );
     }
 
     #[test]
     fn one_value_is_ticked_at_a_time() {
         let source = sample(&Catalogue::default(), 300, 1);
-        let index = Index::new(source);
-        let walks = toggles(&index);
+        let walks = toggles(&Index::new(source));
         assert_eq!(walks.len(), N_CHOICES);
-        let first: Vec<String> = walks[0]
-            .iter()
-            .map(|query| format!("{:?}", query.to_pairs()))
-            .collect();
+        let first: Vec<_> = walks[0].iter().map(Query::to_pairs).collect();
         // No areas: three venues and the stars on, then each off and on.
         assert_eq!(first.len(), 4 + 8);
         assert!(first.windows(2).all(|two| two[0] != two[1]), "{first:?}");
-        assert_eq!(first[3], first[11]);
-        assert!(first[3].contains("(\"stars\", \"100..\")"), "{first:?}");
+        assert_eq!(first[3], first[11], "{first:?}");
+        assert!(first[3].contains(&("stars", "100..".into())), "{first:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! Draws that are the same on every platform: whole numbers only.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// The generator SplitMix64, of G. L. Steele, D. Lea and C. H. Flood, "Fast Splittable
@@ -72,7 +73,7 @@ impl Zipf {
     }
 }
 
-/// Ids by falling use, and draws from them by the law of Zipf.
+/// Ids by falling use, drawn by the law of Zipf.
 pub struct Ranked {
     ids: Vec<String>,
     zipf: Zipf,
@@ -80,14 +81,20 @@ pub struct Ranked {
 
 impl Ranked {
     /// `uses` names an id as often as it is used.
-    pub fn new<'a>(mut ids: Vec<String>, uses: impl Iterator<Item = &'a String>) -> Self {
+    pub fn new<'a>(
+        ids: impl Iterator<Item = &'a String>,
+        uses: impl Iterator<Item = &'a String>,
+    ) -> Self {
         let mut n_uses: HashMap<&String, usize> = HashMap::new();
         for id in uses {
             *n_uses.entry(id).or_default() += 1;
         }
-        ids.sort_by_key(|id| std::cmp::Reverse(n_uses.get(id).copied()));
-        let zipf = Zipf::new(ids.len(), 1);
-        Self { ids, zipf }
+        let mut ids: Vec<String> = ids.cloned().collect();
+        ids.sort_by_key(|id| Reverse(n_uses.get(id).copied()));
+        Self {
+            zipf: Zipf::new(ids.len(), 1),
+            ids,
+        }
     }
 
     /// One of them; `None` if there is none.

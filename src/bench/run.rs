@@ -32,7 +32,8 @@ pub struct Bench<'a> {
     sample: Sample<'a>,
     clock: Clock<'a>,
     index: Option<Index>,
-    stage: u8,
+    /// How many operations were measured.
+    n_done: usize,
     rows: std::vec::IntoIter<Row>,
 }
 
@@ -48,8 +49,30 @@ impl<'a> Bench<'a> {
             sample: Sample::new(source, n_works, seed),
             clock,
             index: None,
-            stage: 0,
+            n_done: 0,
             rows: Vec::new().into_iter(),
+        }
+    }
+
+    /// The rows of the next operation; none after the last.
+    fn measure(&mut self) -> Vec<Row> {
+        self.n_done += 1;
+        match (self.n_done, &self.index) {
+            (1, _) => self.parse_or_build(false),
+            (2, _) => self.parse_or_build(true),
+            (3, Some(index)) => {
+                let walks = questions::keystrokes(&self.sample, index);
+                vec![self.asked("keystroke", index, &walks, N_SHOWN)]
+            }
+            (4, Some(index)) => {
+                let walks = questions::toggles(index);
+                vec![self.asked("facet_toggle", index, &walks, 0)]
+            }
+            (5, Some(index)) => {
+                let walks = questions::combinations(&self.sample, index);
+                vec![self.asked("combined", index, &walks, N_SHOWN)]
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -65,94 +88,75 @@ impl<'a> Bench<'a> {
         self.row(op, Cost::Time(Spread::of(times)))
     }
 
-    /// The rows of the next operation; none after the last.
-    fn measure(&mut self) -> Vec<Row> {
-        self.stage += 1;
-        match (self.stage, self.index.take()) {
-            (1, _) => vec![self.parse()],
-            (2, _) => self.build(),
-            (stage, Some(index)) => {
-                let (op, walks, n_shown) = match stage {
-                    3 => ("keystroke", questions::keystrokes(&self.sample), N_SHOWN),
-                    4 => ("facet_toggle", questions::toggles(&index), 0),
-                    5 => (
-                        "combined",
-                        questions::combinations(&self.sample, &index),
-                        N_SHOWN,
-                    ),
-                    _ => return Vec::new(),
-                };
-                let row = self.times(op, ask(&index, &walks, n_shown, self.clock));
-                self.index = Some(index);
-                vec![row]
-            }
-            (_, None) => Vec::new(),
-        }
-    }
-
-    /// Reading the file alone.
-    fn parse(&self) -> Row {
-        let times = several(self.clock, || {
-            let mut total = 0.0;
-            self.read(|took| total += took, |part| drop(black_box(part)));
-            total
-        });
-        self.times("parse", times)
-    }
-
-    /// From the file to an index that can be asked. Memory is that after the first.
-    fn build(&mut self) -> Vec<Row> {
-        let (mut steps, mut memory, mut built) = (Vec::new(), None, None);
-        let totals = several(self.clock, || {
+    /// Reading the file, alone or up to an index that can be asked. Memory is that after the
+    /// first index.
+    fn parse_or_build(&mut self, builds: bool) -> Vec<Row> {
+        let start = (self.clock)();
+        let (mut totals, mut steps, mut memory) = (Vec::new(), Vec::new(), None);
+        while totals.len() < N_BUILDS.start
+            || (totals.len() < N_BUILDS.end && (self.clock)() - start < BUILDS_MS)
+        {
             // The one before makes room.
-            built = None;
-            let mut total = 0.0;
-            let took = |ms: f64| {
-                total += ms;
-                steps.push(nanoseconds(ms));
-            };
-            built = self.build_once(took);
+            self.index = None;
+            let n_before = steps.len();
+            self.index = self.read(builds, &mut steps);
+            totals.push(steps[n_before..].iter().sum());
             memory = memory.or_else(memory_in_use);
-            total
-        });
+        }
+        if !builds {
+            return vec![self.times("parse", totals)];
+        }
         let mut rows = vec![self.times("build", totals), self.times("build_step", steps)];
         rows.extend(memory.map(|bytes| self.row("memory", Cost::Memory(bytes))));
-        self.index = built;
         rows
     }
 
-    /// Builds an index; `took` hears of every part of it that cannot be interrupted.
-    fn build_once(&self, mut took: impl FnMut(f64)) -> Option<Index> {
+    /// Reads the file piece by piece, the making of the pieces not counted. `steps` gets the
+    /// time of every part of it that a page cannot interrupt.
+    fn read(&self, builds: bool, steps: &mut Vec<u64>) -> Option<Index> {
+        let mut stream = Stream::default();
         let mut builder = None;
-        self.read(&mut took, |part| match (part, &mut builder) {
-            (Part::Head(head), builder) => *builder = Some(IndexBuilder::new(*head)),
-            (Part::Work(work, json), Some(builder)) => builder.push(&work, &json),
-            _ => {}
-        });
-        let mut builder = builder?;
-        let mut more = true;
-        while more {
-            took(timed(self.clock, || more = builder.step()));
+        for start in (0..self.sample.len().max(1)).step_by(WORKS_A_PIECE) {
+            let piece = self.sample.piece(start, WORKS_A_PIECE);
+            self.step(steps, &mut || {
+                stream.push(piece.as_bytes());
+                while let Ok(Some(part)) = stream.next_part() {
+                    match (part, &mut builder) {
+                        (Part::Head(head), _) if builds => builder = Some(IndexBuilder::new(*head)),
+                        (Part::Work(work, json), Some(builder)) => builder.push(&work, &json),
+                        (Part::End, _) => break,
+                        (part, _) => drop(black_box(part)),
+                    }
+                }
+            });
         }
-        let mut index = None;
-        took(timed(self.clock, || index = Some(builder.finish())));
+        let mut builder = builder?;
+        let mut has_more = true;
+        while has_more {
+            self.step(steps, &mut || has_more = builder.step());
+        }
+        let (mut builder, mut index) = (Some(builder), None);
+        self.step(steps, &mut || {
+            index = builder.take().map(IndexBuilder::finish);
+        });
         index
     }
 
-    /// Reads the file piece by piece; `took` hears what each takes, its making not counted.
-    fn read(&self, mut took: impl FnMut(f64), mut take: impl FnMut(Part)) {
-        let mut stream = Stream::default();
-        for piece in self.sample.pieces(WORKS_A_PIECE) {
-            took(timed(self.clock, || {
-                stream.push(piece.as_bytes());
-                while let Some(part) = stream.next_part().expect("a sample is sound") {
-                    if part == Part::End {
-                        break;
-                    }
-                    take(part);
-                }
-            }));
+    fn step(&self, steps: &mut Vec<u64>, one: &mut dyn FnMut()) {
+        let start = (self.clock)();
+        one();
+        steps.push(nanoseconds((self.clock)() - start));
+    }
+
+    /// What each query of the walks takes after the one before it.
+    fn asked(&self, op: &'static str, index: &Index, walks: &[Walk], n_shown: usize) -> Row {
+        let rounds = [(); N_ROUNDS].map(|()| ask(index, walks, n_shown, self.clock));
+        let mut times = Vec::new();
+        for query in 0..rounds[0].len() {
+            let of_query = rounds.each_ref().map(|times| times[query]);
+            times.push(Spread::of(of_query.to_vec()).median);
         }
+        self.times(op, times)
     }
 }
 
@@ -160,39 +164,14 @@ impl Iterator for Bench<'_> {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        if let Some(row) = self.rows.next() {
-            return Some(row);
+        if self.rows.len() == 0 {
+            self.rows = self.measure().into_iter();
         }
-        self.rows = self.measure().into_iter();
         self.rows.next()
     }
 }
 
-/// The times of something long, done a few times.
-fn several(clock: Clock, mut one: impl FnMut() -> f64) -> Vec<u64> {
-    let start = clock();
-    let mut times = Vec::new();
-    while times.len() < N_BUILDS.start
-        || (times.len() < N_BUILDS.end && clock() - start < BUILDS_MS)
-    {
-        times.push(nanoseconds(one()));
-    }
-    times
-}
-
-/// What each query of the walks takes after the one before it.
 fn ask(index: &Index, walks: &[Walk], n_shown: usize, clock: Clock) -> Vec<u64> {
-    let rounds = [(); N_ROUNDS].map(|()| ask_once(index, walks, n_shown, clock));
-    let n_queries = rounds[0].len();
-    let median = |query: usize| {
-        let mut times = rounds.each_ref().map(|times| times[query]);
-        times.sort_unstable();
-        times[N_ROUNDS / 2]
-    };
-    (0..n_queries).map(median).collect()
-}
-
-fn ask_once(index: &Index, walks: &[Walk], n_shown: usize, clock: Clock) -> Vec<u64> {
     let start = index.answer(&Query::default(), None);
     let mut times = Vec::new();
     for walk in walks {
@@ -200,7 +179,7 @@ fn ask_once(index: &Index, walks: &[Walk], n_shown: usize, clock: Clock) -> Vec<
         for query in walk {
             let last = Some(before.as_ref().unwrap_or(&start));
             let one = || show(index, &index.answer(query, last), n_shown);
-            times.push(repeated(clock, one));
+            times.push(repeated(clock, &one));
             before = Some(index.answer(query, last));
         }
     }
@@ -222,7 +201,7 @@ fn show(index: &Index, answer: &Answer, n_shown: usize) {
 
 /// The time of something short, in nanoseconds: it is done until long enough has passed. The
 /// clock is asked after 1, 2, 4 … times, so that asking it does not count.
-fn repeated(clock: Clock, one: impl Fn()) -> u64 {
+fn repeated(clock: Clock, one: &dyn Fn()) -> u64 {
     let start = clock();
     let (mut n_done, mut n_next) = (0_u32, 1_u32);
     loop {
@@ -234,12 +213,6 @@ fn repeated(clock: Clock, one: impl Fn()) -> u64 {
         }
         n_next = n_done;
     }
-}
-
-fn timed(clock: Clock, one: impl FnOnce()) -> f64 {
-    let start = clock();
-    one();
-    clock() - start
 }
 
 fn nanoseconds(ms: f64) -> u64 {
@@ -321,7 +294,7 @@ mod tests {
             n_done.set(n_done.get() + 1);
             now.set(now.get() + 0.25);
         };
-        assert_eq!(repeated(&|| now.get(), one), 250_000);
+        assert_eq!(repeated(&|| now.get(), &one), 250_000);
         assert_eq!(n_done.get(), 8);
     }
 }

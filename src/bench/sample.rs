@@ -1,31 +1,23 @@
 //! A synthetic catalogue: as large as asked, skewed as the real one is, the same for a seed on
 //! every platform.
 
-use std::collections::HashMap;
-
 use super::random::{Random, Ranked, Zipf};
 use super::words::{capital, method, word};
 use crate::catalogue::{self, Catalogue, SCHEMA};
-use crate::work::{Area, Citations, Kind, Link, List, Listing, Rel, Repo, Venue, VenueKind, Work};
-
-/// What a sequence of draws is for.
-pub mod purpose {
-    /// A work.
-    pub const WORK: u8 = 0;
-    /// The lists that a work is on.
-    pub const LISTS: u8 = 1;
-    /// An author.
-    pub const AUTHOR: u8 = 2;
-    /// A name that several authors share.
-    pub const NAME: u8 = 3;
-    /// A venue that the source lacks.
-    pub const VENUE: u8 = 4;
-    /// A question.
-    pub const QUESTION: u8 = 5;
-}
+use crate::work::{Citations, Kind, Link, List, Listing, Rel, Repo, Venue, VenueKind, Work};
 
 #[cfg(test)]
 mod tests;
+
+/// What a sequence of draws is for.
+mod purpose {
+    pub const WORK: u8 = 0;
+    pub const LISTS: u8 = 1;
+    pub const AUTHOR: u8 = 2;
+    pub const NAME: u8 = 3;
+    pub const VENUE: u8 = 4;
+    pub const QUESTION: u8 = 5;
+}
 
 const N_VENUES: usize = 60;
 const N_GIVEN_NAMES: usize = 1_500;
@@ -48,7 +40,7 @@ const TAGS: [&str; 8] = [
 /// The works of a synthetic catalogue, each made when it is asked for.
 pub struct Sample<'a> {
     /// All but the works.
-    pub head: Catalogue,
+    head: Catalogue,
     /// Every word of the source's titles, as often as it stands there.
     words: Vec<&'a str>,
     areas: Ranked,
@@ -68,20 +60,19 @@ impl<'a> Sample<'a> {
     /// Draws on the words, areas, venues and lists of a catalogue.
     pub fn new(source: &'a Catalogue, n_works: usize, seed: u64) -> Self {
         let works = &source.works;
-        let ids = |areas: &[Area]| areas.iter().map(|area| area.id.clone()).collect();
-        let (venues, lists) = (venues(source, seed), lists(source));
+        let (areas, venues, lists) = (&source.areas, venues(source, seed), lists(source));
         let mut sample = Self {
             words: words(works),
             areas: Ranked::new(
-                ids(&source.areas),
+                areas.iter().map(|area| &area.id),
                 works.iter().flat_map(|work| &work.areas),
             ),
             venues: Ranked::new(
-                venues.iter().map(|venue| venue.id.clone()).collect(),
+                venues.iter().map(|venue| &venue.id),
                 works.iter().filter_map(|work| work.venue.as_ref()),
             ),
             lists: Ranked::new(
-                lists.iter().map(|list| list.id.clone()).collect(),
+                lists.iter().map(|list| &list.id),
                 works
                     .iter()
                     .flat_map(|work| &work.listings)
@@ -92,9 +83,9 @@ impl<'a> Sample<'a> {
                 schema: SCHEMA,
                 version: format!("sample-{seed}"),
                 as_of: AS_OF.to_owned(),
-                lists,
-                areas: source.areas.clone(),
+                areas: areas.clone(),
                 venues,
+                lists,
                 works: Vec::new(),
             },
             seed,
@@ -106,13 +97,15 @@ impl<'a> Sample<'a> {
 
     /// Each list says how many listings it has.
     fn count_listings(&mut self) {
-        let listed = (0..self.n_works).flat_map(|number| self.lists_of(number));
-        let mut counts: HashMap<String, u32> = HashMap::new();
-        for id in listed {
-            *counts.entry(id).or_default() += 1;
-        }
-        for list in &mut self.head.lists {
-            list.listings = counts.get(&list.id).copied().unwrap_or(0);
+        let lists = &mut self.head.lists;
+        lists.iter_mut().for_each(|list| list.listings = 0);
+        for number in 0..self.n_works {
+            for id in self.lists_of(number) {
+                let lists = self.head.lists.iter_mut();
+                lists
+                    .filter(|list| list.id == id)
+                    .for_each(|list| list.listings += 1);
+            }
         }
     }
 
@@ -134,25 +127,28 @@ impl<'a> Sample<'a> {
         }
     }
 
-    /// The canonical text of the catalogue in pieces of so many works, as a server sends it: so
-    /// that it need not stand in memory as a whole.
-    pub fn pieces(&self, n_works: usize) -> impl Iterator<Item = String> {
+    /// A piece of the catalogue's canonical text: some works from one on, with the head before
+    /// the first and the end after the last. So the text need never stand in memory as a whole.
+    pub fn piece(&self, start: usize, n_works: usize) -> String {
         const END: &str = "]\n}\n";
-        let mut head = self.head.to_canonical_json();
-        head.truncate(head.len() - END.len());
-        let starts = (0..self.n_works).step_by(n_works);
-        let works = starts.map(move |start| self.lines(start, n_works));
-        std::iter::once(head).chain(works).chain([END.to_owned()])
-    }
-
-    fn lines(&self, start: usize, n_works: usize) -> String {
-        let mut lines = String::new();
-        for number in start..self.n_works.min(start + n_works) {
-            lines.push_str(&catalogue::record(&self.work(number)));
-            let is_last = number + 1 == self.n_works;
-            lines.push_str(if is_last { "\n" } else { ",\n" });
+        let mut piece = String::new();
+        if start == 0 {
+            let empty = self.head.to_canonical_json();
+            piece.push_str(empty.strip_suffix(END).unwrap_or(&empty));
         }
-        lines
+        let end = self.n_works.min(start + n_works);
+        for number in start..end {
+            piece.push_str(&catalogue::record(&self.work(number)));
+            piece.push_str(if number + 1 < self.n_works {
+                ",\n"
+            } else {
+                "\n"
+            });
+        }
+        if end == self.n_works {
+            piece.push_str(END);
+        }
+        piece
     }
 
     /// One work.
@@ -166,6 +162,7 @@ impl<'a> Sample<'a> {
         let is_dated = arxiv_id.is_some() || random.percent(60);
         let id = arxiv_id.clone().unwrap_or_else(|| format!("work-{number}"));
         let repos = repos(random, number);
+        let n_areas = 1 + usize::from(random.percent(12));
         Work {
             kind: kind(random),
             authors: self.authors(random),
@@ -176,10 +173,7 @@ impl<'a> Sample<'a> {
                 .draw(random)
                 .filter(|_| random.percent(85))
                 .cloned(),
-            areas: {
-                let n_areas = 1 + usize::from(random.percent(12));
-                self.areas.draw_some(random, n_areas)
-            },
+            areas: self.areas.draw_some(random, n_areas),
             tags: {
                 let tag = random.pick(&TAGS).filter(|_| random.percent(4));
                 tag.into_iter().map(|&tag| tag.to_owned()).collect()

@@ -1,3 +1,4 @@
+use crate::work::{Area, List};
 use std::collections::HashSet;
 
 use super::*;
@@ -73,11 +74,13 @@ fn any_source_and_any_size_will_do() {
 #[test]
 fn pieces_make_up_the_canonical_text() {
     let source = source();
-    for n_works in [0, 1, 7, 8] {
+    for n_works in [0, 1, 7, 8, 500] {
+        let text = sample(&source, n_works, 1).to_canonical_json();
         let sample = Sample::new(&source, n_works, 1);
-        let text = sample.catalogue().to_canonical_json();
-        for piece in [1, 4, 100] {
-            assert_eq!(sample.pieces(piece).collect::<String>(), text);
+        for piece in [1, 4, 1_000] {
+            let starts = (0..n_works.max(1)).step_by(piece);
+            let pieces: String = starts.map(|start| sample.piece(start, piece)).collect();
+            assert_eq!(pieces, text);
         }
     }
 }
