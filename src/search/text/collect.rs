@@ -2,9 +2,10 @@
 
 use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
+use hashbrown::hash_table;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::dictionary::Dictionary;
 use super::entry::{Entry, Place};
 use super::plan::Phrase;
 use super::words::{Cutter, address};
@@ -20,9 +21,57 @@ const FIELD: u32 = 0xFF00_0000;
 /// In a sequence: the next term joins the parts at two places, a byte each.
 const JOINED: u32 = 0xFE00_0000;
 
+/// The terms met so far, numbered as they came. Their letters stand in one text, so that a new
+/// term takes no memory of its own.
+#[derive(Default)]
+struct Met {
+    numbers: HashTable<u32>,
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Met {
+    fn len(&self) -> u32 {
+        self.ends.len() as u32
+    }
+
+    fn term(&self, number: u32) -> &str {
+        stretch(&self.text, &self.ends, number)
+    }
+
+    /// The number of a term, a new one if it was not met before.
+    fn number(&mut self, word: &str) -> u32 {
+        let Self {
+            numbers,
+            text,
+            ends,
+        } = self;
+        let term = |number: u32| stretch(text, ends, number);
+        let hash = FxBuildHasher.hash_one(word);
+        let same = |&number: &u32| term(number) == word;
+        let of_term = |&number: &u32| FxBuildHasher.hash_one(term(number));
+        match numbers.entry(hash, same, of_term) {
+            hash_table::Entry::Occupied(known) => *known.get(),
+            hash_table::Entry::Vacant(place) => {
+                let number = ends.len() as u32;
+                place.insert(number);
+                text.push_str(word);
+                ends.push(text.len() as u32);
+                number
+            }
+        }
+    }
+}
+
+fn stretch<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let at = number as usize;
+    let start = at.checked_sub(1).map_or(0, |before| ends[before] as usize);
+    &text[start..ends[at] as usize]
+}
+
 /// Gathers the words of works; [`TextBuilder::step`] then makes the index of them.
 pub struct TextBuilder {
-    numbers: FxHashMap<Box<str>, u32>,
+    met: Met,
     /// How many works have each term, and which had it last.
     n_works: Vec<u32>,
     last_work: Vec<u32>,
@@ -30,11 +79,12 @@ pub struct TextBuilder {
     joined: Vec<(u32, u32)>,
     /// Where the next posting of each term goes.
     ends: Vec<u32>,
-    terms: Vec<Box<str>>,
     /// The terms by the alphabet, as far as they are sorted.
     alphabet: Vec<u32>,
     n_sorted: usize,
     ordered: bool,
+    numbered: bool,
+    n_postings: u32,
     next_work: usize,
     entries: Vec<(u32, Entry)>,
     index: TextIndex,
@@ -47,16 +97,17 @@ impl TextBuilder {
         index.starts.reserve(n_works + 1);
         index.starts.push(0);
         Self {
-            numbers: FxHashMap::default(),
+            met: Met::default(),
             n_works: Vec::new(),
             last_work: Vec::new(),
             cutter: Cutter::default(),
             joined: Vec::new(),
             ends: Vec::new(),
-            terms: Vec::new(),
             alphabet: Vec::new(),
             n_sorted: 0,
             ordered: false,
+            numbered: false,
+            n_postings: 0,
             next_work: 0,
             entries: Vec::new(),
             index,
@@ -103,7 +154,7 @@ impl TextBuilder {
     /// Adds the words of a field to the sequence of the work at hand; how many there are.
     fn field(&mut self, place: Place, text: &str) -> usize {
         let Self {
-            numbers,
+            met,
             n_works,
             last_work,
             cutter,
@@ -116,16 +167,11 @@ impl TextBuilder {
         let work = index.starts.len() as u32 - 1;
         let mut count = 0;
         cutter.cut(text, |token| {
-            let number = match numbers.get(token.word) {
-                Some(&number) => number,
-                None => {
-                    let number = numbers.len() as u32;
-                    numbers.insert(token.word.into(), number);
-                    n_works.push(0);
-                    last_work.push(u32::MAX);
-                    number
-                }
-            };
+            let number = met.number(token.word);
+            if number as usize == n_works.len() {
+                n_works.push(0);
+                last_work.push(u32::MAX);
+            }
             let last = &mut last_work[number as usize];
             if *last != work {
                 *last = work;
@@ -168,11 +214,8 @@ impl TextBuilder {
         const WORKS_A_STEP: usize = 4_000;
         let n_works = self.index.len();
         match self.next_work {
-            _ if !self.ordered => {
-                if self.sort_terms() {
-                    self.number_terms();
-                }
-            }
+            _ if !self.ordered => self.ordered = self.sort_terms(),
+            _ if !self.numbered => self.numbered = self.number_terms(),
             start if start < n_works => {
                 let end = (start + WORKS_A_STEP).min(n_works);
                 (start..end).for_each(|work| self.post(work));
@@ -193,15 +236,15 @@ impl TextBuilder {
         if self.alphabet.is_empty() {
             self.begin_alphabet();
         }
-        let first_byte = |term: u32| self.terms[term as usize].as_bytes().first();
+        let first_byte = |term: u32| self.met.term(term).as_bytes().first();
         let stop = (self.n_sorted + TERMS_A_STEP).min(self.alphabet.len());
         while self.n_sorted < stop {
             let start = self.n_sorted;
             let first = first_byte(self.alphabet[start]);
             let same = self.alphabet[start..].iter();
             let end = start + same.take_while(|&&term| first_byte(term) == first).count();
-            let terms = &self.terms;
-            let compare = |a: usize, b: usize| terms[a].cmp(&terms[b]);
+            let met = &self.met;
+            let compare = |a: usize, b: usize| met.term(a as u32).cmp(met.term(b as u32));
             sort(&mut self.alphabet[start..end], &compare);
             self.n_sorted = end;
         }
@@ -210,38 +253,35 @@ impl TextBuilder {
 
     /// Puts the terms in the order of their first bytes.
     fn begin_alphabet(&mut self) {
-        let numbers = std::mem::take(&mut self.numbers);
         let mut by_first = vec![Vec::new(); 256];
-        let mut terms = vec![Box::default(); numbers.len()];
-        for (term, number) in numbers {
-            let first = term.as_bytes().first().copied().unwrap_or(0);
-            by_first[usize::from(first)].push(number);
-            terms[number as usize] = term;
+        for number in 0..self.met.len() {
+            let first = self.met.term(number).as_bytes().first().copied();
+            by_first[usize::from(first.unwrap_or(0))].push(number);
         }
-        self.terms = terms;
         self.alphabet = by_first.into_iter().flatten().collect();
     }
 
-    /// Numbers the terms by the alphabet, and makes room for their postings.
-    fn number_terms(&mut self) {
-        let terms = std::mem::take(&mut self.terms);
-        let order = std::mem::take(&mut self.alphabet);
-        let in_order = order.iter().map(|&arrival| &*terms[arrival as usize]);
-        self.index.terms = Dictionary::from_sorted(in_order);
-        let mut total = 0;
-        let mut offsets = Vec::with_capacity(terms.len() + 1);
-        // What was the number of a term by arrival is now its place in the alphabet.
-        for (place, arrival) in order.into_iter().enumerate() {
-            offsets.push(total);
-            total += self.n_works[arrival as usize];
-            self.last_work[arrival as usize] = place as u32;
+    /// Numbers some thousand terms by the alphabet; whether all have their number. Then makes
+    /// room for their postings.
+    fn number_terms(&mut self) -> bool {
+        const TERMS_A_STEP: usize = 8_000;
+        let start = self.ends.len();
+        let end = (start + TERMS_A_STEP).min(self.alphabet.len());
+        for &arrival in &self.alphabet[start..end] {
+            self.index.terms.push(self.met.term(arrival));
+            // What was the number of a term by arrival becomes its place in the alphabet.
+            self.last_work[arrival as usize] = self.ends.len() as u32;
+            self.ends.push(self.n_postings);
+            self.n_postings += self.n_works[arrival as usize];
         }
-        self.ends = offsets.clone();
-        offsets.push(total);
-        self.index.offsets = offsets;
-        self.index.postings = vec![Posting::default(); total as usize];
-        self.n_works = Vec::new();
-        self.ordered = true;
+        let is_last = end == self.alphabet.len();
+        if is_last {
+            self.index.offsets = self.ends.clone();
+            self.index.offsets.push(self.n_postings);
+            self.index.postings = vec![Posting::default(); self.n_postings as usize];
+            (self.met, self.n_works) = (Met::default(), Vec::new());
+        }
+        is_last
     }
 
     /// Writes the postings of a work.

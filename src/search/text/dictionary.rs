@@ -14,21 +14,24 @@ pub struct Dictionary {
 
 impl Dictionary {
     /// Takes terms in rising order, without repeats.
+    #[cfg(test)]
     pub fn from_sorted<'a>(terms: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut dictionary = Self {
-            starts: vec![0],
-            ..Self::default()
-        };
-        let mut before = "";
-        for term in terms {
-            let pairs = before.bytes().zip(term.bytes());
-            let shared = pairs.take_while(|(a, b)| a == b).count();
-            dictionary.shared.push(shared.min(255) as u8);
-            dictionary.text.push_str(term);
-            dictionary.starts.push(dictionary.text.len() as u32);
-            before = term;
-        }
+        let mut dictionary = Self::default();
+        terms.into_iter().for_each(|term| dictionary.push(term));
         dictionary
+    }
+
+    /// Adds a term, which must come after all others.
+    pub fn push(&mut self, term: &str) {
+        if self.starts.is_empty() {
+            self.starts.push(0);
+        }
+        let last = self.len().checked_sub(1);
+        let before = last.map_or("", |last| self.term(last)).bytes();
+        let shared = before.zip(term.bytes()).take_while(|(a, b)| a == b);
+        self.shared.push(shared.count().min(255) as u8);
+        self.text.push_str(term);
+        self.starts.push(self.text.len() as u32);
     }
 
     /// How many terms.
