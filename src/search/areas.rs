@@ -1,6 +1,6 @@
 //! The taxonomy as a tree: who stands under whom.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::work::Area;
 
@@ -8,7 +8,7 @@ use crate::work::Area;
 pub struct AreaTree {
     areas: Vec<Area>,
     parents: Vec<Option<usize>>,
-    by_id: HashMap<String, usize>,
+    by_id: FxHashMap<String, usize>,
 }
 
 /// An area with those directly under it.
@@ -24,7 +24,7 @@ impl AreaTree {
     /// Takes areas in catalogue order. A parent that does not stand before its child is ignored,
     /// which makes the child a root and keeps cycles out.
     pub fn new(areas: Vec<Area>) -> Self {
-        let mut by_id = HashMap::new();
+        let mut by_id = FxHashMap::default();
         let mut parents = Vec::with_capacity(areas.len());
         for (position, area) in areas.iter().enumerate() {
             let parent = area.parent.as_ref().and_then(|id| by_id.get(id)).copied();

@@ -1,7 +1,9 @@
 //! A set of works as bits, 64 to a word.
 //!
 //! The engine's inner loops: words of 64 bits also where addresses have 32, and the fused
-//! operations that counting needs (how many in both, how many in one of two).
+//! operations that counting needs (how many in both, how many in one of two). What the loops
+//! call is always inlined: the build asks for small code, and a call would cost more than the
+//! work.
 
 /// A set of works, by their dense numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,19 +43,26 @@ impl Bits {
         }
     }
 
-    /// Adds a work.
+    /// Adds a work; one that there is no room for is no work.
+    #[inline(always)]
     pub fn insert(&mut self, work: u32) {
-        self.words[work as usize / 64] |= 1 << (work % 64);
+        if let Some(word) = self.words.as_mut_slice().get_mut(work as usize / 64) {
+            *word |= 1 << (work % 64);
+        }
     }
 
     /// Takes a work out.
+    #[inline(always)]
     pub fn remove(&mut self, work: u32) {
-        self.words[work as usize / 64] &= !(1 << (work % 64));
+        if let Some(word) = self.words.as_mut_slice().get_mut(work as usize / 64) {
+            *word &= !(1 << (work % 64));
+        }
     }
 
     /// Whether a work is in it.
+    #[inline(always)]
     pub fn contains(&self, work: u32) -> bool {
-        let word = self.words.get(work as usize / 64);
+        let word = self.words.as_slice().get(work as usize / 64);
         word.is_some_and(|word| word >> (work % 64) & 1 == 1)
     }
 
@@ -97,6 +106,7 @@ impl Bits {
     }
 
     /// Does something with each work that is here and not in the other, in rising order.
+    #[inline(always)]
     pub fn for_each_outside(&self, other: &Self, mut act: impl FnMut(u32)) {
         for (position, (word, other)) in self.words.iter().zip(&other.words).enumerate() {
             let mut rest = word & !other;

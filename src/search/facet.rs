@@ -1,6 +1,6 @@
 //! A facet of names: its values, and which of them a work has.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::AreaTree;
 use super::text::fold;
@@ -22,9 +22,9 @@ pub struct Value {
 /// The values of one facet, each with its number, and how to find one by name.
 pub struct Values {
     values: Vec<Value>,
-    by_id: HashMap<String, u32>,
+    by_id: FxHashMap<String, u32>,
     /// By the slug of id and label, for what people type.
-    by_slug: HashMap<String, u32>,
+    by_slug: FxHashMap<String, u32>,
 }
 
 impl Values {
@@ -155,7 +155,7 @@ const HAS: [(Rel, &str, &str); 6] = [
 
 /// What the facets of a work are read with.
 pub struct Reader {
-    published: HashSet<String>,
+    published: FxHashSet<String>,
 }
 
 impl Reader {

@@ -4,11 +4,11 @@
 //! the newer, then the more starred, then the catalogue's own order; works that lack the value
 //! come last.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::bits::Bits;
 use super::sorting::{order_of, sort};
-use super::text::fold;
+use super::text::{MOST, fold};
 use crate::query::Sort;
 use crate::work::{Venue, Work};
 
@@ -27,7 +27,7 @@ pub struct Orders {
 
 /// Gathers what works are ordered by; [`OrderBuilder::step`] then makes the orders.
 pub struct OrderBuilder {
-    venue_ranks: HashMap<String, u32>,
+    venue_ranks: FxHashMap<String, u32>,
     dates: Vec<u32>,
     stars: Vec<u32>,
     citations: Vec<u32>,
@@ -236,10 +236,9 @@ fn least_score(works: &Bits, scores: &[(u32, u16)], most: usize) -> u16 {
     if scores.len() <= most {
         return 0;
     }
-    let greatest = scores.iter().map(|&(_, score)| score).max().unwrap_or(0);
-    let mut n_works = vec![0; usize::from(greatest) + 1];
+    let mut n_works = vec![0; usize::from(MOST) + 1];
     for &(work, score) in scores {
-        n_works[usize::from(score)] += usize::from(works.contains(work));
+        n_works[usize::from(score.min(MOST))] += usize::from(works.contains(work));
     }
     let mut so_far = 0;
     for (score, n_works) in n_works.into_iter().enumerate().rev() {

@@ -66,8 +66,13 @@ impl Tally {
     }
 
     /// The buckets of a work.
+    #[inline(always)]
     pub fn of_work(&self, work: usize) -> &[u32] {
-        &self.buckets[self.starts[work] as usize..self.starts[work + 1] as usize]
+        let starts = self.starts.as_slice();
+        match (starts.get(work), starts.get(work + 1)) {
+            (Some(&start), Some(&end)) => &self.buckets[start as usize..end as usize],
+            _ => &[],
+        }
     }
 
     /// Makes room for the works of each bucket, once all works are added.
@@ -143,14 +148,19 @@ impl Tally {
     /// By work: those that came since the start, less those that went.
     fn count_changes(&self, works: &Bits, range: Range<usize>, start: Known) -> Vec<u32> {
         let mut counts = start.counts.to_vec();
+        let slice = counts.as_mut_slice();
         works.for_each_outside(start.works, |work| {
             for &bucket in self.of_work(work as usize) {
-                counts[bucket as usize] += 1;
+                if let Some(count) = slice.get_mut(bucket as usize) {
+                    *count += 1;
+                }
             }
         });
         start.works.for_each_outside(works, |work| {
             for &bucket in self.of_work(work as usize) {
-                counts[bucket as usize] -= 1;
+                if let Some(count) = slice.get_mut(bucket as usize) {
+                    *count -= 1;
+                }
             }
         });
         counts[range].to_vec()

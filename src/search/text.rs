@@ -26,6 +26,7 @@ use scan::Scratch;
 
 pub use collect::{SharedTexts, TextBuilder, address_hash};
 pub use fold::fold;
+pub use scan::MOST;
 pub use words::{address, words};
 
 /// A work that has a term, and where.

@@ -10,21 +10,121 @@ use efficient_llm::catalogue::Catalogue;
 use efficient_llm::query::{Facet, Measure, Query, Sort};
 use efficient_llm::work::{Kind, Rel, VenueKind, Work};
 
-/// Whether a query without text keeps a work.
-pub fn keeps(catalogue: &Catalogue, query: &Query, work: &Work) -> bool {
-    Facet::ALL
-        .into_iter()
-        .all(|facet| keeps_values(catalogue, query, facet, work))
-        && Measure::ALL
-            .into_iter()
-            .all(|measure| keeps_number(query, measure, work))
+use crate::oracle_text::Texts;
+
+/// A catalogue to be asked naively.
+pub struct Oracle<'a> {
+    catalogue: &'a Catalogue,
+    values: Vec<Vec<BTreeSet<String>>>,
+    texts: Texts,
 }
 
-fn keeps_values(catalogue: &Catalogue, query: &Query, facet: Facet, work: &Work) -> bool {
-    let has = values(catalogue, facet, work);
-    let choice = query.choice(facet);
-    let any = choice.any.is_empty() || choice.any.iter().any(|id| has.contains(id));
-    any && !choice.none.iter().any(|id| has.contains(id))
+/// What the naive way finds.
+pub struct Found {
+    /// The positions of the works kept, in order.
+    pub hits: Vec<usize>,
+    /// For each work, whether each facet, each measure and the text keep it.
+    kept: Vec<Vec<bool>>,
+}
+
+impl<'a> Oracle<'a> {
+    /// Looks at every work once.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        let of_work = |work| {
+            Facet::ALL
+                .map(|facet| values(catalogue, facet, work))
+                .to_vec()
+        };
+        Self {
+            catalogue,
+            values: catalogue.works.iter().map(of_work).collect(),
+            texts: Texts::new(catalogue),
+        }
+    }
+
+    /// Answers a query.
+    pub fn answer(&self, query: &Query) -> Found {
+        let works = &self.catalogue.works;
+        let scores = self.texts.scores(&query.text);
+        let mut kept = Vec::new();
+        for (position, work) in works.iter().enumerate() {
+            let facets = Facet::ALL.map(|facet| self.keeps_values(query, facet, position));
+            let measures = Measure::ALL.map(|measure| keeps_number(query, measure, work));
+            let text = scores
+                .as_ref()
+                .is_none_or(|scores| scores[position].is_some());
+            kept.push([&facets[..], &measures, &[text]].concat());
+        }
+        let mut hits: Vec<usize> = (0..works.len())
+            .filter(|&position| kept[position].iter().all(|kept| *kept))
+            .collect();
+        let label = |id: &Option<String>| {
+            let venues = &self.catalogue.venues;
+            let venue = venues.iter().find(|venue| Some(&venue.id) == id.as_ref());
+            venue.map(|venue| venue.label.to_lowercase())
+        };
+        hits.sort_by_key(|&position| {
+            let work = &works[position];
+            let year = number(Measure::Year, work);
+            let stars = number(Measure::Stars, work);
+            let score = scores.as_ref().and_then(|scores| scores[position]);
+            let falling = |number: Option<u32>| (number.is_none(), Reverse(number), None, None);
+            let first = match query.order() {
+                Sort::Relevance => falling(score),
+                Sort::Newest => falling(Some(0)),
+                Sort::Stars => falling(stars),
+                Sort::Citations => falling(number(Measure::Citations, work)),
+                Sort::Oldest => falling(year.map(|year| u32::MAX - year)),
+                Sort::Title => (false, Reverse(None), Some(work.title.to_lowercase()), None),
+                Sort::Venue => {
+                    let venue = label(&work.venue);
+                    (venue.is_none(), Reverse(None), None, venue)
+                }
+            };
+            let newest = (
+                year.is_none(),
+                Reverse(year),
+                stars.is_none(),
+                Reverse(stars),
+            );
+            (first, newest, position)
+        });
+        Found { hits, kept }
+    }
+
+    fn keeps_values(&self, query: &Query, facet: Facet, position: usize) -> bool {
+        let has = &self.values[position][facet as usize];
+        let choice = query.choice(facet);
+        let any = choice.any.is_empty() || choice.any.iter().any(|id| has.contains(id));
+        any && !choice.none.iter().any(|id| has.contains(id))
+    }
+
+    /// How many works would be kept if a value were its facet's only choice.
+    pub fn count(&self, found: &Found, facet: Facet, id: &str) -> usize {
+        let positions = 0..self.catalogue.works.len();
+        positions
+            .filter(|&position| {
+                let others = found.keeps_but(position, facet as usize);
+                others && self.values[position][facet as usize].contains(id)
+            })
+            .count()
+    }
+
+    /// The values of a measure that the works have which all but its own bounds keep.
+    pub fn numbers(&self, found: &Found, measure: Measure) -> Vec<Option<u32>> {
+        let works = self.catalogue.works.iter().enumerate();
+        let group = Facet::ALL.len() + measure as usize;
+        let kept = works.filter(|(position, _)| found.keeps_but(*position, group));
+        kept.map(|(_, work)| number(measure, work)).collect()
+    }
+}
+
+impl Found {
+    fn keeps_but(&self, position: usize, lifted: usize) -> bool {
+        let kept = self.kept[position].iter().enumerate();
+        kept.filter(|(group, _)| *group != lifted)
+            .all(|(_, kept)| *kept)
+    }
 }
 
 fn keeps_number(query: &Query, measure: Measure, work: &Work) -> bool {
@@ -41,7 +141,7 @@ fn keeps_number(query: &Query, measure: Measure, work: &Work) -> bool {
 }
 
 /// The value of a measure.
-pub fn number(measure: Measure, work: &Work) -> Option<u32> {
+fn number(measure: Measure, work: &Work) -> Option<u32> {
     match measure {
         Measure::Year => work.year.map(u32::from),
         Measure::Citations => work.citations.as_ref().map(|citations| citations.count),
@@ -53,7 +153,7 @@ pub fn number(measure: Measure, work: &Work) -> Option<u32> {
 }
 
 /// The values of a facet that a work has; an area brings all above it.
-pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<String> {
+fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<String> {
     let rel = |rel: Rel| work.links.iter().any(|link| link.rel == rel);
     match facet {
         Facet::Area => {
@@ -74,10 +174,8 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
             BTreeSet::from([venue])
         }
         Facet::Is => {
-            let venue = catalogue
-                .venues
-                .iter()
-                .find(|venue| Some(&venue.id) == work.venue.as_ref());
+            let mut venues = catalogue.venues.iter();
+            let venue = venues.find(|venue| Some(&venue.id) == work.venue.as_ref());
             let published = venue.is_some_and(|venue| {
                 venue.kind != VenueKind::Preprint && venue.kind != VenueKind::Web
             });
@@ -114,34 +212,4 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
             kept.map(|(name, _)| name.to_owned()).collect()
         }
     }
-}
-
-/// The positions of the works kept, in catalogue order.
-pub fn hits(catalogue: &Catalogue, query: &Query) -> Vec<usize> {
-    let works = catalogue.works.iter().enumerate();
-    let kept = works.filter(|(_, work)| keeps(catalogue, query, work));
-    kept.map(|(position, _)| position).collect()
-}
-
-/// How many works would be kept if a value were its facet's only choice.
-pub fn count(catalogue: &Catalogue, query: &Query, facet: Facet, id: &str) -> usize {
-    let query = query.clone().without_facet(facet);
-    let works = catalogue.works.iter();
-    works
-        .filter(|work| {
-            keeps(catalogue, &query, work) && values(catalogue, facet, work).contains(id)
-        })
-        .count()
-}
-
-/// What an order of numbers must fall (or rise) by; unknown last. `None` for orders of names.
-pub fn rank(sort: Sort, work: &Work) -> Option<(bool, Reverse<u32>)> {
-    let number = match sort {
-        Sort::Stars => number(Measure::Stars, work),
-        Sort::Citations => number(Measure::Citations, work),
-        Sort::Newest => number(Measure::Year, work),
-        Sort::Oldest => number(Measure::Year, work).map(|year| u32::MAX - year),
-        Sort::Relevance | Sort::Title | Sort::Venue => return None,
-    };
-    Some((number.is_none(), Reverse(number.unwrap_or(0))))
 }

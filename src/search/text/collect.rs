@@ -1,17 +1,18 @@
 //! Building the text index: works come in one by one, then the terms are put in order.
 
-use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::dictionary::Dictionary;
 use super::entry::{Entry, Place};
+use super::plan::Phrase;
 use super::words::{Cutter, address};
 use super::{Posting, TextIndex};
+use crate::query::TextField;
 use crate::search::AreaTree;
 use crate::search::bits::Bits;
-use crate::search::sorting::order_of;
+use crate::search::sorting::sort;
 use crate::work::{Venue, Work};
 
 /// In a sequence: a field starts, the [`Place`] of its words in the low byte.
@@ -21,7 +22,7 @@ const JOINED: u32 = 0xFE00_0000;
 
 /// Gathers the words of works; [`TextBuilder::step`] then makes the index of them.
 pub struct TextBuilder {
-    numbers: HashMap<Box<str>, u32, FxBuildHasher>,
+    numbers: FxHashMap<Box<str>, u32>,
     /// How many works have each term, and which had it last.
     n_works: Vec<u32>,
     last_work: Vec<u32>,
@@ -29,8 +30,13 @@ pub struct TextBuilder {
     joined: Vec<(u32, u32)>,
     /// Where the next posting of each term goes.
     ends: Vec<u32>,
+    terms: Vec<Box<str>>,
+    /// The terms by the alphabet, as far as they are sorted.
+    alphabet: Vec<u32>,
+    n_sorted: usize,
     ordered: bool,
     next_work: usize,
+    entries: Vec<(u32, Entry)>,
     index: TextIndex,
 }
 
@@ -41,14 +47,18 @@ impl TextBuilder {
         index.starts.reserve(n_works + 1);
         index.starts.push(0);
         Self {
-            numbers: HashMap::default(),
+            numbers: FxHashMap::default(),
             n_works: Vec::new(),
             last_work: Vec::new(),
             cutter: Cutter::default(),
             joined: Vec::new(),
             ends: Vec::new(),
+            terms: Vec::new(),
+            alphabet: Vec::new(),
+            n_sorted: 0,
             ordered: false,
             next_work: 0,
+            entries: Vec::new(),
             index,
         }
     }
@@ -158,7 +168,11 @@ impl TextBuilder {
         const WORKS_A_STEP: usize = 4_000;
         let n_works = self.index.len();
         match self.next_work {
-            _ if !self.ordered => self.order_terms(),
+            _ if !self.ordered => {
+                if self.sort_terms() {
+                    self.number_terms();
+                }
+            }
             start if start < n_works => {
                 let end = (start + WORKS_A_STEP).min(n_works);
                 (start..end).for_each(|work| self.post(work));
@@ -172,15 +186,47 @@ impl TextBuilder {
         true
     }
 
-    /// Numbers the terms by the alphabet, and makes room for their postings.
-    fn order_terms(&mut self) {
-        let numbers = std::mem::take(&mut self.numbers);
-        let mut terms = vec![""; numbers.len()];
-        for (term, &arrival) in &numbers {
-            terms[arrival as usize] = term;
+    /// Sorts some thousand terms; whether all are sorted. Those with the same first byte are
+    /// sorted together, so that no step takes long.
+    fn sort_terms(&mut self) -> bool {
+        const TERMS_A_STEP: usize = 4_000;
+        if self.alphabet.is_empty() {
+            self.begin_alphabet();
         }
-        let order = order_of(terms.len(), &|a, b| terms[a].cmp(terms[b]));
-        let in_order = order.iter().map(|&arrival| terms[arrival as usize]);
+        let first_byte = |term: u32| self.terms[term as usize].as_bytes().first();
+        let stop = (self.n_sorted + TERMS_A_STEP).min(self.alphabet.len());
+        while self.n_sorted < stop {
+            let start = self.n_sorted;
+            let first = first_byte(self.alphabet[start]);
+            let same = self.alphabet[start..].iter();
+            let end = start + same.take_while(|&&term| first_byte(term) == first).count();
+            let terms = &self.terms;
+            let compare = |a: usize, b: usize| terms[a].cmp(&terms[b]);
+            sort(&mut self.alphabet[start..end], &compare);
+            self.n_sorted = end;
+        }
+        self.n_sorted == self.alphabet.len()
+    }
+
+    /// Puts the terms in the order of their first bytes.
+    fn begin_alphabet(&mut self) {
+        let numbers = std::mem::take(&mut self.numbers);
+        let mut by_first = vec![Vec::new(); 256];
+        let mut terms = vec![Box::default(); numbers.len()];
+        for (term, number) in numbers {
+            let first = term.as_bytes().first().copied().unwrap_or(0);
+            by_first[usize::from(first)].push(number);
+            terms[number as usize] = term;
+        }
+        self.terms = terms;
+        self.alphabet = by_first.into_iter().flatten().collect();
+    }
+
+    /// Numbers the terms by the alphabet, and makes room for their postings.
+    fn number_terms(&mut self) {
+        let terms = std::mem::take(&mut self.terms);
+        let order = std::mem::take(&mut self.alphabet);
+        let in_order = order.iter().map(|&arrival| &*terms[arrival as usize]);
         self.index.terms = Dictionary::from_sorted(in_order);
         let mut total = 0;
         let mut offsets = Vec::with_capacity(terms.len() + 1);
@@ -201,37 +247,18 @@ impl TextBuilder {
     /// Writes the postings of a work.
     fn post(&mut self, work: usize) {
         let (start, end) = (self.index.starts[work], self.index.starts[work + 1]);
-        let (mut place, mut at) = (Place::Shared, 0);
-        let mut joins = None;
-        for position in start as usize..end as usize {
-            let item = self.index.sequence[position];
-            if item >= FIELD {
-                (place, at) = (place_of(item), 0);
-            } else if item >= JOINED {
-                joins = Some(((item >> 8 & 0xFF) as usize, (item & 0xFF) as usize));
-            } else {
-                let term = self.last_work[item as usize];
-                self.index.sequence[position] = term;
-                let (first, last) = joins.take().unwrap_or((at, at));
-                at += 1;
-                let entry = match place {
-                    Place::Title => self.title_entry(work, first, last),
-                    other => Entry::new(other),
-                };
-                self.add_posting(term, work as u32, entry);
+        for item in &mut self.index.sequence[start as usize..end as usize] {
+            if *item < JOINED {
+                *item = self.last_work[*item as usize];
             }
         }
-    }
-
-    fn title_entry(&self, work: usize, first: usize, last: usize) -> Entry {
-        let ends = |lengths: &[u8]| last + 1 == usize::from(lengths[work]);
-        let place = match first {
-            0 if ends(&self.index.title_lengths) => Place::WholeTitle,
-            0 if ends(&self.index.name_lengths) => Place::Name,
-            0 => Place::TitleStart,
-            _ => Place::Title,
-        };
-        Entry::in_title(place, first, last)
+        let mut entries = std::mem::take(&mut self.entries);
+        self.index
+            .each_entry(work, |term, entry| entries.push((term, entry)));
+        for (term, entry) in entries.drain(..) {
+            self.add_posting(term, work as u32, entry);
+        }
+        self.entries = entries;
     }
 
     fn add_posting(&mut self, term: u32, work: u32, entry: Entry) {
@@ -251,6 +278,60 @@ impl TextBuilder {
     /// The index, once no step remains.
     pub fn finish(self) -> TextIndex {
         self.index
+    }
+}
+
+impl TextIndex {
+    /// Goes through the words of a work: the term of each, and what it is there.
+    pub(super) fn each_entry(&self, work: usize, mut take: impl FnMut(u32, Entry)) {
+        let (start, end) = (self.starts[work], self.starts[work + 1]);
+        let (mut field, mut at) = (Place::Shared, 0);
+        let mut joins = None;
+        for &item in &self.sequence[start as usize..end as usize] {
+            if item >= FIELD {
+                (field, at) = (place_of(item), 0);
+            } else if item >= JOINED {
+                joins = Some(((item >> 8 & 0xFF) as usize, (item & 0xFF) as usize));
+            } else {
+                let (first, last) = joins.take().unwrap_or((at, at));
+                at += 1;
+                let entry = match field {
+                    Place::Title => self.title_entry(work, first, last),
+                    other => Entry::new(other),
+                };
+                take(item, entry);
+            }
+        }
+    }
+
+    fn title_entry(&self, work: usize, first: usize, last: usize) -> Entry {
+        let ends = |lengths: &[u8]| last + 1 == usize::from(lengths[work]);
+        let place = match first {
+            0 if ends(&self.title_lengths) => Place::WholeTitle,
+            0 if ends(&self.name_lengths) => Place::Name,
+            0 => Place::TitleStart,
+            _ => Place::Title,
+        };
+        Entry::in_title(place, first, last)
+    }
+
+    /// Whether a work has words one after the other in one field, or in one field alone.
+    pub(super) fn has_phrase(&self, work: u32, phrase: &Phrase) -> bool {
+        let work = work as usize;
+        let (start, end) = (self.starts[work] as usize, self.starts[work + 1] as usize);
+        let wanted = phrase.field.map(|field| match field {
+            TextField::Title => FIELD | Place::Title as u32,
+            TextField::Author => FIELD | Place::Author as u32,
+        });
+        let mut fields = self.sequence[start..end].split_inclusive(|item| *item >= FIELD);
+        // Before the first sign is nothing; each part but the last ends with the next one's sign.
+        let mut sign = fields.next().and_then(|part| part.last());
+        fields.any(|part| {
+            let here = wanted.is_none() || wanted == sign.copied();
+            sign = part.last();
+            let mut windows = part.windows(phrase.terms.len().max(1));
+            here && windows.any(|window| window == phrase.terms)
+        })
     }
 }
 
@@ -276,7 +357,7 @@ pub fn address_hash(address: &str) -> u32 {
 
 /// The texts that many works share: the labels of venues and areas.
 pub struct SharedTexts {
-    venues: HashMap<String, String>,
+    venues: FxHashMap<String, String>,
 }
 
 impl SharedTexts {

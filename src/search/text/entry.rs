@@ -131,21 +131,25 @@ impl Entry {
     }
 
     /// The number of the most telling place.
+    #[inline(always)]
     pub fn place(self) -> usize {
         (self.0 >> PLACE_SHIFT) as usize
     }
 
     /// Whether it is in the title.
+    #[inline(always)]
     pub fn is_in_title(self) -> bool {
         self.0 & IN_TITLE != 0
     }
 
     /// Whether it is in an author's name.
+    #[inline(always)]
     pub fn is_in_authors(self) -> bool {
         self.0 & IN_AUTHORS != 0
     }
 
     /// The places in the title, a bit each.
+    #[inline(always)]
     pub fn places(self) -> u32 {
         self.0 & (IN_TITLE - 1)
     }

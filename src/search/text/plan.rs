@@ -36,13 +36,22 @@ pub struct Word {
     literal: bool,
 }
 
+/// Words that must follow each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Their terms.
+    pub terms: Vec<u32>,
+    /// Where alone they count.
+    pub field: Option<TextField>,
+}
+
 /// What a text asks for.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// Words that all must match.
     pub words: Vec<Word>,
     /// Phrases among them, to be checked word by word: their terms.
-    pub phrases: Vec<Vec<u32>>,
+    pub phrases: Vec<Phrase>,
     /// For each address: the works that link to it, of which one must match.
     pub linked: Vec<Vec<u32>>,
     /// What must not match.
@@ -137,7 +146,10 @@ impl TextIndex {
         let words: Vec<Word> = words.collect();
         if clause.phrase && words.len() > 1 {
             let terms = words.iter().filter_map(|word| self.terms.find(&word.typed));
-            plan.phrases.push(terms.collect());
+            plan.phrases.push(Phrase {
+                terms: terms.collect(),
+                field: clause.field,
+            });
         }
         plan.words.extend(words);
     }
@@ -199,13 +211,14 @@ impl TextIndex {
 
     /// The terms within the fewest slips that find any, as far as the word allows.
     fn slips(&self, word: &Word) -> Vec<Reading> {
-        if word.literal || word.typed.bytes().all(|b| b.is_ascii_digit()) {
-            return Vec::new();
-        }
-        (1..=slips_allowed(&word.typed))
-            .map(|slips| self.terms.near(&word.typed, slips, word.unfinished))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+        let found = (1..=most_slips(word)).map(|slips| self.near(word, slips));
+        let mut found = found.into_iter();
+        found.find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    fn near(&self, word: &Word, slips: u8) -> Vec<Reading> {
+        let terms = self.terms.near(&word.typed, slips, word.unfinished);
+        terms
             .into_iter()
             .map(|terms| Reading {
                 terms,
@@ -220,12 +233,24 @@ impl TextIndex {
         let mut gained = false;
         for word in &mut plan.words {
             if word.readings.iter().all(|reading| reading.fit != Fit::Slip) {
-                let slips = self.slips(word);
+                // The nearest is the word itself, so as far as it allows.
+                let slips = match most_slips(word) {
+                    0 => Vec::new(),
+                    most => self.near(word, most),
+                };
                 gained |= !slips.is_empty();
                 word.readings.extend(slips);
             }
         }
         (gained, plan)
+    }
+}
+
+/// How many slips a word may have; numbers and what is meant to the letter none.
+fn most_slips(word: &Word) -> u8 {
+    match word.literal || word.typed.bytes().all(|b| b.is_ascii_digit()) {
+        true => 0,
+        false => slips_allowed(&word.typed),
     }
 }
 

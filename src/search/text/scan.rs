@@ -1,8 +1,8 @@
 //! Finding the works that a plan asks for: postings in, works with scores out.
 
-use super::entry::{Fit, bonus};
+use super::entry::{Entry, Fit, Place, bonus};
 use super::plan::{Plan, Reading, Word};
-use super::{Posting, TakenFor, TextIndex, TextMatch};
+use super::{TakenFor, TextIndex, TextMatch};
 use crate::query::TextField;
 use crate::search::bits::Bits;
 use crate::search::sorting::by_rising;
@@ -26,8 +26,13 @@ struct Candidate {
 pub struct Scratch {
     /// For each work the number of its candidate plus one; 0 for none. All 0 between searches.
     slots: Vec<u32>,
+    /// Room for as many as there are works; the first `n_candidates` count.
     candidates: Vec<Candidate>,
+    n_candidates: usize,
 }
+
+/// Going through the words of a work takes about as long as going through so many postings.
+const STEPS_PER_WORK: usize = 160;
 
 /// No score is higher, so that scores can be counted.
 pub const MOST: u16 = 4_095;
@@ -108,6 +113,7 @@ impl TextIndex {
         };
         let scratch = &mut *scratch;
         scratch.slots.resize(self.len(), 0);
+        scratch.candidates.resize(self.len(), Candidate::default());
         let words: Vec<&Word> = plan.words.iter().collect();
         // The rarest first: the fewer candidates, the less there is to do.
         let words = by_rising(words, |word| self.n_postings_of(word) as u64);
@@ -117,6 +123,7 @@ impl TextIndex {
             scratch.settle(first.at);
             for word in &words[1..] {
                 self.narrow(word, scratch);
+                scratch.keep(|candidate| candidate.best > 0);
                 scratch.settle(word.at);
             }
         } else if let Some(works) = lists.next() {
@@ -125,9 +132,11 @@ impl TextIndex {
         for works in lists {
             scratch.keep(|candidate| works.contains(&candidate.work));
         }
-        scratch.keep(|candidate| self.has_phrases(candidate.work, &plan.phrases));
+        for phrase in &plan.phrases {
+            scratch.keep(|candidate| self.has_phrase(candidate.work, phrase));
+        }
         let reward = plan.words.len() > 1;
-        let scored = scratch.candidates.iter().map(|candidate| {
+        let scored = scratch.candidates().iter().map(|candidate| {
             let bonus = match reward {
                 true => self.title_bonus(candidate, plan.n_typed),
                 false => 0,
@@ -148,55 +157,76 @@ impl TextIndex {
 
     /// Makes candidates of all works that have a word.
     fn collect(&self, word: &Word, scratch: &mut Scratch) {
+        // Slices, because the build for size makes calls of a vector's indexing.
+        let slots = scratch.slots.as_mut_slice();
+        let candidates = scratch.candidates.as_mut_slice();
+        let mut n_candidates = 0;
         for reading in &word.readings {
             let scores = reading.fit.scores();
             for posting in self.postings(&reading.terms) {
-                let Some(score) = score(posting, reading, &scores) else {
+                let Some(score) = score(posting.entry, reading, &scores) else {
                     continue;
                 };
-                let slot = &mut scratch.slots[posting.work as usize];
+                let Some(slot) = slots.get_mut(posting.work as usize) else {
+                    continue;
+                };
                 if *slot == 0 {
-                    scratch.candidates.push(Candidate {
-                        work: posting.work,
-                        best: score,
-                        places: posting.entry.places(),
-                        runs: u32::MAX,
-                        ..Candidate::default()
-                    });
-                    *slot = scratch.candidates.len() as u32;
-                } else {
-                    scratch.candidates[*slot as usize - 1].raise(score, posting);
+                    if let Some(candidate) = candidates.get_mut(n_candidates) {
+                        *candidate = Candidate {
+                            work: posting.work,
+                            score: 0,
+                            best: score,
+                            places: posting.entry.places(),
+                            runs: u32::MAX,
+                        };
+                    }
+                    n_candidates += 1;
+                    *slot = n_candidates as u32;
+                } else if let Some(candidate) = candidates.get_mut(*slot as usize - 1) {
+                    candidate.raise(score, posting.entry);
+                }
+            }
+        }
+        scratch.n_candidates = n_candidates;
+    }
+
+    /// Notes which candidates have a word: by its postings, or where those are many, by the
+    /// words of each candidate.
+    fn narrow(&self, word: &Word, scratch: &mut Scratch) {
+        if scratch.n_candidates * STEPS_PER_WORK < self.n_postings_of(word) {
+            self.look_up(word, &mut scratch.candidates[..scratch.n_candidates]);
+            return;
+        }
+        let slots = scratch.slots.as_slice();
+        let candidates = scratch.candidates.as_mut_slice();
+        for reading in &word.readings {
+            let scores = reading.fit.scores();
+            for posting in self.postings(&reading.terms) {
+                // No candidate is number -1.
+                let slot = slots.get(posting.work as usize).copied().unwrap_or(0);
+                let candidate = candidates.get_mut((slot as usize).wrapping_sub(1));
+                if let Some(candidate) = candidate
+                    && let Some(score) = score(posting.entry, reading, &scores)
+                {
+                    candidate.raise(score, posting.entry);
                 }
             }
         }
     }
 
-    /// Notes which candidates have a word.
-    fn narrow(&self, word: &Word, scratch: &mut Scratch) {
-        for reading in &word.readings {
-            let scores = reading.fit.scores();
-            let postings = self.postings(&reading.terms);
-            let one_term = reading.terms.len() == 1;
-            if one_term && scratch.candidates.len() * 16 < postings.len() {
-                // Postings of one term are in the order of works.
-                for candidate in &mut scratch.candidates {
-                    let work = candidate.work;
-                    if let Ok(at) = postings.binary_search_by_key(&work, |posting| posting.work)
-                        && let Some(score) = score(&postings[at], reading, &scores)
+    fn look_up(&self, word: &Word, candidates: &mut [Candidate]) {
+        let readings = word.readings.iter();
+        let readings: Vec<_> = readings.map(|r| (r, r.fit.scores())).collect();
+        for candidate in candidates {
+            self.each_entry(candidate.work as usize, |term, entry| {
+                for (reading, scores) in &readings {
+                    if reading.terms.contains(&term)
+                        && let Some(score) = score(entry, reading, scores)
                     {
-                        candidate.raise(score, &postings[at]);
+                        candidate.raise(score, entry);
                     }
                 }
-                continue;
-            }
-            for posting in postings {
-                let slot = scratch.slots[posting.work as usize];
-                if slot != 0
-                    && let Some(score) = score(posting, reading, &scores)
-                {
-                    scratch.candidates[slot as usize - 1].raise(score, posting);
-                }
-            }
+            });
         }
     }
 
@@ -211,23 +241,11 @@ impl TextIndex {
             _ => bonus::START,
         }
     }
-
-    /// Whether a work has all phrases, each within one field.
-    fn has_phrases(&self, work: u32, phrases: &[Vec<u32>]) -> bool {
-        let work = work as usize;
-        let (start, end) = (self.starts[work] as usize, self.starts[work + 1] as usize);
-        let sequence = &self.sequence[start..end];
-        phrases.iter().all(|phrase| {
-            let mut windows = sequence.windows(phrase.len());
-            windows.any(|window| window == phrase)
-        })
-    }
 }
 
 /// What a posting scores for a reading; `None` if it stands in another field.
-fn score(posting: &Posting, reading: &Reading, scores: &[u16]) -> Option<u16> {
-    use super::entry::Place;
-    let entry = posting.entry;
+#[inline(always)]
+fn score(entry: Entry, reading: &Reading, scores: &[u16]) -> Option<u16> {
     let place = match reading.field {
         None => entry.place(),
         Some(TextField::Title) if entry.is_in_title() => entry.place().max(Place::Title as usize),
@@ -238,54 +256,68 @@ fn score(posting: &Posting, reading: &Reading, scores: &[u16]) -> Option<u16> {
 }
 
 impl Candidate {
-    fn raise(&mut self, score: u16, posting: &Posting) {
+    #[inline(always)]
+    fn raise(&mut self, score: u16, entry: Entry) {
         self.best = self.best.max(score);
-        self.places |= posting.entry.places();
+        self.places |= entry.places();
     }
 }
 
 impl Scratch {
-    /// Makes candidates of works that match for another reason than their words.
-    fn start_with(&mut self, works: &[u32]) {
-        for &work in works {
-            self.candidates.push(Candidate {
-                work,
-                score: super::entry::Place::Identifier.score(),
-                ..Candidate::default()
-            });
-            self.slots[work as usize] = self.candidates.len() as u32;
-        }
+    fn candidates(&self) -> &[Candidate] {
+        &self.candidates[..self.n_candidates]
     }
 
-    /// Ends a word that was typed at a place: candidates without it are dropped.
+    /// Makes candidates of works that match for another reason than their words.
+    fn start_with(&mut self, works: &[u32]) {
+        for (number, &work) in works.iter().enumerate() {
+            self.candidates[number] = Candidate {
+                work,
+                score: Place::Identifier.score(),
+                ..Candidate::default()
+            };
+            self.slots[work as usize] = number as u32 + 1;
+        }
+        self.n_candidates = works.len();
+    }
+
+    /// Ends a word that was typed at a place and that all candidates have.
     fn settle(&mut self, at: usize) {
-        self.keep(|candidate| candidate.best > 0);
-        for candidate in &mut self.candidates {
+        let at = at as u32;
+        for candidate in &mut self.candidates[..self.n_candidates] {
             candidate.score = candidate.score.saturating_add(candidate.best).min(MOST);
-            candidate.runs &= candidate.places.checked_shr(at as u32).unwrap_or(0);
+            candidate.runs &= candidate.places.checked_shr(at).unwrap_or(0);
             (candidate.best, candidate.places) = (0, 0);
         }
     }
 
     /// Drops the candidates for which something does not hold.
     fn keep(&mut self, holds: impl Fn(&Candidate) -> bool) {
-        if self.candidates.iter().all(&holds) {
-            return;
-        }
-        let slots = &mut self.slots;
         let mut n_kept = 0;
-        self.candidates.retain(|candidate| {
-            let kept = holds(candidate);
-            n_kept += u32::from(kept);
-            slots[candidate.work as usize] = if kept { n_kept } else { 0 };
-            kept
-        });
+        for number in 0..self.n_candidates {
+            let Some(candidate) = self.candidates.get(number).copied() else {
+                break;
+            };
+            let kept = holds(&candidate);
+            if let Some(slot) = self.slots.as_mut_slice().get_mut(candidate.work as usize) {
+                *slot = if kept { n_kept as u32 + 1 } else { 0 };
+            }
+            if let Some(place) = self.candidates.as_mut_slice().get_mut(n_kept) {
+                *place = candidate;
+            }
+            n_kept += usize::from(kept);
+        }
+        self.n_candidates = n_kept;
     }
 
     fn clear(&mut self) {
-        for candidate in &self.candidates {
-            self.slots[candidate.work as usize] = 0;
+        let candidates = self.candidates[..self.n_candidates].iter();
+        let slots = self.slots.as_mut_slice();
+        for candidate in candidates {
+            if let Some(slot) = slots.get_mut(candidate.work as usize) {
+                *slot = 0;
+            }
         }
-        self.candidates.clear();
+        self.n_candidates = 0;
     }
 }

@@ -41,23 +41,53 @@ impl Cutter {
         self.stretch = None;
         self.hyphen = false;
         self.joined.clear();
-        for (at, c) in text.char_indices() {
-            if is_unspaced(c) {
-                self.finish_word(at, &mut take);
-                self.start = at;
-                self.word.push(c);
-                self.finish_word(at + c.len_utf8(), &mut take);
-            } else if self.push_letters(c, at) {
-            } else {
-                self.finish_word(at, &mut take);
-                self.hyphen |= matches!(c, '-' | '\u{2010}' | '\u{2011}');
-                if c.is_whitespace() {
-                    self.finish_stretch(at, &mut take);
-                }
-            }
+        if text.is_ascii() {
+            self.cut_ascii(text, &mut take);
+        } else {
+            self.cut_any(text, &mut take);
         }
         self.finish_word(text.len(), &mut take);
         self.finish_stretch(text.len(), &mut take);
+    }
+
+    /// Most texts: whole runs of letters and digits are taken at once.
+    fn cut_ascii(&mut self, text: &str, take: &mut impl FnMut(Token)) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let run = bytes[at..].iter();
+            let end = at + run.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            if end > at {
+                self.word.push_str(&text[at..end]);
+                self.word.make_ascii_lowercase();
+                self.start = at;
+                self.finish_word(end, take);
+            } else {
+                self.hyphen |= bytes[at] == b'-';
+                if bytes[at].is_ascii_whitespace() {
+                    self.finish_stretch(at, take);
+                }
+            }
+            at = end.max(at + 1);
+        }
+    }
+
+    fn cut_any(&mut self, text: &str, take: &mut impl FnMut(Token)) {
+        for (at, c) in text.char_indices() {
+            if is_unspaced(c) {
+                self.finish_word(at, take);
+                self.start = at;
+                self.word.push(c);
+                self.finish_word(at + c.len_utf8(), take);
+            } else if self.push_letters(c, at) {
+            } else {
+                self.finish_word(at, take);
+                self.hyphen |= matches!(c, '-' | '\u{2010}' | '\u{2011}');
+                if c.is_whitespace() {
+                    self.finish_stretch(at, take);
+                }
+            }
+        }
     }
 
     /// Takes a character into the word, if it is a part of one.
