@@ -2,28 +2,24 @@
 
 use super::random::Random;
 
-const STARTS: &str = "b d f g h j k l m n p r s t v w z ch sh br cl dr fl gr kr pl st tr";
-const MIDDLES: &str = "a e i o u ai ia o a e";
-const ENDS: &str = "n r l s m x ng nd k";
+const STARTS: [&str; 28] = [
+    "b", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "ch",
+    "sh", "br", "cl", "dr", "fl", "gr", "kr", "pl", "st", "tr",
+];
+const MIDDLES: [&str; 10] = ["a", "e", "i", "o", "u", "ai", "ia", "o", "a", "e"];
+const ENDS: [&str; 9] = ["n", "r", "l", "s", "m", "x", "ng", "nd", "k"];
 
 /// A word of so many syllables, in small letters.
 pub fn word(random: &mut Random, n_syllables: usize) -> String {
     let mut word = String::new();
     for _ in 0..n_syllables {
-        for sounds in [STARTS, MIDDLES] {
-            word.push_str(sound(random, sounds));
-        }
+        word.push_str(STARTS[random.below(STARTS.len())]);
+        word.push_str(MIDDLES[random.below(MIDDLES.len())]);
     }
     if random.percent(50) {
-        word.push_str(sound(random, ENDS));
+        word.push_str(ENDS[random.below(ENDS.len())]);
     }
     word
-}
-
-fn sound(random: &mut Random, sounds: &'static str) -> &'static str {
-    let n_sounds = sounds.split(' ').count();
-    let at = random.below(n_sounds);
-    sounds.split(' ').nth(at).unwrap_or_default()
 }
 
 /// The word as a name.
