@@ -59,20 +59,17 @@ impl Session {
         self.index.get_value()
     }
 
-    /// Disjunctive counts of a facet, in the order of its values.
-    pub fn counts(self, facet: Facet) -> Memo<Vec<u32>> {
-        memo(move || {
-            let index = self.index.read_value();
-            index.counts(&self.answer.read(), facet).to_vec()
-        })
+    /// The disjunctive count of a value of a facet.
+    pub fn count(self, facet: Facet, position: usize) -> u32 {
+        let index = self.index.read_value();
+        let count = |answer: &Arc<Answer>| index.counts(answer, facet).get(position).copied();
+        self.answer.with(count).unwrap_or(0)
     }
 
     /// The spread of a measure.
-    pub fn histogram(self, measure: Measure) -> Memo<Histogram> {
-        memo(move || {
-            let index = self.index.read_value();
-            index.histogram(&self.answer.read(), measure)
-        })
+    pub fn histogram(self, measure: Measure) -> Histogram {
+        let index = self.index.read_value();
+        self.answer.with(|answer| index.histogram(answer, measure))
     }
 
     /// Moves on, one step for the Back button.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, memo, text};
+use crate::app::reactive::{flag, memo, text, when};
 use crate::app::session::Session;
 use crate::query::{Facet, Query};
 use crate::search::{AreaTree, Branch, Index, Tick};
@@ -16,7 +16,6 @@ use crate::search::{AreaTree, Branch, Index, Tick};
 struct Tree {
     session: Session,
     index: StoredValue<Arc<Index>>,
-    counts: Memo<Vec<u32>>,
     open: RwSignal<HashSet<usize>>,
 }
 
@@ -42,7 +41,6 @@ pub fn AreaFacet() -> impl IntoView {
     let tree = Tree {
         session,
         index: StoredValue::new(index),
-        counts: session.counts(Facet::Area),
         open: RwSignal::new(open),
     };
     let branches = branches.into_iter().map(|branch| branch_view(tree, branch));
@@ -87,9 +85,10 @@ fn branch_view(tree: Tree, branch: Branch) -> AnyView {
                 {(!branch.children.is_empty()).then(|| disclosure(tree, position, label))}
                 {area_box(tree, position)}
             </div>
-            <Show when=move || is_open() && children.with_value(|c| !c.is_empty())>
-                <ul class="area-children">{subtree()}</ul>
-            </Show>
+            {when(
+                move || is_open() && children.with_value(|c| !c.is_empty()),
+                move || view! { <ul class="area-children">{subtree()}</ul> }.into_any(),
+            )}
         </li>
     }
     .into_any()
@@ -126,13 +125,13 @@ fn disclosure(tree: Tree, position: usize, label: String) -> impl IntoView {
 fn area_box(tree: Tree, position: usize) -> impl IntoView {
     let area = tree.areas(|areas| areas.areas()[position].clone());
     let id = area.id.clone();
-    let tick = memo(move || tree.tick(position));
+    let is = move |tick: Tick| tree.tick(position) == tick;
     let excluded = {
         let id = area.id.clone();
         let is_excluded = move |query: &Query| query.choice(Facet::Area).none.contains(&id);
         memo(move || tree.session.query.with(&is_excluded))
     };
-    let count = move || tree.counts.with(|counts| counts[position]);
+    let count = move || tree.session.count(Facet::Area, position);
     let toggle = move |_| {
         tree.session
             .go(|query| tree.areas(|areas| areas.toggled(query, &id)));
@@ -146,8 +145,8 @@ fn area_box(tree: Tree, position: usize) -> impl IntoView {
             <input
                 type="checkbox"
                 value=area.id.clone()
-                prop:checked=flag(move || tick.get() == Tick::On)
-                prop:indeterminate=flag(move || tick.get() == Tick::Part)
+                prop:checked=flag(move || is(Tick::On))
+                prop:indeterminate=flag(move || is(Tick::Part))
                 on:change=toggle
             />
             <span class="facet-label" class:is-excluded=flag(move || excluded.get())>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::app::format::thousands;
-use crate::app::reactive::flag;
+use crate::app::reactive::{each, flag};
 use crate::app::session::Session;
 use crate::query::{Constraint, Facet, Measure, Query, Span};
 use crate::search::Index;
@@ -88,26 +88,15 @@ fn span_label(measure: Measure, span: Span) -> String {
 #[component]
 pub fn ActiveFilters(active: Memo<Vec<Chip>>) -> impl IntoView {
     let session = Session::current();
+    let labels = move || {
+        let labels = |chips: &Vec<Chip>| chips.iter().map(|chip| chip.label.clone()).collect();
+        active.with(labels)
+    };
+    let chip = move |label: String| chip_view(session, active, label);
     view! {
         <div class="active-filters" hidden=flag(move || active.with(Vec::is_empty))>
             <ul class="chips" aria-label="Active filters">
-                <For each=move || active.get() key=|chip| chip.label.clone() let(chip)>
-                    <li>
-                        <button
-                            type="button"
-                            class="chip"
-                            class:is-unknown=chip.unknown
-                            aria-label=format!("Remove filter {}", chip.label)
-                            on:click={
-                                let label = chip.label.clone();
-                                move |_| drop_chip(session, active, &label)
-                            }
-                        >
-                            <span>{chip.label.clone()}</span>
-                            <span class="chip-cross" aria-hidden="true">"×"</span>
-                        </button>
-                    </li>
-                </For>
+                {each(labels, chip)}
             </ul>
             <button
                 type="button"
@@ -121,6 +110,29 @@ pub fn ActiveFilters(active: Memo<Vec<Chip>>) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+fn chip_view(session: Session, active: Memo<Vec<Chip>>, label: String) -> AnyView {
+    let unknown = active.with_untracked(|chips| {
+        let chip = chips.iter().find(|chip| chip.label == label);
+        chip.is_some_and(|chip| chip.unknown)
+    });
+    let shown = label.clone();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="chip"
+                class:is-unknown=unknown
+                aria-label=format!("Remove filter {label}")
+                on:click=move |_| drop_chip(session, active, &label)
+            >
+                <span>{shown}</span>
+                <span class="chip-cross" aria-hidden="true">"×"</span>
+            </button>
+        </li>
+    }
+    .into_any()
 }
 
 /// Looks the chip up again, because its query may have changed since it was drawn.

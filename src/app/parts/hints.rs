@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::reactive::memo;
+use crate::app::reactive::each;
 use crate::app::session::Session;
 use crate::query::{Note, Problem};
 use crate::search::TakenFor;
@@ -11,18 +11,17 @@ use crate::search::TakenFor;
 #[component]
 pub fn Hints() -> impl IntoView {
     let session = Session::current();
-    let hints = memo(move || {
+    let hints = move || {
         session.answer.with(|answer| {
             let taken = answer.taken_for().iter().map(taken_for);
             let notes = answer.understood().notes.iter().map(note);
             taken.chain(notes).collect::<Vec<String>>()
         })
-    });
+    };
+    let line = |hint: String| view! { <li>{hint}</li> }.into_any();
     view! {
         <ul class="hints" aria-live="polite">
-            <For each=move || hints.get() key=String::clone let(hint)>
-                <li>{hint.clone()}</li>
-            </For>
+            {each(hints, line)}
         </ul>
     }
 }

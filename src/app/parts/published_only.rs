@@ -14,9 +14,8 @@ pub fn PublishedOnly() -> impl IntoView {
     let session = Session::current();
     let is_published = |query: &Query| query.choice(Facet::Is).any.iter().any(|id| id == PUBLISHED);
     let chosen = memo(move || session.query.with(is_published));
-    let counts = session.counts(Facet::Is);
     let position = session.index().position(Facet::Is, PUBLISHED);
-    let count = move || position.map_or(0, |position| counts.with(|counts| counts[position]));
+    let count = move || position.map_or(0, |position| session.count(Facet::Is, position));
     let toggle = move |_| session.go(|query| query.toggled(Facet::Is, PUBLISHED));
     view! {
         <label class="facet-value" title="No preprints, no web sites, no unknown venues">

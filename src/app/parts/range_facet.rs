@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, memo, text};
+use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
 use crate::search::{Bin, Histogram};
@@ -21,20 +21,15 @@ pub enum BarClick {
 #[component]
 pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> impl IntoView {
     let session = Session::current();
-    let histogram = session.histogram(measure);
-    let span = memo(move || session.query.with(|query| query.span(measure)));
+    let histogram = move || session.histogram(measure);
+    let span = move || session.query.with(|query| query.span(measure));
     let set = move |span: Span| session.go(|query| query.with_span(measure, span.in_order()));
-    let tallest = memo(move || {
-        histogram.with(|h| h.bins.iter().map(|bin| bin.count).max().unwrap_or(0).max(1))
-    });
-    let n_bins = histogram.with_untracked(|h| h.bins.len());
-    let bars = (0..n_bins).map(move |position| {
-        let bin = memo(move || histogram.with(|h| h.bins[position]));
-        view! { <Bar bin tallest span click on_pick=Callback::new(set)/> }
-    });
-    let unknown = memo(move || histogram.with(|h| h.unknown));
+    let all = session.index().histogram_of_all(measure);
+    let bars = (0..all.bins.len())
+        .map(|position| view! { <Bar measure position click on_pick=Callback::new(set)/> });
+    let unknown = move || histogram().unknown;
     let toggle_unknown = move |_| {
-        let span = span.get_untracked();
+        let span = untrack(span);
         set(Span {
             unknown: !span.unknown,
             ..span
@@ -46,32 +41,32 @@ pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> im
             <div class="histogram" role="group" aria-label=format!("{legend}, by bar")>
                 {bars.collect_view()}
             </div>
-            <p class="axis" aria-hidden="true">{axis(histogram, click)}</p>
+            <p class="axis" aria-hidden="true">{axis(&all, click)}</p>
             <div class="range-fields">
-                <Bound legend end="from" value=Signal::derive(move || span.get().from)
-                    on_set=Callback::new(move |from| set(Span { from, ..span.get_untracked() }))/>
+                <Bound legend end="from" value=Signal::derive(move || span().from)
+                    on_set=Callback::new(move |from| set(Span { from, ..untrack(span) }))/>
                 <span aria-hidden="true">"–"</span>
-                <Bound legend end="to" value=Signal::derive(move || span.get().to)
-                    on_set=Callback::new(move |to| set(Span { to, ..span.get_untracked() }))/>
+                <Bound legend end="to" value=Signal::derive(move || span().to)
+                    on_set=Callback::new(move |to| set(Span { to, ..untrack(span) }))/>
             </div>
-            <label class="facet-value" class:is-zero=flag(move || unknown.get() == 0)>
+            <label class="facet-value" class:is-zero=flag(move || unknown() == 0)>
                 <input
                     type="checkbox"
                     value="unknown"
-                    prop:checked=flag(move || span.get().unknown)
+                    prop:checked=flag(move || span().unknown)
                     on:change=toggle_unknown
                 />
                 <span class="facet-label">"Unknown"</span>
-                <span class="facet-count">{text(move || thousands(unknown.get()))}</span>
+                <span class="facet-count">{text(move || thousands(unknown()))}</span>
             </label>
         </fieldset>
     }
 }
 
 /// The values under the first and the last bar.
-fn axis(histogram: Memo<Histogram>, click: BarClick) -> impl IntoView {
+fn axis(histogram: &Histogram, click: BarClick) -> impl IntoView + use<> {
     let end = |bin: Option<&Bin>| bin.map(|bin| bin.from);
-    let (first, last) = histogram.with_untracked(|h| (end(h.bins.first()), end(h.bins.last())));
+    let (first, last) = (end(histogram.bins.first()), end(histogram.bins.last()));
     let shown = |edge: Option<u32>| match (edge, click) {
         (None, _) => String::new(),
         (Some(edge), BarClick::Only) => edge.to_string(),
@@ -84,14 +79,21 @@ fn axis(histogram: Memo<Histogram>, click: BarClick) -> impl IntoView {
 /// A bar of the histogram. The fields below do the same by keyboard, so it takes no tab stop.
 #[component]
 fn Bar(
-    bin: Memo<Bin>,
-    tallest: Memo<u32>,
-    span: Memo<Span>,
+    measure: Measure,
+    position: usize,
     click: BarClick,
     on_pick: Callback<Span>,
 ) -> impl IntoView {
+    let session = Session::current();
+    let span = move || session.query.with(|query| query.span(measure));
+    let bin = move || session.histogram(measure).bins[position];
+    let tallest = move || {
+        let histogram = session.histogram(measure);
+        let counts = histogram.bins.iter().map(|bin| bin.count);
+        counts.max().unwrap_or(0).max(1)
+    };
     let wanted = move || {
-        let Bin { from, to, .. } = bin.get();
+        let Bin { from, to, .. } = bin();
         let to = to.or(Some(from)).filter(|_| click == BarClick::Only);
         Span {
             from: Some(from),
@@ -100,7 +102,7 @@ fn Bar(
         }
     };
     let name = move || {
-        let Bin { from, to, count } = bin.get();
+        let Bin { from, to, count } = bin();
         let range = match to {
             Some(to) if to == from => from.to_string(),
             Some(to) => format!("{}–{}", thousands(from), thousands(to)),
@@ -110,17 +112,17 @@ fn Bar(
         format!("{range}: {}", crate::app::format::works(count as usize))
     };
     let height = move || {
-        let count = bin.get().count;
+        let count = bin().count;
         // A few works must not look like none.
         let least = if count > 0 { 4 } else { 0 };
-        format!("{}%", (count * 100 / tallest.get()).max(least))
+        format!("{}%", (count * 100 / tallest()).max(least))
     };
     let pick = move |_| {
-        let wanted = wanted();
-        let again = span.get_untracked() == wanted;
+        let wanted = untrack(wanted);
+        let again = untrack(span) == wanted;
         on_pick.run(if again { Span::default() } else { wanted });
     };
-    let inside = move || span.get().is_empty() || span.get().keeps(Some(bin.get().from));
+    let inside = move || span().is_empty() || span().keeps(Some(bin().from));
     view! {
         <button
             type="button"
@@ -129,7 +131,7 @@ fn Bar(
             tabindex="-1"
             title=text(name)
             aria-label=text(name)
-            aria-pressed=text(move || (span.get() == wanted()).to_string())
+            aria-pressed=text(move || (span() == wanted()).to_string())
             on:click=pick
         >
             <span class="bar-fill" style:block-size=text(height)></span>

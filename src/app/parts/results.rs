@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::measure::{CardProbe, drawn_heights, probed, seen};
 use super::states::NothingFound;
 use super::work_card::WorkCard;
-use crate::app::reactive::{flag, memo, text};
+use crate::app::reactive::{each, flag, memo, text, when};
 use crate::app::session::Session;
 use crate::plot::{Layout, Metrics, lines_of};
 use crate::work::WorkId;
@@ -45,15 +45,21 @@ struct Stack {
 pub fn Results() -> impl IntoView {
     let session = Session::current();
     let stack = Stack::new(session);
-    let n_hits = memo(move || session.hits.with(|hits| hits.len()));
+    let n_hits = memo(move || session.hits.with(|hits| hits.len() as u32));
+    let keys = move || {
+        let ids = |rows: &Vec<Row>| rows.iter().map(|row| row.id.0.to_string()).collect();
+        stack.rows.with(ids)
+    };
+    let row = move |key: String| {
+        let id = WorkId(key.parse().unwrap_or_default());
+        view! { <ResultRow id rows=stack.rows n_hits/> }.into_any()
+    };
     stack.follow_window();
     stack.follow_rows();
     stack.start_new_hits_at_their_first();
     view! {
         <CardProbe probe=stack.probe/>
-        <Show when=move || n_hits.get() == 0>
-            <NothingFound/>
-        </Show>
+        {when(move || n_hits.get() == 0, || view! { <NothingFound/> }.into_any())}
         <ul
             node_ref=stack.list
             class="results"
@@ -61,23 +67,25 @@ pub fn Results() -> impl IntoView {
             hidden=flag(move || n_hits.get() == 0)
             style:block-size=text(move || pixels(stack.layout.with(Layout::height)))
         >
-            <For each=move || stack.rows.get() key=|row| row.id.0 let(row)>
-                <ResultRow id=row.id rows=stack.rows n_hits/>
-            </For>
+            {each(keys, row)}
         </ul>
     }
 }
 
 /// A row's place follows the results while its card stays as it is.
 #[component]
-fn ResultRow(id: WorkId, rows: Memo<Vec<Row>>, n_hits: Memo<usize>) -> impl IntoView {
+fn ResultRow(id: WorkId, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> impl IntoView {
     let session = Session::current();
     let key = session.index().work(id).id.clone();
-    let row = Memo::new(move |before: Option<&Option<Row>>| {
+    // A row that leaves keeps its place until it is gone.
+    let last = StoredValue::new(None);
+    let of_row = move |show: fn(Row) -> String| {
         let now = rows.with(|rows| rows.iter().copied().find(|row| row.id == id));
-        now.or_else(|| before.copied().flatten())
-    });
-    let of_row = move |show: fn(Row) -> String| row.get().map(show).unwrap_or_default();
+        if now.is_some() {
+            last.set_value(now);
+        }
+        last.get_value().map(show).unwrap_or_default()
+    };
     view! {
         <li
             class="work-card"

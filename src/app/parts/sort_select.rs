@@ -30,14 +30,14 @@ fn name(sort: Sort, index: &Index) -> String {
 #[component]
 pub fn SortSelect() -> impl IntoView {
     let session = Session::current();
-    let order = memo(move || session.query.with(|query| query.order()));
+    let order = move || session.query.with(|query| query.order());
     let no_text = memo(move || session.query.with(|query| query.text.trim().is_empty()));
     let index = session.index();
     let options = Sort::ALL.map(|sort| {
         view! {
             <option
                 value=sort.key()
-                prop:selected=flag(move || order.get() == sort)
+                prop:selected=flag(move || order() == sort)
                 disabled=flag(move || sort == Sort::Relevance && no_text.get())
             >
                 {name(sort, &index)}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::address::{Address, Theme};
-use crate::app::reactive::{memo, text};
+use crate::app::reactive::text;
 use crate::app::session::Session;
 
 /// Keeps the document's `data-theme` equal to what the address says.
@@ -22,13 +22,13 @@ pub fn apply_theme(address: Address) {
 #[component]
 pub fn ThemeButton() -> impl IntoView {
     let session = Session::current();
-    let theme = memo(move || session.look.get().theme);
-    let name = move || match theme.get() {
+    let theme = move || session.look.get().theme;
+    let name = move || match theme() {
         Theme::Auto => "System",
         Theme::Light => "Light",
         Theme::Dark => "Dark",
     };
-    let sign = move || match theme.get() {
+    let sign = move || match theme() {
         Theme::Auto => "◐",
         Theme::Light => "○",
         Theme::Dark => "●",
@@ -39,7 +39,7 @@ pub fn ThemeButton() -> impl IntoView {
             class="quiet-button theme-button"
             title="Colour theme: system, light or dark"
             aria-label=text(move || format!("Colour theme: {}", name()))
-            on:click=move |_| session.set_theme(theme.get_untracked().next())
+            on:click=move |_| session.set_theme(session.look.get_untracked().theme.next())
         >
             <span aria-hidden="true">{text(move || sign().to_owned())}</span>
             <span class="theme-name">{text(move || name().to_owned())}</span>

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::published_only::PublishedOnly;
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, memo, text};
+use crate::app::reactive::{each, flag, text};
 use crate::app::session::Session;
-use crate::query::Facet;
+use crate::query::{Choice, Facet, Query};
 use crate::search::{UNKNOWN, Value};
 
 /// How many values show before "Show all".
@@ -23,10 +23,14 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
     let index = session.index();
     let values = StoredValue::new(index.values(facet).to_vec());
     let n_values = index.values(facet).len();
-    let counts = session.counts(facet);
     let whole = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
     let shown = shown(facet, values, whole, wanted);
+    let value = move |key: String| {
+        let position = key.parse().unwrap_or(0);
+        let value = values.with_value(|values| values[position].clone());
+        view! { <FacetValue facet value position/> }.into_any()
+    };
     let is_searchable = move || whole.get() && n_values > MANY;
     view! {
         <fieldset class="facet" data-facet=facet.key()>
@@ -42,17 +46,7 @@ pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
             />
             {(facet == Facet::Venue).then(|| view! { <PublishedOnly/> })}
             <ul class="facet-values">
-                <For each=move || shown.get() key=|position| *position let(position)>
-                    <li>
-                        <FacetValue
-                            facet
-                            value=values.with_value(|values| values[position].clone())
-                            count=Signal::derive(move || {
-                                counts.with(|counts| counts[position])
-                            })
-                        />
-                    </li>
-                </For>
+                {each(shown, value)}
             </ul>
             <button
                 type="button"
@@ -80,9 +74,9 @@ fn shown(
     values: StoredValue<Vec<Value>>,
     whole: RwSignal<bool>,
     wanted: RwSignal<String>,
-) -> Memo<Vec<usize>> {
+) -> impl Fn() -> Vec<String> + Send + Sync + 'static {
     let session = Session::current();
-    memo(move || {
+    move || {
         let choice = session.query.with(|query| query.choice(facet).clone());
         let wanted = wanted.get().to_lowercase();
         let shows = |&(position, value): &(usize, &Value)| {
@@ -92,34 +86,33 @@ fn shown(
         };
         values.with_value(|values| {
             let kept = values.iter().enumerate().filter(shows);
-            kept.map(|(position, _)| position).collect()
+            kept.map(|(position, _)| position.to_string()).collect()
         })
-    })
+    }
 }
 
 /// One check box.
 #[component]
-fn FacetValue(facet: Facet, value: Value, count: Signal<u32>) -> impl IntoView {
+fn FacetValue(facet: Facet, value: Value, position: usize) -> impl IntoView {
     let session = Session::current();
     let id = StoredValue::new(value.id.clone());
-    let choice = move |query: &crate::query::Query| {
-        let choice = query.choice(facet);
-        let id = id.get_value();
-        (choice.any.contains(&id), choice.none.contains(&id))
+    let count = move || session.count(facet, position);
+    let is_in = move |ids: fn(&Choice) -> &Vec<String>| {
+        let choice = |query: &Query| id.with_value(|id| ids(query.choice(facet)).contains(id));
+        session.query.with(choice)
     };
-    let chosen = memo(move || session.query.with(choice));
     view! {
-        <label class="facet-value" class:is-zero=flag(move || count.get() == 0)>
+        <label class="facet-value" class:is-zero=flag(move || count() == 0)>
             <input
                 type="checkbox"
                 value=value.id.clone()
-                prop:checked=flag(move || chosen.get().0)
+                prop:checked=flag(move || is_in(|choice| &choice.any))
                 on:change=move |_| session.go(|query| query.toggled(facet, &id.get_value()))
             />
-            <span class="facet-label" class:is-excluded=flag(move || chosen.get().1)>
+            <span class="facet-label" class:is-excluded=flag(move || is_in(|choice| &choice.none))>
                 {value.label.clone()}
             </span>
-            <span class="facet-count">{text(move || thousands(count.get()))}</span>
+            <span class="facet-count">{text(move || thousands(count()))}</span>
         </label>
     }
 }
