@@ -16,6 +16,7 @@ mod states;
 mod theme;
 mod title_bar;
 mod value_facet;
+mod view_tabs;
 mod work_card;
 
 pub use explorer::Explorer;

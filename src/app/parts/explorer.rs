@@ -11,9 +11,10 @@ use super::hints::Hints;
 use super::results::Results;
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
-use crate::app::address::Address;
+use super::view_tabs::ViewTabs;
+use crate::app::address::{Address, View};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::{flag, memo, text};
+use crate::app::reactive::{changing, flag, memo, text, when};
 use crate::app::session::Session;
 use crate::search::Index;
 
@@ -38,11 +39,7 @@ pub fn Explorer(
             <TitleBar covered=filters_open/>
             <FacetPanel open=filters_open/>
             <main class="found" id="results" tabindex="-1" inert=covered>
-                <div class="tool-bar">
-                    <ResultCount/>
-                    <FiltersButton open=filters_open active/>
-                    <SortSelect/>
-                </div>
+                <ViewTabs/>
                 <ActiveFilters active/>
                 <Hints/>
                 {(!complete).then(|| view! {
@@ -50,8 +47,15 @@ pub fn Explorer(
                         "These are the first works: the others are still being read."
                     </p>
                 })}
-                <h2 class="unseen">"Results"</h2>
-                <Results/>
+                <div class="tool-bar">
+                    <ResultCount/>
+                    <FiltersButton open=filters_open active/>
+                    {when(move || session.view() == View::List, || SortSelect().into_any())}
+                </div>
+                {changing(move || match session.view() {
+                    View::List => view! { <h2 class="unseen">"Results"</h2><Results/> }.into_any(),
+                    View::Trends | View::Map | View::Frameworks | View::About => ().into_any(),
+                })}
             </main>
         </div>
     }
