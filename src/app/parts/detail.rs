@@ -45,10 +45,13 @@ fn follow_with_focus(session: Session) {
         let before = before.flatten();
         if before != now {
             let css = match (&now, before) {
-                (None, Some(key)) => format!("[data-work=\"{key}\"] .work-title a, .result-count"),
+                (None, Some(key)) => format!("[data-work=\"{key}\"] .work-title a"),
                 _ => ".detail-title".to_owned(),
             };
-            request_animation_frame(move || focus(&css));
+            // A card that is out of view is not in the page.
+            request_animation_frame(move || {
+                let _ = focus(&css) || focus(".result-count");
+            });
         }
         now
     });

@@ -96,17 +96,15 @@ fn select(steps: i32) -> bool {
         },
     };
     let title = format!(".work-card[aria-posinset=\"{target}\"] .work-title a");
-    focus(&title);
-    true
+    focus(&title)
 }
 
 /// The card of the open work if it is drawn, else the first below the upper edge.
 fn first_in_view() -> Option<HtmlElement> {
     let open = first(".work-card:has([aria-current=true])");
     open.or_else(|| {
-        let cards = document().query_selector_all(".work-card").ok()?;
-        let cards = (0..cards.length()).filter_map(|at| cards.item(at)?.dyn_into().ok());
         let top = |card: &HtmlElement| card.get_bounding_client_rect().top() as i32;
+        let cards = all(".work-card").into_iter();
         cards.filter(|card| top(card) >= 0).min_by_key(top)
     })
 }
@@ -116,7 +114,11 @@ fn to_filters() -> bool {
     let is_shown = |button: &HtmlElement| button.offset_parent().is_some();
     match first(".filters-button").filter(is_shown) {
         Some(button) => button.click(),
-        None => focus(".facets input, .facets button"),
+        None => {
+            let fields = all(".facets input, .facets button");
+            let shown = fields.into_iter().find(is_shown);
+            return shown.is_some_and(|field| field.focus().is_ok());
+        }
     }
     true
 }
@@ -126,14 +128,19 @@ fn press(css: &str) -> bool {
     found.inspect(HtmlElement::click).is_some()
 }
 
+fn all(css: &str) -> Vec<HtmlElement> {
+    let Ok(found) = document().query_selector_all(css) else {
+        return Vec::new();
+    };
+    let elements = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok());
+    elements.collect()
+}
+
 fn first(css: &str) -> Option<HtmlElement> {
     document().query_selector(css).ok()??.dyn_into().ok()
 }
 
-/// Gives the focus to the first element that a selector finds; none if there is none.
-pub fn focus(css: &str) {
-    if let Some(found) = first(css) {
-        // Focusing an element of the page cannot fail.
-        let _ = found.focus();
-    }
+/// Gives the focus to the first element that a selector finds; whether it finds one.
+pub fn focus(css: &str) -> bool {
+    first(css).is_some_and(|found| found.focus().is_ok())
 }
