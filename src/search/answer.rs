@@ -205,11 +205,15 @@ impl Index {
         }
     }
 
-    /// The query that was probably meant, if its text finds nothing and a near one would.
-    pub fn did_you_mean(&self, query: &Query) -> Option<Query> {
-        let settled = self.understand(query).settled;
+    /// The query that was probably meant, if next to nothing is found and it would give more.
+    pub fn did_you_mean(&self, answer: &Answer) -> Option<Query> {
+        const NEXT_TO_NOTHING: usize = 3;
+        if answer.len() >= NEXT_TO_NOTHING {
+            return None;
+        }
+        let settled = &answer.understood.settled;
         let meant = self.text.did_you_mean(&settled.text)?;
-        let found = self.find(&meant)?;
-        (found.works.len() > 0).then(|| settled.with_text(meant))
+        let query = settled.clone().with_text(meant);
+        (self.n_kept(&query, Some(answer)) > answer.len()).then_some(query)
     }
 }

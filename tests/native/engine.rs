@@ -383,6 +383,6 @@ proptest! {
             prop_assert!(text.get(mark).is_some());
         }
         index.ways_out(&answer);
-        index.did_you_mean(&Query::default().with_text(text));
+        index.did_you_mean(&answer);
     }
 }

@@ -20,3 +20,4 @@ mod query;
 mod rooms;
 mod search;
 mod server;
+mod typos;
