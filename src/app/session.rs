@@ -86,13 +86,10 @@ impl Session {
     /// Turns what was typed in the search box's language into choices, once it is complete.
     pub fn settle(self) {
         let typed = self.typed.get_untracked();
-        let text = format!("{} ", typed.text);
-        let finished = typed.clone().with_text(text);
-        let settled = self.index.read_value().understand(&finished).settled;
+        let finished = self.index.read_value().finished(&typed);
         let choices = |query: &Query| query.clone().with_text("");
-        if choices(&settled) != choices(&typed) {
-            let text = settled.text.trim_end().to_owned();
-            self.address.replace(settled.with_text(text));
+        if choices(&finished) != choices(&typed) {
+            self.address.replace(finished);
         }
     }
 

@@ -17,4 +17,5 @@ mod filters;
 mod layout;
 mod loading;
 mod pictures;
+mod query;
 mod results;

@@ -341,6 +341,23 @@ fn typed_names_are_found_whole_or_while_they_are_typed() {
     check_understood("area:", "", "");
 }
 
+#[test]
+fn what_is_typed_to_its_end_is_taken_as_it_stands_or_for_what_starts_so() {
+    let work = |venue: &str| Work {
+        venue: Some(venue.into()),
+        ..Work::default()
+    };
+    let index = Index::new(catalogue_of(vec![work("iclr"), work("icml"), work("acl")]));
+    let finished = |text: &str| {
+        let query = index.finished(&Query::default().with_text(text));
+        query.to_text()
+    };
+    assert_eq!(finished("kv venue:ICLR"), "venue:iclr kv");
+    assert_eq!(finished("venue:ic"), "venue:iclr,icml");
+    assert_eq!(finished("venue:nowhere"), "venue:nowhere");
+    assert_eq!(finished("year:2023"), "year:2023");
+}
+
 /// The committed catalogue, the file that visitors load.
 #[test]
 fn counts_over_the_committed_catalogue_equal_the_oracle() {
