@@ -12,6 +12,7 @@ use super::results::Results;
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
 use super::view_tabs::ViewTabs;
+use super::views;
 use crate::app::address::{Address, View};
 use crate::app::format::{thousands, works};
 use crate::app::reactive::{changing, flag, memo, text, when};
@@ -32,6 +33,7 @@ pub fn Explorer(
     name_document(active);
     let filters_open = RwSignal::new(false);
     let embedded = memo(move || session.look.get().embed);
+    let open_view = memo(move || session.view());
     let covered = flag(move || filters_open.get());
     view! {
         <a class="skip-link" href="#results">"Skip to the results"</a>
@@ -52,9 +54,12 @@ pub fn Explorer(
                     <FiltersButton open=filters_open active/>
                     {when(move || session.view() == View::List, || SortSelect().into_any())}
                 </div>
-                {changing(move || match session.view() {
+                {changing(move || match open_view.get() {
                     View::List => view! { <h2 class="unseen">"Results"</h2><Results/> }.into_any(),
-                    View::Trends | View::Map | View::Frameworks | View::About => ().into_any(),
+                    View::Trends => views::trends(session),
+                    View::Map => views::map(session),
+                    View::Frameworks => views::frameworks(session),
+                    View::About => views::about(session),
                 })}
             </main>
         </div>
