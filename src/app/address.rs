@@ -24,6 +24,53 @@ pub struct Place {
     pub query: Query,
     /// How it is shown.
     pub look: Look,
+    /// Which view of the works is open.
+    pub view: View,
+    /// The work that is open beside it, by its key.
+    pub work: Option<String>,
+}
+
+/// A view of the works that a query keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Cards, one after the other.
+    #[default]
+    List,
+    /// How they spread over time, areas and venues.
+    Trends,
+    /// The taxonomy, drawn to scale.
+    Map,
+    /// What frameworks can do.
+    Frameworks,
+    /// What this is, and where it comes from.
+    About,
+}
+
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Self; 5] = [
+        Self::List,
+        Self::Trends,
+        Self::Map,
+        Self::Frameworks,
+        Self::About,
+    ];
+
+    /// Its name in an address; the default is not written.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::List => "",
+            Self::Trends => "trends",
+            Self::Map => "map",
+            Self::Frameworks => "frameworks",
+            Self::About => "about",
+        }
+    }
+
+    fn from_key(key: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|view| view.key() == key);
+        known.unwrap_or_default()
+    }
 }
 
 /// How the page is shown, whatever is asked.
@@ -96,12 +143,18 @@ pub fn from_search(search: &str) -> Place {
             embed: last("embed").is_some_and(|(_, value)| value == "1"),
             theme: Theme::from_key(last("theme").map_or("", |(_, value)| value)),
         },
+        view: View::from_key(last("view").map_or("", |(_, value)| value)),
+        work: last("work").map(|(_, value)| value.clone()),
     }
 }
 
 /// Writes a place as the part of an address from `?` on; empty for the default place.
 pub fn to_search(place: &Place) -> String {
     let mut pairs = place.query.to_pairs();
+    if place.view != View::default() {
+        pairs.push(("view", place.view.key().to_owned()));
+    }
+    pairs.extend(place.work.clone().map(|work| ("work", work)));
     if place.look.embed {
         pairs.push(("embed", "1".to_owned()));
     }
@@ -162,16 +215,35 @@ impl Address {
         memo(move || self.place.with(|place| place.look))
     }
 
-    /// Moves to another query, one step for the Back button.
-    pub fn push(self, query: Query) {
-        if self.place.with_untracked(|place| place.query == query) {
+    /// Which view is open.
+    pub fn view(self) -> View {
+        self.place.with(|place| place.view)
+    }
+
+    /// The work that is open, by its key.
+    pub fn work(self) -> Memo<Option<String>> {
+        memo(move || self.place.with(|place| place.work.clone()))
+    }
+
+    /// Moves to another place, one step for the Back button.
+    pub fn push(self, change: impl FnOnce(&mut Place)) {
+        let mut place = self.place.get_untracked();
+        change(&mut place);
+        if self.place.with_untracked(|known| *known == place) {
             return;
         }
         if self.cancel_pending() {
             self.write(History::Replace);
         }
-        self.place.update(|place| place.query = query);
+        self.place.set(place);
         self.write(History::Push);
+    }
+
+    /// The address of another place, for a link to it.
+    pub fn link(self, change: impl FnOnce(&mut Place)) -> String {
+        let mut place = self.place.get();
+        change(&mut place);
+        format!("./{}", to_search(&place))
     }
 
     /// Moves to another query within the same step, as while typing.
@@ -197,11 +269,7 @@ impl Address {
 
     /// The address of the same query outside a frame.
     pub fn unembedded(self) -> String {
-        self.place.with(|place| {
-            let mut place = place.clone();
-            place.look.embed = false;
-            format!("./{}", to_search(&place))
-        })
+        self.link(|place| place.look.embed = false)
     }
 
     /// Whether a write was still waiting.

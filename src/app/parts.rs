@@ -16,6 +16,8 @@ mod states;
 mod theme;
 mod title_bar;
 mod value_facet;
+mod view_tabs;
+mod views;
 mod work_card;
 
 pub use explorer::Explorer;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::{Address, Look, Theme};
+use super::address::{Address, Look, Theme, View};
 use super::reactive::memo;
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index};
@@ -19,6 +19,8 @@ pub struct Session {
     pub typed: Memo<Query>,
     /// The same with what was typed in the search box's language as choices.
     pub query: Memo<Query>,
+    /// The work that is open, by its key.
+    pub work: Memo<Option<String>>,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
     /// What follows from the query.
@@ -43,6 +45,7 @@ impl Session {
             address,
             typed,
             query,
+            work: address.work(),
             look: address.look(),
             answer,
             hits,
@@ -74,7 +77,33 @@ impl Session {
 
     /// Moves on, one step for the Back button.
     pub fn go(self, change: impl FnOnce(Query) -> Query) {
-        self.address.push(change(self.query.get_untracked()));
+        let query = change(self.query.get_untracked());
+        self.address.push(|place| place.query = query);
+    }
+
+    /// Which view is open.
+    pub fn view(self) -> View {
+        self.address.view()
+    }
+
+    /// The address of the same works in another view.
+    pub fn link_to_view(self, view: View) -> String {
+        self.address.link(|place| place.view = view)
+    }
+
+    /// Moves to another view of the same works.
+    pub fn open_view(self, view: View) {
+        self.address.push(|place| place.view = view);
+    }
+
+    /// The address of the same view with a work open.
+    pub fn link_to_work(self, key: &str) -> String {
+        self.address.link(|place| place.work = Some(key.to_owned()))
+    }
+
+    /// Opens a work, or closes the one that is open.
+    pub fn open_work(self, key: Option<String>) {
+        self.address.push(|place| place.work = key);
     }
 
     /// Takes what is typed in the search box, within the same step.

@@ -57,6 +57,16 @@ impl Answer {
         self.text.as_ref().map_or(&[], |text| &text.taken_for)
     }
 
+    /// The works kept.
+    pub(super) fn works(&self) -> &Bits {
+        &self.works
+    }
+
+    /// How many of them are in each bucket.
+    pub(super) fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
     /// All constraints but one.
     fn without(&self, lifted: Option<usize>) -> Option<Bits> {
         let text = self.text.as_ref().map(|text| &text.works);

@@ -79,9 +79,17 @@ impl AreaTree {
         self.under(None)
     }
 
-    fn under(&self, parent: Option<usize>) -> Vec<Branch> {
-        (0..self.areas.len())
+    /// The areas directly under one, or the roots.
+    pub fn children(&self, parent: Option<usize>) -> Vec<usize> {
+        let positions = 0..self.areas.len();
+        positions
             .filter(|&position| self.parents[position] == parent)
+            .collect()
+    }
+
+    fn under(&self, parent: Option<usize>) -> Vec<Branch> {
+        let children = self.children(parent).into_iter();
+        children
             .map(|position| Branch {
                 position,
                 children: self.under(Some(position)),
@@ -113,6 +121,8 @@ mod tests {
         let tree = tree(&[("a", None), ("b", Some("a")), ("c", Some("b"))]);
         assert_eq!(tree.lineage(2).collect::<Vec<_>>(), [2, 1, 0]);
         assert_eq!(tree.ancestors("c"), ["a", "b"]);
+        assert_eq!(tree.children(Some(1)), [2]);
+        assert_eq!(tree.children(None), [0]);
         assert_eq!(tree.ancestors("nowhere"), Vec::<&str>::new());
     }
 

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bench;
+mod cross;
 mod curate;
 mod curate_catalogue;
 mod curate_commands;

@@ -11,9 +11,11 @@ use super::hints::Hints;
 use super::results::Results;
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
-use crate::app::address::Address;
+use super::view_tabs::ViewTabs;
+use super::views;
+use crate::app::address::{Address, View};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::{flag, memo, text};
+use crate::app::reactive::{changing, flag, memo, text, when};
 use crate::app::session::Session;
 use crate::search::Index;
 
@@ -31,6 +33,7 @@ pub fn Explorer(
     name_document(active);
     let filters_open = RwSignal::new(false);
     let embedded = memo(move || session.look.get().embed);
+    let open_view = memo(move || session.view());
     let covered = flag(move || filters_open.get());
     view! {
         <a class="skip-link" href="#results">"Skip to the results"</a>
@@ -38,11 +41,7 @@ pub fn Explorer(
             <TitleBar covered=filters_open/>
             <FacetPanel open=filters_open/>
             <main class="found" id="results" tabindex="-1" inert=covered>
-                <div class="tool-bar">
-                    <ResultCount/>
-                    <FiltersButton open=filters_open active/>
-                    <SortSelect/>
-                </div>
+                <ViewTabs/>
                 <ActiveFilters active/>
                 <Hints/>
                 {(!complete).then(|| view! {
@@ -50,8 +49,18 @@ pub fn Explorer(
                         "These are the first works: the others are still being read."
                     </p>
                 })}
-                <h2 class="unseen">"Results"</h2>
-                <Results/>
+                <div class="tool-bar">
+                    <ResultCount/>
+                    <FiltersButton open=filters_open active/>
+                    {when(move || session.view() == View::List, || SortSelect().into_any())}
+                </div>
+                {changing(move || match open_view.get() {
+                    View::List => view! { <h2 class="unseen">"Results"</h2><Results/> }.into_any(),
+                    View::Trends => views::trends(session),
+                    View::Map => views::map(session),
+                    View::Frameworks => views::frameworks(session),
+                    View::About => views::about(session),
+                })}
             </main>
         </div>
     }
