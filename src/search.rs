@@ -21,6 +21,10 @@ mod text;
 mod ticks;
 mod understand;
 
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+
 use crate::catalogue::{Catalogue, Rows};
 use crate::query::{Facet, Measure};
 use crate::work::{List, Work, WorkId};
@@ -44,6 +48,8 @@ use text::TextIndex;
 /// Everything that is known of the catalogue at hand, ready to be asked.
 pub struct Index {
     rows: Rows,
+    /// A hash of each work's key.
+    keys: Vec<u32>,
     outlines: Vec<Outline>,
     lists: Vec<List>,
     version: String,
@@ -77,6 +83,11 @@ impl Outline {
     }
 }
 
+/// The keys themselves stay in the records; this much of them finds the few to look at.
+fn hash(key: &str) -> u32 {
+    FxBuildHasher.hash_one(key) as u32
+}
+
 impl Index {
     /// Builds the columns, bitsets and postings of a catalogue, in one go.
     pub fn new(mut catalogue: Catalogue) -> Self {
@@ -101,6 +112,14 @@ impl Index {
     /// A work, to be shown. It is read from its record, so ask once and keep it.
     pub fn work(&self, id: WorkId) -> Work {
         self.rows.read(id.index())
+    }
+
+    /// The work of this key.
+    pub fn with_key(&self, key: &str) -> Option<WorkId> {
+        let wanted = hash(key);
+        let likely = (0..self.len()).filter(|&position| self.keys[position] == wanted);
+        let mut found = likely.filter(|&position| self.rows.read(position).id == key);
+        found.next().map(|position| WorkId(position as u32))
     }
 
     /// What tells how much room a work takes to show.

@@ -30,6 +30,14 @@ pub struct Place {
     pub work: Option<String>,
 }
 
+impl Place {
+    /// Asks for nothing but what a text finds, in the list.
+    pub fn show_text(&mut self, text: &str) {
+        self.query = Query::default().with_text(text);
+        self.view = View::List;
+    }
+}
+
 /// A view of the works that a query keeps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -244,6 +252,18 @@ impl Address {
         let mut place = self.place.get();
         change(&mut place);
         format!("./{}", to_search(&place))
+    }
+
+    /// The whole address of a work alone, for another page or a letter.
+    pub fn permalink(self, key: &str) -> String {
+        let place = Place {
+            work: Some(key.to_owned()),
+            ..Place::default()
+        };
+        let location = window().location();
+        let origin = location.origin().unwrap_or_default();
+        let path = location.pathname().unwrap_or_default();
+        format!("{origin}{path}{}", to_search(&place))
     }
 
     /// Moves to another query within the same step, as while typing.

@@ -3,10 +3,14 @@
 mod about;
 mod area_facet;
 mod chips;
+mod detail;
 mod explorer;
 mod facet_panel;
+mod help;
 mod hints;
+mod keys;
 mod marked;
+mod pieces;
 mod published_only;
 mod range_facet;
 mod results;

@@ -106,6 +106,21 @@ impl Session {
         self.address.push(|place| place.work = key);
     }
 
+    /// The address of what a text finds, alone in the list.
+    pub fn link_to_text(self, text: &str) -> String {
+        self.address.link(|place| place.show_text(text))
+    }
+
+    /// Shows what a text finds, alone in the list.
+    pub fn search(self, text: &str) {
+        self.address.push(|place| place.show_text(text));
+    }
+
+    /// The whole address of a work, without what is asked now.
+    pub fn permalink(self, key: &str) -> String {
+        self.address.permalink(key)
+    }
+
     /// Takes what is typed in the search box, within the same step.
     pub fn type_text(self, text: String) {
         let query = self.typed.get_untracked();

@@ -4,7 +4,7 @@ use super::columns::ColumnsBuilder;
 use super::facet::Reader;
 use super::order::OrderBuilder;
 use super::text::{SharedTexts, TextBuilder};
-use super::{AreaTree, Index, Outline};
+use super::{AreaTree, Index, Outline, hash};
 use crate::catalogue::{Catalogue, Rows};
 use crate::work::Work;
 
@@ -15,6 +15,7 @@ pub struct IndexBuilder {
     reader: Reader,
     shared: SharedTexts,
     rows: Rows,
+    keys: Vec<u32>,
     outlines: Vec<Outline>,
     columns: ColumnsBuilder,
     orders: OrderBuilder,
@@ -30,6 +31,7 @@ impl IndexBuilder {
             reader: Reader::new(&head.venues),
             shared: SharedTexts::new(&head.venues),
             rows: Rows::default(),
+            keys: Vec::new(),
             outlines: Vec::new(),
             columns: ColumnsBuilder::new(&areas, &head.venues, &head.lists),
             orders: OrderBuilder::new(&head.venues),
@@ -41,6 +43,7 @@ impl IndexBuilder {
 
     /// Adds the next work, with its record.
     pub fn push(&mut self, work: &Work, json: &[u8]) {
+        self.keys.push(hash(&work.id));
         self.outlines.push(Outline::of(work));
         self.columns.push(work, &self.reader, &self.areas);
         self.orders.push(work);
@@ -69,6 +72,7 @@ impl IndexBuilder {
         while self.step() {}
         Index {
             rows: self.rows,
+            keys: self.keys,
             outlines: self.outlines,
             lists: self.head.lists,
             version: self.head.version,

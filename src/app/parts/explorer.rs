@@ -6,8 +6,11 @@ use leptos::html::Button;
 use leptos::prelude::*;
 
 use super::chips::{ActiveFilters, Chip, chips};
+use super::detail::Detail;
 use super::facet_panel::FacetPanel;
+use super::help::Help;
 use super::hints::Hints;
+use super::keys::follow_keys;
 use super::results::Results;
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
@@ -32,13 +35,15 @@ pub fn Explorer(
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
+    let help_open = RwSignal::new(false);
+    follow_keys(session, help_open);
     let embedded = memo(move || session.look.get().embed);
     let open_view = memo(move || session.view());
     let covered = flag(move || filters_open.get());
     view! {
         <a class="skip-link" href="#results">"Skip to the results"</a>
         <div class="explorer" class:is-embedded=flag(move || embedded.get())>
-            <TitleBar covered=filters_open/>
+            <TitleBar covered=filters_open help=help_open/>
             <FacetPanel open=filters_open/>
             <main class="found" id="results" tabindex="-1" inert=covered>
                 <ViewTabs/>
@@ -62,15 +67,23 @@ pub fn Explorer(
                     View::About => views::about(session),
                 })}
             </main>
+            <Detail complete/>
         </div>
+        <Help open=help_open/>
     }
 }
 
-/// Names the document after what is asked, so that history and bookmarks tell views apart.
+/// Names the document after the work that is open, else after what is asked, so that history and bookmarks tell views apart.
 fn name_document(active: Memo<Vec<Chip>>) {
     const NAME: &str = "Efficient LLM Explorer";
+    let session = Session::current();
     Effect::new(move || {
-        let asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
+        let mut asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
+        let index = session.index();
+        let work = session.work.get().and_then(|key| index.with_key(&key));
+        if let Some(id) = work {
+            asked = vec![index.work(id).title];
+        }
         document().set_title(&match asked.is_empty() {
             true => NAME.to_owned(),
             false => format!("{} – {NAME}", asked.join(", ")),

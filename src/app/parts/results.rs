@@ -143,6 +143,11 @@ impl Stack {
             scroll.remove();
             resize.remove();
         });
+        // A detail beside the list takes some of its width, and gives it back.
+        Effect::new(move || {
+            self.session.work.track();
+            request_animation_frame(move || self.measure());
+        });
         // Once the probe is in the page; fonts are the system's, so no later load changes them.
         self.probe
             .on_load(move |_| request_animation_frame(move || self.measure()));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::help::HelpButton;
 use super::search_box::SearchBox;
 use super::theme::ThemeButton;
 use crate::app::format;
@@ -9,9 +10,10 @@ use crate::app::reactive::{flag, text};
 use crate::app::session::Session;
 
 /// The bar on top. Inside another page it shows no name of its own, but a way to the full page.
-/// `covered` is whether the filters lie over it, so that nothing in it can be reached.
+/// `covered` is whether the filters lie over it, so that nothing in it can be reached; `help` is
+/// whether the help is open.
 #[component]
-pub fn TitleBar(covered: RwSignal<bool>) -> impl IntoView {
+pub fn TitleBar(covered: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView {
     let session = Session::current();
     let index = session.index();
     let size = format::works(index.len());
@@ -40,7 +42,10 @@ pub fn TitleBar(covered: RwSignal<bool>) -> impl IntoView {
                 <span>{size}</span>
                 <span>"data of " <time datetime=index.as_of().to_owned()>{date}</time></span>
             </p>
-            {corner}
+            <div class="title-bar-corner">
+                <HelpButton open=help/>
+                {corner}
+            </div>
         </header>
     }
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::marked::marked;
+use super::pieces::is_plain;
 use crate::app::format::{month, thousands};
+use crate::app::reactive::text;
 use crate::app::session::Session;
 use crate::query::{Facet, TextField};
 use crate::search::Index;
@@ -37,33 +39,31 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
     }
 }
 
+/// The title, which opens the detail; the work itself is a click away through the links below.
 fn title(work: &Work, session: Session) -> AnyView {
+    let key = StoredValue::new(work.id.clone());
     let title = marked(session, work.title.clone(), TextField::Title);
-    match main_address(work) {
-        Some(url) => view! {
-            <a href=url target="_blank" rel="noopener noreferrer" dir="auto">
-                {title}
-            </a>
-        }
-        .into_any(),
-        None => view! { <span dir="auto">{title}</span> }.into_any(),
+    let is_open = move || session.work.with(|open| *open == Some(key.get_value()));
+    view! {
+        <a
+            href=text(move || key.with_value(|key| session.link_to_work(key)))
+            dir="auto"
+            aria-current=text(move || is_open().to_string())
+            on:click=move |event| {
+                if is_plain(&event) {
+                    event.prevent_default();
+                    session.open_work(Some(key.get_value()));
+                }
+            }
+        >
+            {title}
+        </a>
     }
+    .into_any()
 }
 
-/// Where the title leads: the paper, else the repository, else the first link that is no figure.
-fn main_address(work: &Work) -> Option<String> {
-    let first = |wanted: &dyn Fn(Rel) -> bool| {
-        let mut links = work.links.iter().filter(|link| wanted(link.rel));
-        links.find_map(|link| link.web_address().map(str::to_owned))
-    };
-    let repo = || Some(repo_address(&work.repos.first()?.name));
-    first(&|rel| rel == Rel::Paper)
-        .or_else(|| first(&|rel| rel == Rel::Pdf))
-        .or_else(repo)
-        .or_else(|| first(&|rel| rel != Rel::Figure))
-}
-
-fn repo_address(name: &str) -> String {
+/// A repository's page.
+pub fn repo_address(name: &str) -> String {
     format!("https://github.com/{name}")
 }
 
@@ -82,14 +82,7 @@ fn authors(work: &Work, session: Session) -> Option<impl IntoView + use<>> {
 fn place(work: &Work, index: &Index) -> Option<impl IntoView + use<>> {
     let venue = work.venue.as_deref();
     let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
-    let track = work.track.map(|track| match track {
-        Track::Findings => "Findings",
-        Track::Workshop => "Workshop",
-        Track::Demo => "Demo",
-        Track::Short => "Short",
-        Track::Srw => "Student workshop",
-        Track::Other => "other track",
-    });
+    let track = work.track.map(track_name);
     let year = work.year.map(|year| year.to_string());
     let parts: Vec<String> = venue
         .into_iter()
@@ -97,6 +90,18 @@ fn place(work: &Work, index: &Index) -> Option<impl IntoView + use<>> {
         .chain(year)
         .collect();
     (!parts.is_empty()).then(|| view! { <span class="badge is-venue">{parts.join(" ")}</span> })
+}
+
+/// What a part of a venue is called.
+pub fn track_name(track: Track) -> &'static str {
+    match track {
+        Track::Findings => "Findings",
+        Track::Workshop => "Workshop",
+        Track::Demo => "Demo",
+        Track::Short => "Short",
+        Track::Srw => "Student workshop",
+        Track::Other => "other track",
+    }
 }
 
 fn kind(kind: Kind) -> Option<impl IntoView> {
@@ -177,7 +182,7 @@ fn repo(repo: &Repo) -> impl IntoView + use<> {
 }
 
 /// How many stars a year it gains, where two counts are known.
-fn trend(repo: &Repo) -> String {
+pub fn trend(repo: &Repo) -> String {
     match (repo.stars_per_year, repo.since.as_deref().map(month)) {
         (Some(gained @ 1..), Some(since)) => {
             format!("; about {} more a year since {since}", thousands(gained))
@@ -225,7 +230,8 @@ fn link_name(link: &Link) -> String {
 }
 
 /// A way on from a work for which the lists print no link: arXiv's own search for its title.
-fn look_up(work: &Work) -> impl IntoView + use<> {
+/// Where arXiv may know it.
+pub fn look_up(work: &Work) -> impl IntoView + use<> {
     let title = String::from(js_sys::encode_uri_component(&work.title));
     let href = format!("https://arxiv.org/search/?searchtype=title&query={title}");
     view! {

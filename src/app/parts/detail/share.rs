@@ -1,0 +1,69 @@
+//! The link to a work, to be taken elsewhere.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::app::parts::pieces::{button, line};
+use crate::app::reactive::{text, when};
+use crate::app::session::Session;
+
+/// What became of a wish to copy.
+#[derive(Clone, Copy, PartialEq)]
+enum Copied {
+    NotAsked,
+    Done,
+    Refused,
+}
+
+/// A button that copies the link, and what became of it. Where the browser refuses, the link
+/// itself, to be copied by hand.
+pub fn copy_link(session: Session, key: String) -> AnyView {
+    let copied = RwSignal::new(Copied::NotAsked);
+    let link = session.permalink(&key);
+    let shown = link.clone();
+    let copy = move || {
+        let link = link.clone();
+        spawn_local(async move {
+            let is_done = to_clipboard(&link).await;
+            // The detail may be closed by now.
+            copied.try_set(if is_done {
+                Copied::Done
+            } else {
+                Copied::Refused
+            });
+        });
+    };
+    let said = move || match copied.get() {
+        Copied::NotAsked => String::new(),
+        Copied::Done => "Copied".to_owned(),
+        Copied::Refused => "The browser does not let this page copy; here is the link:".to_owned(),
+    };
+    line(
+        "copy-link",
+        vec![
+            button("quiet-button", "Copy link", "", copy),
+            view! { <span class="quiet" role="status">{text(said)}</span> }.into_any(),
+            when(
+                move || copied.get() == Copied::Refused,
+                move || {
+                    view! {
+                    <input class="copy-by-hand" aria-label="Link to this work" readonly value=shown.clone()/>
+                }.into_any()
+                },
+            ),
+        ],
+    )
+}
+
+/// Whether it could be done. A page that was not loaded safely has no clipboard.
+async fn to_clipboard(text: &str) -> bool {
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))
+        .is_ok_and(|clipboard| clipboard.is_object());
+    has_clipboard
+        && JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
+}

@@ -1,0 +1,139 @@
+//! What the keys do, wherever the focus is but in a field.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::app::address::View;
+use crate::app::session::Session;
+
+/// How long after `g` the name of a view may follow.
+const PATIENCE_MS: f64 = 1500.0;
+const CARD: &str = ".work-card:focus-within";
+
+/// Listens to keys. A key with a modifier is the browser's, and in a field keys are for typing.
+pub fn follow_keys(session: Session, help: RwSignal<bool>) {
+    let went = StoredValue::new(f64::NEG_INFINITY);
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if modified || event.default_prevented() || is_typing() || is_covered() {
+            return;
+        }
+        let key = event.key();
+        let after_g = event.time_stamp() - went.get_value() < PATIENCE_MS;
+        went.set_value(f64::NEG_INFINITY);
+        let acted = match view_named(&key).filter(|_| after_g) {
+            Some(view) => {
+                session.open_view(view);
+                true
+            }
+            None => act(session, help, &key),
+        };
+        if key == "g" {
+            went.set_value(event.time_stamp());
+        }
+        if acted {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Does what a key stands for; whether it stands for anything.
+fn act(session: Session, help: RwSignal<bool>, key: &str) -> bool {
+    match key {
+        "j" => select(1),
+        "k" => select(-1),
+        // The arrows scroll, unless a card is selected.
+        "ArrowDown" => first(CARD).is_some() && select(1),
+        "ArrowUp" => first(CARD).is_some() && select(-1),
+        "o" => press(".work-card:focus-within .work-title a"),
+        "f" => to_filters(),
+        "?" => {
+            help.set(true);
+            true
+        }
+        "Escape" if session.work.with_untracked(Option::is_some) => {
+            session.open_work(None);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn view_named(key: &str) -> Option<View> {
+    Some(match key {
+        "l" => View::List,
+        "t" => View::Trends,
+        "m" => View::Map,
+        "w" => View::Frameworks,
+        "a" => View::About,
+        _ => return None,
+    })
+}
+
+fn is_typing() -> bool {
+    first(":focus").is_some_and(|focused| {
+        focused.matches("input:not([type=checkbox]), select, textarea") == Ok(true)
+    })
+}
+
+/// Whether a dialog or the sheet of filters, which see to their own keys, is over the page.
+fn is_covered() -> bool {
+    first("dialog[open], main[inert]").is_some()
+}
+
+/// Moves the selection, which is the focus, through the results: from where it is, else from
+/// the first card in view. The list draws some cards around those in view, so the next one is
+/// there, and the browser scrolls to what gets the focus.
+fn select(steps: i32) -> bool {
+    let position = |card: HtmlElement| card.get_attribute("aria-posinset")?.parse::<i32>().ok();
+    let target = match first(CARD).and_then(position) {
+        Some(at) => at + steps,
+        None => match first_in_view().and_then(position) {
+            Some(at) => at,
+            None => return false,
+        },
+    };
+    let title = format!(".work-card[aria-posinset=\"{target}\"] .work-title a");
+    focus(&title);
+    true
+}
+
+/// The card of the open work if it is drawn, else the first below the upper edge.
+fn first_in_view() -> Option<HtmlElement> {
+    let open = first(".work-card:has([aria-current=true])");
+    open.or_else(|| {
+        let cards = document().query_selector_all(".work-card").ok()?;
+        let cards = (0..cards.length()).filter_map(|at| cards.item(at)?.dyn_into().ok());
+        let top = |card: &HtmlElement| card.get_bounding_client_rect().top() as i32;
+        cards.filter(|card| top(card) >= 0).min_by_key(top)
+    })
+}
+
+/// Where the filters are a sheet, opens it.
+fn to_filters() -> bool {
+    let is_shown = |button: &HtmlElement| button.offset_parent().is_some();
+    match first(".filters-button").filter(is_shown) {
+        Some(button) => button.click(),
+        None => focus(".facets input, .facets button"),
+    }
+    true
+}
+
+fn press(css: &str) -> bool {
+    let found = first(css);
+    found.inspect(HtmlElement::click).is_some()
+}
+
+fn first(css: &str) -> Option<HtmlElement> {
+    document().query_selector(css).ok()??.dyn_into().ok()
+}
+
+/// Gives the focus to the first element that a selector finds; none if there is none.
+pub fn focus(css: &str) {
+    if let Some(found) = first(css) {
+        // Focusing an element of the page cannot fail.
+        let _ = found.focus();
+    }
+}
