@@ -6,6 +6,7 @@ mod address;
 mod bench;
 mod format;
 mod load;
+mod memory;
 mod parts;
 mod reactive;
 mod session;

@@ -33,7 +33,7 @@ pub use answer::Answer;
 pub use areas::{AreaTree, Branch};
 pub use build::IndexBuilder;
 pub use cross::{Group, Table};
-pub use facet::{PUBLISHED, UNKNOWN, Value};
+pub use facet::{PUBLISHED, RECOMMENDED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
 pub use related::{Reason, Related};
 pub use rescue::WayOut;

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::text::fold;
 use crate::work::Area;
 
 /// The forest of areas, parents before children.
@@ -74,6 +75,18 @@ impl AreaTree {
         ids.filter(|id| !above.contains(id)).collect()
     }
 
+    /// Which areas have a text in their name or stand above one that has it, by position.
+    pub fn leading_to(&self, text: &str) -> Vec<bool> {
+        let text = fold(text.trim());
+        let mut leads = vec![false; self.areas.len()];
+        for (position, area) in self.areas.iter().enumerate() {
+            if fold(&area.label).contains(&*text) {
+                self.lineage(position).for_each(|above| leads[above] = true);
+            }
+        }
+        leads
+    }
+
     /// The forest as nested branches.
     pub fn branches(&self) -> Vec<Branch> {
         self.under(None)
@@ -131,6 +144,19 @@ mod tests {
         let tree = tree(&[("a", None), ("b", Some("a")), ("c", Some("b")), ("d", None)]);
         let ids = ["a", "c", "nowhere", "d"].map(str::to_owned);
         assert_eq!(tree.narrowest(&ids), ["c", "nowhere", "d"]);
+    }
+
+    #[test]
+    fn a_search_keeps_what_stands_above() {
+        let tree = tree(&[
+            ("a", None),
+            ("Bé", Some("a")),
+            ("c", Some("a")),
+            ("d", None),
+        ]);
+        assert_eq!(tree.leading_to(" be"), [true, true, false, false]);
+        assert_eq!(tree.leading_to("D"), [false, false, false, true]);
+        assert_eq!(tree.leading_to(""), [true; 4]);
     }
 
     #[test]
