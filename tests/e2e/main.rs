@@ -18,3 +18,4 @@ mod layout;
 mod loading;
 mod pictures;
 mod results;
+mod views;
