@@ -19,3 +19,4 @@ mod loading;
 mod pictures;
 mod query;
 mod results;
+mod views;

@@ -48,8 +48,7 @@ pub fn map(session: Session) -> AnyView {
                 {choice("By works", false, by_stars)}
                 {choice("By stars", true, by_stars)}
             </div>
-            <div node_ref=frame></div>
-            {drawn}
+            <div node_ref=frame>{drawn}</div>
         </div>
     }
     .into_any()
@@ -260,8 +259,11 @@ fn laid(
     tiles.iter().zip(squarify(&sizes, frame))
 }
 
+/// A map less wide than this is a phone's.
+const NARROW: f64 = 480.0;
+
 /// The height of the strip that names a group.
-const STRIP: f64 = 24.0;
+const STRIP: f64 = 26.0;
 
 /// What was drawn so far.
 struct Drawing {
@@ -276,25 +278,33 @@ impl Drawing {
     /// An area with what is under it, if there is room for that.
     fn group(&mut self, tile: &Tile, rect: Rect, by_stars: bool) {
         let inside = rect.inset(2.0, STRIP);
-        let fits = inside.width > 60.0 && inside.height > 30.0;
-        self.tile(tile, rect, !tile.inner.is_empty() && fits);
+        let strip = Rect {
+            height: STRIP,
+            ..rect.inset(2.0, 0.0)
+        };
+        // A group that has no room for its name is drawn as one tile, where the name can wrap.
+        let named = tile.label.len() <= columns(strip, self.frame);
+        let fits = named && inside.width > 60.0 && inside.height > 30.0;
+        let is_group = !tile.inner.is_empty() && fits;
+        self.tile(tile, if is_group { strip } else { rect }, is_group);
         self.list(tile, false);
         for (inner, rect) in laid(&tile.inner, inside, by_stars) {
-            self.tile_unless(inner, rect, !fits);
+            match fits {
+                true => self.tile(inner, rect, false),
+                false => self.picks.push(inner.pick.clone()),
+            }
             self.list(inner, true);
         }
     }
 
-    fn tile_unless(&mut self, tile: &Tile, rect: Rect, hidden: bool) {
-        match hidden {
-            true => self.picks.push(tile.pick.clone()),
-            false => self.tile(tile, rect, false),
-        }
-    }
-
-    /// A button where the tile is. Neighbours round a shared edge alike, so they meet.
+    /// A button where the tile is. Neighbours round a shared edge alike, so they meet. What is
+    /// too thin to be seen stands in the table alone.
     fn tile(&mut self, tile: &Tile, rect: Rect, is_group: bool) {
+        const THIN: f64 = 3.0;
         self.picks.push(tile.pick.clone());
+        if rect.width < THIN || rect.height < THIN {
+            return;
+        }
         let at = format!("{},0", self.picks.len());
         let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
         let inset = format!(
@@ -304,7 +314,7 @@ impl Drawing {
             (self.frame.height - bottom).round() as i32,
             rect.x.round() as i32,
         );
-        let label = label(tile, rect, is_group);
+        let label = label(tile, rect, columns(rect, self.frame), is_group);
         let shade = shade(tile.year, self.newest).to_string();
         let class = if is_group { "tile is-group" } else { "tile" };
         let name = tile.name();
@@ -342,12 +352,15 @@ impl Drawing {
     }
 }
 
+/// How many letters fit beside each other in a tile. Those of a phone are smaller.
+fn columns(rect: Rect, frame: Rect) -> usize {
+    let letter = if frame.width < NARROW { 6.7 } else { 7.3 };
+    ((rect.width - 14.0) / letter) as usize
+}
+
 /// The tile's name, if it fits, and how many works it has, if that fits too.
-fn label(tile: &Tile, rect: Rect, is_group: bool) -> Option<AnyView> {
-    /// Of a letter and of a line, at most.
-    const LETTER: f64 = 7.2;
+fn label(tile: &Tile, rect: Rect, columns: usize, is_group: bool) -> Option<AnyView> {
     const LINE: f64 = 17.0;
-    let columns = ((rect.width - 14.0) / LETTER) as usize;
     let lines = ((rect.height - 8.0) / LINE) as usize;
     let longest = tile.label.split([' ', '-']).map(str::len).max()?;
     let needed = match is_group {
@@ -373,7 +386,7 @@ fn legend(newest: u32) -> AnyView {
         view! { <li><span class="swatch" data-heat=shade.to_string()></span>{name}</li> }.into_any()
     });
     view! {
-        <p class="view-note" id="shades">"The darker, the more recent: median year of the works"</p>
+        <p class="view-note" id="shades">"Shaded by the median year of the works, from the oldest to the most recent"</p>
         <ul class="legend" aria-labelledby="shades">{entries.collect::<Vec<_>>()}</ul>
     }
     .into_any()
