@@ -3,6 +3,8 @@
 mod about;
 mod area_facet;
 mod chips;
+mod dense_row;
+mod density;
 mod explorer;
 mod facet_group;
 mod facet_panel;

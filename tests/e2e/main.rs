@@ -16,5 +16,6 @@ mod failure;
 mod filters;
 mod layout;
 mod loading;
+mod panel;
 mod pictures;
 mod results;

@@ -37,7 +37,7 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
     }
 }
 
-fn title(work: &Work, session: Session) -> AnyView {
+pub(super) fn title(work: &Work, session: Session) -> AnyView {
     let title = marked(session, work.title.clone(), TextField::Title);
     match main_address(work) {
         Some(url) => view! {
@@ -176,6 +176,22 @@ fn repo(repo: &Repo) -> impl IntoView + use<> {
     }
 }
 
+/// A repository by the word alone, where its stars stand elsewhere.
+pub(super) fn repo_link(repo: &Repo) -> AnyView {
+    view! {
+        <a
+            class="work-link"
+            href=repo_address(&repo.name)
+            title=repo.name.clone()
+            target="_blank"
+            rel="noopener noreferrer"
+        >
+            "GitHub"
+        </a>
+    }
+    .into_any()
+}
+
 /// How many stars a year it gains, where two counts are known.
 fn trend(repo: &Repo) -> String {
     match (repo.stars_per_year, repo.since.as_deref().map(month)) {
@@ -188,13 +204,13 @@ fn trend(repo: &Repo) -> String {
 
 /// Figures are no place to go, the repositories stand there with their stars, and a catalogue
 /// from elsewhere may hold addresses that are none of the web.
-fn shows(link: &Link, work: &Work) -> bool {
+pub(super) fn shows(link: &Link, work: &Work) -> bool {
     let of_repo = |repo: &Repo| link.url.eq_ignore_ascii_case(&repo_address(&repo.name));
     let is_place = link.rel != Rel::Figure && link.web_address().is_some();
     is_place && !work.repos.iter().any(of_repo)
 }
 
-fn link(link: &Link) -> impl IntoView + use<> {
+pub(super) fn link(link: &Link) -> impl IntoView + use<> {
     view! {
         <a
             class="work-link"
