@@ -3,6 +3,8 @@
 mod about;
 mod area_facet;
 mod chips;
+mod dense_row;
+mod density;
 mod detail;
 mod explorer;
 mod facet_group;

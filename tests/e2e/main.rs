@@ -16,6 +16,7 @@ mod failure;
 mod filters;
 mod layout;
 mod loading;
+mod panel;
 mod pictures;
 mod query;
 mod results;

@@ -6,6 +6,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 
 use super::chips::{ActiveFilters, Chip, chips};
+use super::density::{Density, density_buttons};
 use super::detail::Detail;
 use super::facet_panel::FacetPanel;
 use super::help::Help;
@@ -34,6 +35,7 @@ pub fn Explorer(
     provide_context(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
+    let density = Density::recalled(session);
     let filters_open = RwSignal::new(false);
     let help_open = RwSignal::new(false);
     follow_keys(session, help_open);
@@ -57,10 +59,12 @@ pub fn Explorer(
                 <div class="tool-bar">
                     <ResultCount/>
                     <FiltersButton open=filters_open active/>
-                    {when(move || session.view() == View::List, || SortSelect().into_any())}
+                    {when(move || session.view() == View::List, move || {
+                        view! { <SortSelect/>{density_buttons(density)} }.into_any()
+                    })}
                 </div>
                 {changing(move || match open_view.get() {
-                    View::List => view! { <h2 class="unseen">"Results"</h2><Results/> }.into_any(),
+                    View::List => view! { <h2 class="unseen">"Results"</h2><Results density/> }.into_any(),
                     View::Trends => views::trends(session),
                     View::Map => views::map(session),
                     View::Frameworks => views::frameworks(session),
