@@ -6,12 +6,15 @@ mod address;
 mod bench;
 mod format;
 mod load;
+mod memory;
 mod parts;
 mod reactive;
 mod session;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use std::sync::Arc;
 
@@ -42,17 +45,19 @@ fn App() -> impl IntoView {
         state.set(State::Loading(None));
         let tell = move |progress| match progress {
             Progress::First(index) => state.set(State::First(index)),
-            Progress::Read(n_read, n_all) => state.update(|state| {
-                if let State::Loading(so_far) = state {
-                    *so_far = Some((n_read, n_all));
+            // The first works stay as they are: a change would draw them anew.
+            Progress::Read(n_read, n_all) => {
+                if state.with_untracked(|state| matches!(state, State::Loading(_))) {
+                    state.set(State::Loading(Some((n_read, n_all))));
                 }
-            }),
+            }
         };
         spawn_local(async move {
-            state.set(match load::load(past_cache, tell).await {
+            let now = match load::load(past_cache, tell).await {
                 Ok(index) => State::Ready(index),
                 Err(error) => State::Failed(error),
-            });
+            };
+            keeping_the_search_box(|| state.set(now));
         });
     };
     start(false);
@@ -78,4 +83,26 @@ enum State {
     Ready(Arc<Index>),
     /// None, and why.
     Failed(LoadError),
+}
+
+/// Makes a change that draws the page anew; who types in the search box goes on typing.
+fn keeping_the_search_box(change: impl FnOnce()) {
+    const BOX: &str = ".search-input";
+    let is_box = |element: &web_sys::Element| element.matches(BOX).unwrap_or(false);
+    let typing = document()
+        .active_element()
+        .is_some_and(|element| is_box(&element));
+    change();
+    if typing {
+        request_animation_frame(|| {
+            let found = document().query_selector(BOX).ok().flatten();
+            let found = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
+            if let Some(input) = found {
+                let end = input.value().encode_utf16().count() as u32;
+                // Focusing an element of the page cannot fail, nor can its own end be out of it.
+                let _ = input.focus();
+                let _ = input.set_selection_range(end, end);
+            }
+        });
+    }
 }

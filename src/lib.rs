@@ -8,7 +8,7 @@
 //! 2. [`catalogue`]: the file. Reading, validation, canonical writing.
 //! 3. [`query`]: what can be asked, and its form in an address.
 //! 4. [`search`]: the engine. Columns, bitsets, postings; hits, order, counts.
-//! 5. [`bench`]: how fast the engine is, on a synthetic catalogue of any size.
+//! 5. [`mod@bench`]: how fast the engine is, on a synthetic catalogue of any size.
 //! 6. [`plot`]: layouts as plain values.
 //! 7. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
 //! 8. `app` (wasm32): the page. Loads, follows the address bar, shows.

@@ -86,6 +86,12 @@ impl Query {
         self
     }
 
+    /// The same query after a click on a value's exclusion: excluded, or no more so.
+    pub fn exclusion_toggled(mut self, facet: Facet, value: &str) -> Self {
+        self.choice_mut(facet).toggle_exclusion(value);
+        self
+    }
+
     /// The same query without a value of a facet, chosen or excluded.
     pub fn without(mut self, facet: Facet, value: &str) -> Self {
         self.choice_mut(facet).remove(value);

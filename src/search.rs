@@ -9,6 +9,7 @@ mod areas;
 mod bits;
 mod build;
 mod columns;
+mod cross;
 mod facet;
 mod measure;
 mod order;
@@ -31,7 +32,8 @@ use crate::work::{List, Work, WorkId};
 pub use answer::Answer;
 pub use areas::{AreaTree, Branch};
 pub use build::IndexBuilder;
-pub use facet::{PUBLISHED, UNKNOWN, Value};
+pub use cross::{Group, Table};
+pub use facet::{PUBLISHED, RECOMMENDED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
 pub use related::{Reason, Related};
 pub use rescue::WayOut;
@@ -58,13 +60,15 @@ pub struct Index {
     text: TextIndex,
 }
 
-/// What of a work tells how much room it takes to show.
+/// What of a work tells how much room it takes to show, and what is counted over all works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outline {
     /// How wide its title is in letters; a wide one (Han and the like) counts twice.
     pub n_letters: u16,
     /// Whether its authors are known.
     pub has_authors: bool,
+    /// Whether the lists disagree on something of it.
+    pub is_disputed: bool,
 }
 
 impl Outline {
@@ -74,6 +78,7 @@ impl Outline {
         Self {
             n_letters: n_letters.min(usize::from(u16::MAX)) as u16,
             has_authors: !work.authors.is_empty(),
+            is_disputed: !work.conflicts.is_empty(),
         }
     }
 }
@@ -175,5 +180,11 @@ impl Index {
     pub fn n_with_authors(&self) -> usize {
         let known = self.outlines.iter().filter(|outline| outline.has_authors);
         known.count()
+    }
+
+    /// How many works the lists disagree on.
+    pub fn n_disputed(&self) -> usize {
+        let disputed = self.outlines.iter().filter(|outline| outline.is_disputed);
+        disputed.count()
     }
 }

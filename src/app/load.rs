@@ -8,7 +8,7 @@ use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::{MessageChannel, ReadableStreamDefaultReader};
 
 use crate::catalogue::{Part, ReadError, Stream};
 use crate::search::{Index, IndexBuilder};
@@ -159,7 +159,6 @@ impl Slice {
 
     /// Lets the page do what waits, then goes on.
     async fn next(self) -> Self {
-        leptos::task::tick().await;
         yield_to_page().await;
         Self::start()
     }
@@ -170,11 +169,18 @@ pub fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
-/// Resolves in a task of its own, so that input and painting come before.
+/// Resolves in a task of its own, so that input and painting come before. By a message and not
+/// by a timer, which browsers hold back for some milliseconds.
 pub async fn yield_to_page() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
-        // A page without timers does not get here.
-        let _ = window().set_timeout_with_callback(&resolve);
+        let sent = MessageChannel::new().and_then(|channel| {
+            channel.port1().set_onmessage(Some(&resolve));
+            channel.port2().post_message(&JsValue::NULL)
+        });
+        if sent.is_err() {
+            // Better without a rest than never.
+            let _ = resolve.call0(&JsValue::NULL);
+        }
     });
     // It is never rejected.
     let _ = JsFuture::from(promise).await;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::address::{Address, Look, Theme, View};
 use super::reactive::memo;
 use crate::query::{Facet, Measure, Query};
-use crate::search::{Answer, Histogram, Index};
+use crate::search::{Answer, Histogram, Index, UNKNOWN};
 use crate::work::WorkId;
 
 /// One visitor's view of one catalogue. All handles are `Copy`.
@@ -67,6 +67,17 @@ impl Session {
         let index = self.index.read_value();
         let count = |answer: &Arc<Answer>| index.counts(answer, facet).get(position).copied();
         self.answer.with(count).unwrap_or(0)
+    }
+
+    /// The largest count of a facet, apart from that of the unknown.
+    pub fn largest_count(self, facet: Facet) -> u32 {
+        let index = self.index.read_value();
+        let unknown = index.position(facet, UNKNOWN);
+        self.answer.with(|answer| {
+            let counts = index.counts(answer, facet).iter().enumerate();
+            let known = counts.filter(|(position, _)| Some(*position) != unknown);
+            known.map(|(_, count)| *count).max().unwrap_or(0)
+        })
     }
 
     /// The spread of a measure.
@@ -130,14 +141,16 @@ impl Session {
     /// Turns what was typed in the search box's language into choices, once it is complete.
     pub fn settle(self) {
         let typed = self.typed.get_untracked();
-        let text = format!("{} ", typed.text);
-        let finished = typed.clone().with_text(text);
-        let settled = self.index.read_value().understand(&finished).settled;
+        let finished = self.index.read_value().finished(&typed);
         let choices = |query: &Query| query.clone().with_text("");
-        if choices(&settled) != choices(&typed) {
-            let text = settled.text.trim_end().to_owned();
-            self.address.replace(settled.with_text(text));
+        if choices(&finished) != choices(&typed) {
+            self.address.replace(finished);
         }
+    }
+
+    /// Whether this is a page inside another.
+    pub fn is_embedded(self) -> bool {
+        self.look.with_untracked(|look| look.embed)
     }
 
     /// Changes the theme.

@@ -121,7 +121,7 @@ fn by_size(index: &Index, all: &Answer, facet: Facet) -> Vec<String> {
         .collect()
 }
 
-/// One to four words of a title, every fifth text with a slip; every sixth an author.
+/// One to four words of a title, in every fifth text one with a slip; every sixth an author.
 fn texts(sample: &Sample, index: &Index) -> Vec<String> {
     let n_texts = if index.is_empty() { 0 } else { N_TEXTS };
     (0..n_texts)
@@ -163,7 +163,11 @@ fn text(sample: &Sample, index: &Index, number: usize) -> String {
     {
         let word = word.to_lowercase();
         text.push_str(if at == 0 { "" } else { " " });
-        text.push_str(&if has_slip { slip(&word) } else { word });
+        text.push_str(&if has_slip && at == 0 {
+            slip(&word)
+        } else {
+            word
+        });
     }
     text
 }

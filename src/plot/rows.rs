@@ -16,6 +16,8 @@ pub struct Metrics {
     pub author_line: f64,
     /// How many characters of a title fit on a line.
     pub columns: usize,
+    /// Height of each row, where all have the same.
+    pub same: f64,
 }
 
 /// About how many lines a text of so many letters takes: each line but the last loses half a

@@ -29,6 +29,15 @@ impl Choice {
         self.any.len() + self.none.len() < before
     }
 
+    /// Excludes a value, or takes its exclusion back. One that was chosen is no more.
+    pub fn toggle_exclusion(&mut self, value: &str) {
+        let was_excluded = self.none.iter().any(|known| known == value);
+        self.remove(value);
+        if !was_excluded {
+            self.none.push(value.to_owned());
+        }
+    }
+
     /// Chooses or excludes a value, once.
     pub fn add(&mut self, value: String, exclude: bool) {
         let into = if exclude {

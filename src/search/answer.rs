@@ -57,6 +57,16 @@ impl Answer {
         self.text.as_ref().map_or(&[], |text| &text.taken_for)
     }
 
+    /// The works kept.
+    pub(super) fn works(&self) -> &Bits {
+        &self.works
+    }
+
+    /// How many of them are in each bucket.
+    pub(super) fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
     /// All constraints but one.
     fn without(&self, lifted: Option<usize>) -> Option<Bits> {
         let text = self.text.as_ref().map(|text| &text.works);
@@ -205,11 +215,15 @@ impl Index {
         }
     }
 
-    /// The query that was probably meant, if its text finds nothing and a near one would.
-    pub fn did_you_mean(&self, query: &Query) -> Option<Query> {
-        let settled = self.understand(query).settled;
+    /// The query that was probably meant, if next to nothing is found and it would give more.
+    pub fn did_you_mean(&self, answer: &Answer) -> Option<Query> {
+        const NEXT_TO_NOTHING: usize = 3;
+        if answer.len() >= NEXT_TO_NOTHING {
+            return None;
+        }
+        let settled = &answer.understood.settled;
         let meant = self.text.did_you_mean(&settled.text)?;
-        let found = self.find(&meant)?;
-        (found.works.len() > 0).then(|| settled.with_text(meant))
+        let query = settled.clone().with_text(meant);
+        (self.n_kept(&query, Some(answer)) > answer.len()).then_some(query)
     }
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::text::fold;
 use crate::work::Area;
 
 /// The forest of areas, parents before children.
@@ -74,14 +75,34 @@ impl AreaTree {
         ids.filter(|id| !above.contains(id)).collect()
     }
 
+    /// Which areas have a text in their name or stand above one that has it, by position.
+    pub fn leading_to(&self, text: &str) -> Vec<bool> {
+        let text = fold(text.trim());
+        let mut leads = vec![false; self.areas.len()];
+        for (position, area) in self.areas.iter().enumerate() {
+            if fold(&area.label).contains(&*text) {
+                self.lineage(position).for_each(|above| leads[above] = true);
+            }
+        }
+        leads
+    }
+
     /// The forest as nested branches.
     pub fn branches(&self) -> Vec<Branch> {
         self.under(None)
     }
 
-    fn under(&self, parent: Option<usize>) -> Vec<Branch> {
-        (0..self.areas.len())
+    /// The areas directly under one, or the roots.
+    pub fn children(&self, parent: Option<usize>) -> Vec<usize> {
+        let positions = 0..self.areas.len();
+        positions
             .filter(|&position| self.parents[position] == parent)
+            .collect()
+    }
+
+    fn under(&self, parent: Option<usize>) -> Vec<Branch> {
+        let children = self.children(parent).into_iter();
+        children
             .map(|position| Branch {
                 position,
                 children: self.under(Some(position)),
@@ -113,6 +134,8 @@ mod tests {
         let tree = tree(&[("a", None), ("b", Some("a")), ("c", Some("b"))]);
         assert_eq!(tree.lineage(2).collect::<Vec<_>>(), [2, 1, 0]);
         assert_eq!(tree.ancestors("c"), ["a", "b"]);
+        assert_eq!(tree.children(Some(1)), [2]);
+        assert_eq!(tree.children(None), [0]);
         assert_eq!(tree.ancestors("nowhere"), Vec::<&str>::new());
     }
 
@@ -121,6 +144,19 @@ mod tests {
         let tree = tree(&[("a", None), ("b", Some("a")), ("c", Some("b")), ("d", None)]);
         let ids = ["a", "c", "nowhere", "d"].map(str::to_owned);
         assert_eq!(tree.narrowest(&ids), ["c", "nowhere", "d"]);
+    }
+
+    #[test]
+    fn a_search_keeps_what_stands_above() {
+        let tree = tree(&[
+            ("a", None),
+            ("Bé", Some("a")),
+            ("c", Some("a")),
+            ("d", None),
+        ]);
+        assert_eq!(tree.leading_to(" be"), [true, true, false, false]);
+        assert_eq!(tree.leading_to("D"), [false, false, false, true]);
+        assert_eq!(tree.leading_to(""), [true; 4]);
     }
 
     #[test]

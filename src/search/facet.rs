@@ -17,6 +17,8 @@ pub struct Value {
     pub id: String,
     /// What readers see.
     pub label: String,
+    /// What sort of venue it is, if it is one that the catalogue describes.
+    pub venue_kind: Option<VenueKind>,
 }
 
 /// The values of one facet, each with its number, and how to find one by name.
@@ -75,6 +77,7 @@ impl Values {
         self.values.push(Value {
             id: id.to_owned(),
             label: id.to_owned(),
+            venue_kind: None,
         });
         number
     }
@@ -104,6 +107,7 @@ pub fn known_values(
     let value = |id: &str, label: &str| Value {
         id: id.to_owned(),
         label: label.to_owned(),
+        venue_kind: None,
     };
     match facet {
         Facet::Area => {
@@ -111,7 +115,10 @@ pub fn known_values(
             areas.map(|area| value(&area.id, &area.label)).collect()
         }
         Facet::Venue => {
-            let venues = venues.iter().map(|venue| value(&venue.id, &venue.label));
+            let venues = venues.iter().map(|venue| Value {
+                venue_kind: Some(venue.kind),
+                ..value(&venue.id, &venue.label)
+            });
             venues.chain([value(UNKNOWN, "Unknown")]).collect()
         }
         Facet::List => {
@@ -133,7 +140,8 @@ const IS: [(&str, &str); 2] = [
 
 /// The value of works that stand at a conference, a workshop or in a journal.
 pub const PUBLISHED: &str = "published";
-const RECOMMENDED: &str = "recommended";
+/// The value of works that a list recommends.
+pub const RECOMMENDED: &str = "recommended";
 
 const KINDS: [(Kind, &str, &str); 5] = [
     (Kind::Paper, "paper", "Paper"),
@@ -221,6 +229,7 @@ mod tests {
         let value = |(id, label): (&str, &str)| Value {
             id: id.to_owned(),
             label: label.to_owned(),
+            venue_kind: None,
         };
         let values = [
             ("iclr", "ICLR"),

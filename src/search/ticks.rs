@@ -74,6 +74,16 @@ impl AreaTree {
         query
     }
 
+    /// The query after a click on the exclusion of an area, which takes its whole subtree.
+    pub fn exclusion_toggled(&self, mut query: Query, id: &str) -> Query {
+        let choice = query.choice_mut(Facet::Area);
+        if let Some(position) = self.position(id) {
+            self.forget_under(choice, position);
+            choice.toggle_exclusion(id);
+        }
+        query
+    }
+
     /// Drops what a click on an area makes meaningless: every choice inside its subtree.
     fn forget_under(&self, choice: &mut Choice, position: usize) {
         let keep = |id: &String| match self.position(id) {
@@ -175,6 +185,23 @@ mod tests {
         check(&["compression", "weights", "compression"], "", &[], &[]);
         let query = Query::from_pairs([("area", "-weights")]);
         assert_eq!(tree().toggled(query, "weights"), Query::default());
+    }
+
+    #[test]
+    fn an_exclusion_takes_the_subtree() {
+        let excluded = |text: &str, id: &str| {
+            let query = Query::from_pairs([("area", text)]);
+            let pairs = tree().exclusion_toggled(query, id).to_pairs();
+            pairs.first().map_or(String::new(), |(_, v)| v.clone())
+        };
+        assert_eq!(excluded("", "quantization"), "-quantization");
+        assert_eq!(excluded("-quantization", "quantization"), "");
+        assert_eq!(excluded("quantization", "quantization"), "-quantization");
+        assert_eq!(
+            excluded("data,weights", "quantization"),
+            "data,-quantization"
+        );
+        assert_eq!(excluded("data", "nowhere"), "data");
     }
 
     #[test]

@@ -47,6 +47,26 @@ impl Index {
         }
     }
 
+    /// A query of which no more is typed. A value at the end is taken as it stands if this
+    /// catalogue has it, else for all that start so, which is what was shown while it was typed.
+    pub fn finished(&self, query: &Query) -> Query {
+        let typing = self.understand(query);
+        let text = format!("{} ", query.text);
+        let exact = self.understand(&query.clone().with_text(text)).settled;
+        let is_known = |facet: Facet| {
+            let choice = exact.choice(facet);
+            let mut ids = choice.any.iter().chain(&choice.none);
+            ids.all(|id| self.position(facet, id).is_some())
+        };
+        let unfinished = query.settled().unfinished;
+        let query = match unfinished {
+            Some(typed) if !is_known(typed.facet) => typing.asked,
+            _ => exact,
+        };
+        let text = query.text.trim_end().to_owned();
+        query.with_text(text)
+    }
+
     /// A choice with the ids of its values, however they were typed.
     fn with_ids(&self, facet: Facet, choice: &Choice) -> Choice {
         let id = |typed: &String| match self.position(facet, typed) {

@@ -1,7 +1,7 @@
 //! The first visit.
 
 use crate::naive;
-use crate::page::visit;
+use crate::page::{visit, visit_with_trouble};
 
 #[test]
 fn every_work_is_there_in_peace() {
@@ -22,5 +22,31 @@ fn the_catalogue_is_loaded_once() {
     visit(async |page| {
         page.open_and_wait("").await;
         assert_eq!(page.server.requests("data/catalogue.json"), 1);
+    });
+}
+
+#[test]
+fn the_engine_can_be_measured_in_the_browser() {
+    // The browser remarks that the explorer was preloaded in vain.
+    visit_with_trouble(async |page| {
+        page.open("?bench=300&seed=2").await;
+        page.wait_for("#bench-result").await;
+        let ops: Vec<String> = page
+            .eval(
+                "return JSON.parse(document.querySelector('#bench-result').textContent)\
+                 .map((row) => row.op)",
+            )
+            .await;
+        let expected = [
+            "parse",
+            "build",
+            "build_step",
+            "memory",
+            "keystroke",
+            "facet_toggle",
+            "combined",
+        ];
+        assert_eq!(ops, expected);
+        assert_eq!(page.count("td").await, 6 * expected.len());
     });
 }

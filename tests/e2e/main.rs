@@ -17,5 +17,8 @@ mod failure;
 mod filters;
 mod layout;
 mod loading;
+mod panel;
 mod pictures;
+mod query;
 mod results;
+mod views;

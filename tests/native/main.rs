@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bench;
+mod cross;
 mod curate;
 mod curate_catalogue;
 mod curate_commands;
@@ -20,3 +21,4 @@ mod query;
 mod rooms;
 mod search;
 mod server;
+mod typos;

@@ -141,7 +141,7 @@ fn keeps_number(query: &Query, measure: Measure, work: &Work) -> bool {
 }
 
 /// The value of a measure.
-fn number(measure: Measure, work: &Work) -> Option<u32> {
+pub fn number(measure: Measure, work: &Work) -> Option<u32> {
     match measure {
         Measure::Year => work.year.map(u32::from),
         Measure::Citations => work.citations.as_ref().map(|citations| citations.count),
@@ -153,7 +153,7 @@ fn number(measure: Measure, work: &Work) -> Option<u32> {
 }
 
 /// The values of a facet that a work has; an area brings all above it.
-fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<String> {
+pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<String> {
     let rel = |rel: Rel| work.links.iter().any(|link| link.rel == rel);
     match facet {
         Facet::Area => {

@@ -350,8 +350,8 @@ fn cut(text: &str) -> Vec<String> {
 fn allowed(word: &Asked) -> usize {
     match word.typed.len() {
         _ if word.literal || word.typed.bytes().all(|b| b.is_ascii_digit()) => 0,
-        0..5 => 0,
-        5..9 => 1,
+        0..4 => 0,
+        4..9 => 1,
         _ => 2,
     }
 }

@@ -148,6 +148,216 @@ fn published_only_leaves_out_preprints_sites_and_the_unknown() {
     assert_eq!(index.answer(&others, None).len(), 2);
 }
 
+/// What the search suggests instead of a text, if anything.
+#[track_caller]
+fn check_meant(text: &str, expected: Option<&str>) {
+    let titles = [
+        "LoRA and friends",
+        "LoRA again",
+        "More lora",
+        "Pruning",
+        "A prunning slip",
+    ];
+    let more = (0..20).map(|_| "Pruning");
+    let works = titles.into_iter().chain(more).enumerate();
+    let works = works.map(|(position, title)| Work {
+        id: position.to_string(),
+        title: title.into(),
+        ..Work::default()
+    });
+    let index = Index::new(catalogue_of(works.collect()));
+    let answer = index.answer(&Query::default().with_text(text), None);
+    let meant = index.did_you_mean(&answer).map(|query| query.text);
+    assert_eq!(meant.as_deref(), expected, "{text:?}");
+}
+
+#[test]
+fn what_was_meant_is_suggested_where_next_to_nothing_is_found() {
+    // Too short, or too far off, for the search to take it for another by itself.
+    check_meant("lra friends", Some("lora friends"));
+    check_meant("prnig", Some("pruning"));
+    // Found, but once, while a word beside it is common.
+    check_meant("prunning", Some("pruning"));
+    check_meant("pruning", None);
+    check_meant("lora", None);
+    check_meant("xyzzy", None);
+    check_meant("", None);
+}
+
+/// The constraints to lift and what each gives.
+#[track_caller]
+fn check_ways_out(pairs: &[(&str, &str)], expected: &[&str]) {
+    let work = |id: &str, title: &str, venue: &str, year: u16| Work {
+        id: id.into(),
+        title: title.into(),
+        venue: Some(venue.into()),
+        year: Some(year),
+        ..Work::default()
+    };
+    let index = Index::new(catalogue_of(vec![
+        work("a", "KV cache", "iclr", 2023),
+        work("b", "KV store", "icml", 2024),
+        work("c", "KV cache", "icml", 2024),
+    ]));
+    let answer = index.answer(&Query::from_pairs(pairs.iter().copied()), None);
+    assert!(answer.is_empty(), "{pairs:?} is no empty result");
+    let ways = index.ways_out(&answer).into_iter();
+    let ways = ways.map(|way| format!("{:?}: {}", way.constraint, way.n_works));
+    assert_eq!(ways.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_empty_result_has_ways_out_most_works_first() {
+    check_ways_out(
+        &[("q", "kv cache"), ("venue", "iclr"), ("year", "2024")],
+        &[
+            "Bounds(Year): 1",
+            "Value { facet: Venue, id: \"iclr\", exclude: false }: 1",
+        ]
+        .map(str::to_owned)
+        .iter()
+        .rev()
+        .map(String::as_str)
+        .collect::<Vec<_>>(),
+    );
+    check_ways_out(
+        &[("q", "store cache"), ("venue", "icml")],
+        &[
+            "Text(\"store cache\"): 2",
+            "Part(\"store\", 0): 1",
+            "Part(\"cache\", 1): 1",
+        ],
+    );
+    check_ways_out(&[("q", "nothing like it"), ("venue", "acl")], &[]);
+}
+
+/// The works related to the first, and why.
+#[track_caller]
+fn check_related(others: Vec<Work>, expected: &[(&str, &str)]) {
+    let first = Work {
+        id: "first".into(),
+        title: "Gyroscopic pruning of transformers".into(),
+        authors: vec!["Ann Bell".into(), "Bo Li".into()],
+        areas: vec!["pruning".into()],
+        repos: vec![Repo {
+            name: "ann/gyro".into(),
+            ..Repo::default()
+        }],
+        ..Work::default()
+    };
+    // Enough other works for a word to be rare.
+    let filler = (0..600).map(|n| Work {
+        id: format!("filler-{n}"),
+        title: format!("Attention transformers number{n}"),
+        ..Work::default()
+    });
+    let works: Vec<Work> = [first].into_iter().chain(others).chain(filler).collect();
+    let index = Index::new(catalogue_of(works));
+    let related = index.related(efficient_llm::work::WorkId(0), 5);
+    let shown: Vec<(String, String)> = related
+        .into_iter()
+        .map(|related| (index.work(related.id).id, format!("{:?}", related.reasons)))
+        .collect();
+    let shown: Vec<(&str, &str)> = shown
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn related_works_come_with_their_reasons_and_without_chance_likeness() {
+    let work = |id: &str, title: &str| Work {
+        id: id.into(),
+        title: title.into(),
+        ..Work::default()
+    };
+    let same_repo = Work {
+        repos: vec![Repo {
+            name: "Ann/Gyro".into(),
+            ..Repo::default()
+        }],
+        ..work("repo", "The tool")
+    };
+    let same_authors = Work {
+        authors: vec!["Bo Li".into(), "ANN BELL".into()],
+        areas: vec!["pruning".into()],
+        ..work("authors", "Something else")
+    };
+    let one_author_alone = Work {
+        authors: vec!["Ann Bell".into()],
+        ..work("one", "Something other")
+    };
+    let namesake = Work {
+        authors: vec!["Ann Li".into(), "Bo Bell".into()],
+        ..work("namesake", "Other things")
+    };
+    let same_words = work("words", "Gyroscopic pruning again");
+    let common_word = work("common", "Transformers at large");
+    check_related(
+        vec![
+            same_repo,
+            same_authors,
+            one_author_alone,
+            namesake,
+            same_words,
+            common_word,
+        ],
+        &[
+            ("repo", "[Repository(\"Ann/Gyro\")]"),
+            (
+                "authors",
+                "[Authors([\"Bo Li\", \"ANN BELL\"]), Area(\"pruning\")]",
+            ),
+            ("words", "[Words([\"gyroscopic\", \"pruning\"])]"),
+        ],
+    );
+}
+
+/// A typed text, settled with the names of the catalogue: its address.
+#[track_caller]
+fn check_understood(text: &str, settled: &str, asked: &str) {
+    let index = Index::new(catalogue_of(vec![Work {
+        venue: Some("iclr".into()),
+        areas: vec!["weights".into()],
+        ..Work::default()
+    }]));
+    let understood = index.understand(&Query::default().with_text(text));
+    let address = |query: &Query| {
+        let pairs = query.to_pairs();
+        let pairs: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        pairs.join("&")
+    };
+    assert_eq!(address(&understood.settled), settled, "{text:?}");
+    assert_eq!(address(&understood.asked), asked, "{text:?}");
+}
+
+#[test]
+fn typed_names_are_found_whole_or_while_they_are_typed() {
+    check_understood("kv venue:ICLR ", "q=kv &venue=iclr", "q=kv &venue=iclr");
+    check_understood("venue:ic", "", "venue=iclr");
+    check_understood("venue:nowhere", "", "venue=nowhere");
+    check_understood("-area:Weights ", "area=-weights", "area=-weights");
+    check_understood("area:", "", "");
+}
+
+#[test]
+fn what_is_typed_to_its_end_is_taken_as_it_stands_or_for_what_starts_so() {
+    let work = |venue: &str| Work {
+        venue: Some(venue.into()),
+        ..Work::default()
+    };
+    let index = Index::new(catalogue_of(vec![work("iclr"), work("icml"), work("acl")]));
+    let finished = |text: &str| {
+        let query = index.finished(&Query::default().with_text(text));
+        query.to_text()
+    };
+    assert_eq!(finished("kv venue:ICLR"), "venue:iclr kv");
+    assert_eq!(finished("venue:ic"), "venue:iclr,icml");
+    assert_eq!(finished("venue:nowhere"), "venue:nowhere");
+    assert_eq!(finished("year:2023"), "year:2023");
+}
+
 /// The committed catalogue, the file that visitors load.
 #[test]
 fn counts_over_the_committed_catalogue_equal_the_oracle() {

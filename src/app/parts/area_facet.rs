@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::format::thousands;
+use super::facet_group::facet_group;
+use super::facet_row::{FacetRow, facet_row};
 use crate::app::reactive::{flag, memo, text, when};
 use crate::app::session::Session;
 use crate::query::{Facet, Query};
@@ -17,6 +18,11 @@ struct Tree {
     session: Session,
     index: StoredValue<Arc<Index>>,
     open: RwSignal<HashSet<usize>>,
+    /// What is searched for.
+    wanted: RwSignal<String>,
+    /// Whether each area has it, or leads to one that has.
+    leads: Memo<Vec<bool>>,
+    largest: Memo<u32>,
 }
 
 impl Tree {
@@ -29,6 +35,19 @@ impl Tree {
             .query
             .with(|query| self.areas(|areas| areas.tick(query.choice(Facet::Area), position)))
     }
+
+    fn is_searched(self) -> bool {
+        self.wanted.with(|wanted| !wanted.trim().is_empty())
+    }
+
+    /// While searching, all that leads to what was found is open.
+    fn is_open(self, position: usize) -> bool {
+        self.is_searched() || self.open.with(|open| open.contains(&position))
+    }
+
+    fn set_open(self, positions: impl Iterator<Item = usize>) {
+        self.open.set(positions.collect());
+    }
 }
 
 /// The taxonomy. A ticked area stands for its whole subtree.
@@ -37,19 +56,54 @@ pub fn AreaFacet() -> impl IntoView {
     let session = Session::current();
     let index = session.index();
     let branches = index.areas().branches();
+    let n_areas = index.areas().areas().len();
     let open = first_open(&index, session);
+    let index = StoredValue::new(index);
+    let wanted = RwSignal::new(String::new());
     let tree = Tree {
         session,
-        index: StoredValue::new(index),
+        index,
         open: RwSignal::new(open),
+        wanted,
+        leads: memo(move || index.with_value(|index| index.areas().leading_to(&wanted.read()))),
+        largest: memo(move || session.largest_count(Facet::Area)),
     };
     let branches = branches.into_iter().map(|branch| branch_view(tree, branch));
-    view! {
-        <fieldset class="facet" data-facet="area">
-            <legend class="facet-legend">"Area"</legend>
-            <ul class="facet-values area-tree">{branches.collect_view()}</ul>
-        </fieldset>
-    }
+    let none_leads = move || tree.leads.with(|leads| !leads.contains(&true));
+    let content = view! {
+        <input
+            type="search"
+            class="facet-search"
+            aria-label="Search in area"
+            placeholder=format!("Find among {n_areas}")
+            prop:value=text(move || wanted.get())
+            on:input=move |event| wanted.set(event_target_value(&event))
+        />
+        <ul class="facet-values area-tree">{branches.collect_view()}</ul>
+        <p class="facet-none" role="status">{text(move || match none_leads() {
+            true => "No area has this in its name".to_owned(),
+            false => String::new(),
+        })}</p>
+        <div class="area-tools" hidden=flag(move || tree.is_searched())>
+            <button
+                type="button"
+                class="link-button"
+                on:click=move |_| tree.set_open(0..n_areas)
+            >
+                "Expand all"
+            </button>
+            <button type="button" class="link-button" on:click=move |_| tree.set_open(0..0)>
+                "Collapse all"
+            </button>
+        </div>
+    };
+    let n_chosen = move || {
+        session.query.with(|query| {
+            let choice = query.choice(Facet::Area);
+            choice.any.len() + choice.none.len()
+        })
+    };
+    facet_group("area", "Area", n_chosen, content.into_any())
 }
 
 /// The roots, and what leads to the areas that the address mentions.
@@ -71,7 +125,8 @@ fn first_open(index: &Index, session: Session) -> HashSet<usize> {
 fn branch_view(tree: Tree, branch: Branch) -> AnyView {
     let position = branch.position;
     let children = StoredValue::new(branch.children.clone());
-    let is_open = move || tree.open.with(|open| open.contains(&position));
+    let is_open = move || tree.is_open(position);
+    let leads = move || tree.leads.with(|leads| leads[position]);
     let label = tree.areas(|areas| areas.areas()[position].label.clone());
     let subtree = move || {
         let children = children.get_value().into_iter();
@@ -80,7 +135,7 @@ fn branch_view(tree: Tree, branch: Branch) -> AnyView {
             .collect_view()
     };
     view! {
-        <li class="area-branch">
+        <li class="area-branch" hidden=flag(move || !leads())>
             <div class="area-row">
                 {(!branch.children.is_empty()).then(|| disclosure(tree, position, label))}
                 {area_box(tree, position)}
@@ -95,7 +150,7 @@ fn branch_view(tree: Tree, branch: Branch) -> AnyView {
 }
 
 fn disclosure(tree: Tree, position: usize, label: String) -> impl IntoView {
-    let is_open = move || tree.open.with(|open| open.contains(&position));
+    let is_open = move || tree.is_open(position);
     let name = move || match is_open() {
         true => format!("Collapse {label}"),
         false => format!("Expand {label}"),
@@ -111,6 +166,7 @@ fn disclosure(tree: Tree, position: usize, label: String) -> impl IntoView {
         <button
             type="button"
             class="disclosure"
+            hidden=flag(move || tree.is_searched())
             aria-expanded=text(move || is_open().to_string())
             aria-label=text(name)
             on:click=toggle
@@ -122,37 +178,26 @@ fn disclosure(tree: Tree, position: usize, label: String) -> impl IntoView {
     }
 }
 
-fn area_box(tree: Tree, position: usize) -> impl IntoView {
+fn area_box(tree: Tree, position: usize) -> AnyView {
     let area = tree.areas(|areas| areas.areas()[position].clone());
-    let id = area.id.clone();
+    let id = StoredValue::new(area.id.clone());
     let is = move |tick: Tick| tree.tick(position) == tick;
-    let excluded = {
-        let id = area.id.clone();
-        let is_excluded = move |query: &Query| query.choice(Facet::Area).none.contains(&id);
-        memo(move || tree.session.query.with(&is_excluded))
+    let change = move |change: fn(&AreaTree, Query, &str) -> Query| {
+        Callback::new(move |()| {
+            let session = tree.session;
+            session.go(|query| tree.areas(|areas| change(areas, query, &id.get_value())));
+        })
     };
-    let count = move || tree.session.count(Facet::Area, position);
-    let toggle = move |_| {
-        tree.session
-            .go(|query| tree.areas(|areas| areas.toggled(query, &id)));
-    };
-    view! {
-        <label
-            class="facet-value"
-            class:is-zero=flag(move || count() == 0)
-            title=area.description.clone()
-        >
-            <input
-                type="checkbox"
-                value=area.id.clone()
-                prop:checked=flag(move || is(Tick::On))
-                prop:indeterminate=flag(move || is(Tick::Part))
-                on:change=toggle
-            />
-            <span class="facet-label" class:is-excluded=flag(move || excluded.get())>
-                {area.label.clone()}
-            </span>
-            <span class="facet-count">{text(move || thousands(count()))}</span>
-        </label>
-    }
+    facet_row(FacetRow {
+        facet: Facet::Area,
+        position,
+        id: area.id,
+        label: area.label,
+        title: area.description,
+        largest: tree.largest,
+        ticked: flag(move || is(Tick::On)),
+        partly: flag(move || is(Tick::Part)),
+        on_tick: change(AreaTree::toggled),
+        on_exclude: change(AreaTree::exclusion_toggled),
+    })
 }

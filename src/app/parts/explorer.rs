@@ -6,6 +6,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 
 use super::chips::{ActiveFilters, Chip, chips};
+use super::density::{Density, density_buttons};
 use super::detail::Detail;
 use super::facet_panel::FacetPanel;
 use super::help::Help;
@@ -15,6 +16,7 @@ use super::results::Results;
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
 use super::view_tabs::ViewTabs;
+use super::views;
 use crate::app::address::{Address, View};
 use crate::app::format::{thousands, works};
 use crate::app::reactive::{changing, flag, memo, text, when};
@@ -33,10 +35,12 @@ pub fn Explorer(
     provide_context(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
+    let density = Density::recalled(session);
     let filters_open = RwSignal::new(false);
     let help_open = RwSignal::new(false);
     follow_keys(session, help_open);
     let embedded = memo(move || session.look.get().embed);
+    let open_view = memo(move || session.view());
     let covered = flag(move || filters_open.get());
     view! {
         <a class="skip-link" href="#results">"Skip to the results"</a>
@@ -55,11 +59,16 @@ pub fn Explorer(
                 <div class="tool-bar">
                     <ResultCount/>
                     <FiltersButton open=filters_open active/>
-                    {when(move || session.view() == View::List, || SortSelect().into_any())}
+                    {when(move || session.view() == View::List, move || {
+                        view! { <SortSelect/>{density_buttons(density)} }.into_any()
+                    })}
                 </div>
-                {changing(move || match session.view() {
-                    View::List => view! { <h2 class="unseen">"Results"</h2><Results/> }.into_any(),
-                    View::Trends | View::Map | View::Frameworks | View::About => ().into_any(),
+                {changing(move || match open_view.get() {
+                    View::List => view! { <h2 class="unseen">"Results"</h2><Results density/> }.into_any(),
+                    View::Trends => views::trends(session),
+                    View::Map => views::map(session),
+                    View::Frameworks => views::frameworks(session),
+                    View::About => views::about(session),
                 })}
             </main>
             <Detail complete/>

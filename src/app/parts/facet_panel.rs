@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::about::About;
 use super::area_facet::AreaFacet;
+use super::facet_group::Folded;
 use super::range_facet::{BarClick, RangeFacet};
 use super::value_facet::ValueFacet;
 use crate::app::format;
@@ -16,6 +17,7 @@ use crate::query::{Facet, Measure};
 #[component]
 pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
     let session = Session::current();
+    provide_context(Folded::recalled(session));
     let close_button = NodeRef::<Button>::new();
     Effect::new(move || {
         if let (true, Some(button)) = (open.get(), close_button.get()) {
@@ -26,6 +28,7 @@ pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
     // Back leads to another view of the works, and the sheet would hide it.
     let listener = window_event_listener(leptos::ev::popstate, move |_| open.set(false));
     on_cleanup(move || listener.remove());
+    let modal = Signal::derive(move || open.get().then(|| "true".to_owned()));
     let show = move || {
         let n_hits = session.hits.with(|hits| hits.len());
         format!("Show {}", format::works(n_hits))
@@ -35,6 +38,13 @@ pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
             class="facets"
             id="filters"
             aria-label="Filters"
+            role=text(move || match open.get() {
+                true => "dialog".to_owned(),
+                false => "region".to_owned(),
+            })
+            aria-modal=modal
+            // A click beside the boxes must not lose the focus, and Escape with it.
+            tabindex="-1"
             data-open=text(move || open.get().to_string())
             on:keydown=move |event| {
                 if event.key() == "Escape" {

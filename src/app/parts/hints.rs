@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::app::reactive::each;
+use super::chips::keep_focus;
+use crate::app::reactive::{changing, each};
 use crate::app::session::Session;
-use crate::query::{Note, Problem};
+use crate::query::{Note, Problem, Query};
 use crate::search::TakenFor;
 
-/// Says which words were taken for others, and which clauses for words.
+/// Says which words were taken for others, which clauses for words, and what was probably meant.
 #[component]
 pub fn Hints() -> impl IntoView {
     let session = Session::current();
+    let index = session.index();
+    let meant = move || session.answer.with(|answer| index.did_you_mean(answer));
     let hints = move || {
         session.answer.with(|answer| {
             let taken = answer.taken_for().iter().map(taken_for);
@@ -22,8 +25,33 @@ pub fn Hints() -> impl IntoView {
     view! {
         <ul class="hints" aria-live="polite">
             {each(hints, line)}
+            {changing(move || match meant() {
+                Some(query) => suggestion(session, query),
+                None => ().into_any(),
+            })}
         </ul>
     }
+}
+
+fn suggestion(session: Session, query: Query) -> AnyView {
+    let text = query.text.trim().to_owned();
+    view! {
+        <li>
+            "Did you mean "
+            <button
+                type="button"
+                class="link-button"
+                on:click=move |_| {
+                    session.go(|_| query.clone());
+                    keep_focus(0);
+                }
+            >
+                {text}
+            </button>
+            "?"
+        </li>
+    }
+    .into_any()
 }
 
 fn taken_for(TakenFor { typed, meant }: &TakenFor) -> String {

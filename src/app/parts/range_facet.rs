@@ -1,9 +1,11 @@
-//! A facet of numbers: a histogram to see and click, two fields to be exact.
+//! A facet of numbers: a histogram to see and click, two handles to drag, two fields to be exact.
 
 use leptos::prelude::*;
 
+use super::facet_group::facet_group;
+use super::range_handles::{Handles, range_handles};
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, text};
+use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
 use crate::search::{Bin, Histogram};
@@ -21,46 +23,67 @@ pub enum BarClick {
 #[component]
 pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> impl IntoView {
     let session = Session::current();
-    let histogram = move || session.histogram(measure);
-    let span = move || session.query.with(|query| query.span(measure));
-    let set = move |span: Span| session.go(|query| query.with_span(measure, span.in_order()));
+    let asked = move || session.query.with(|query| query.span(measure));
+    // Where the handles are while one is dragged: the works follow once it is let go.
+    let dragged = RwSignal::new(None);
+    let span = Signal::derive(move || dragged.get().unwrap_or_else(asked));
+    let set = move |span: Span| {
+        dragged.set(None);
+        session.go(|query| query.with_span(measure, span.in_order()));
+    };
     let all = session.index().histogram_of_all(measure);
-    let bars = (0..all.bins.len())
-        .map(|position| view! { <Bar measure position click on_pick=Callback::new(set)/> });
-    let unknown = move || histogram().unknown;
+    let tallest = all.bins.iter().map(|bin| bin.count).max().unwrap_or(0);
+    let bars = all.bins.iter().enumerate().map(|(position, bin)| {
+        bar(BarOf {
+            measure,
+            position,
+            n_all: bin.count,
+            tallest: tallest.max(1),
+            click,
+            span,
+            on_pick: Callback::new(set),
+        })
+    });
+    let handles = Handles {
+        bins: StoredValue::new(all.bins.clone()),
+        span,
+        on_move: Callback::new(move |span| dragged.set(Some(span))),
+        on_set: Callback::new(set),
+    };
+    let unknown = memo(move || session.histogram(measure).unknown);
     let toggle_unknown = move |_| {
-        let span = untrack(span);
+        let span = untrack(asked);
         set(Span {
             unknown: !span.unknown,
             ..span
         });
     };
-    view! {
-        <fieldset class="facet" data-facet=measure.key()>
-            <legend class="facet-legend">{legend}</legend>
-            <div class="histogram" role="group" aria-label=format!("{legend}, by bar")>
-                {bars.collect_view()}
-            </div>
-            <p class="axis" aria-hidden="true">{axis(&all, click)}</p>
-            <div class="range-fields">
-                <Bound legend end="from" value=Signal::derive(move || span().from)
-                    on_set=Callback::new(move |from| set(Span { from, ..untrack(span) }))/>
-                <span aria-hidden="true">"–"</span>
-                <Bound legend end="to" value=Signal::derive(move || span().to)
-                    on_set=Callback::new(move |to| set(Span { to, ..untrack(span) }))/>
-            </div>
-            <label class="facet-value" class:is-zero=flag(move || unknown() == 0)>
-                <input
-                    type="checkbox"
-                    value="unknown"
-                    prop:checked=flag(move || span().unknown)
-                    on:change=toggle_unknown
-                />
-                <span class="facet-label">"Unknown"</span>
-                <span class="facet-count">{text(move || thousands(unknown()))}</span>
-            </label>
-        </fieldset>
-    }
+    let content = view! {
+        <div class="histogram" role="group" aria-label=format!("{legend}, by bar")>
+            {bars.collect_view()}
+        </div>
+        {(!all.bins.is_empty()).then(|| range_handles(handles, legend))}
+        <p class="axis" aria-hidden="true">{axis(&all, click)}</p>
+        <div class="range-fields">
+            <Bound legend end="from" value=Signal::derive(move || span.get().from)
+                on_set=Callback::new(move |from| set(Span { from, ..untrack(asked) }))/>
+            <span aria-hidden="true">"–"</span>
+            <Bound legend end="to" value=Signal::derive(move || span.get().to)
+                on_set=Callback::new(move |to| set(Span { to, ..untrack(asked) }))/>
+        </div>
+        <label class="facet-value is-unknown" class:is-zero=flag(move || unknown.get() == 0)>
+            <input
+                type="checkbox"
+                value="unknown"
+                prop:checked=flag(move || span.get().unknown)
+                on:change=toggle_unknown
+            />
+            <span class="facet-label">"Unknown"</span>
+            <span class="facet-count">{text(move || thousands(unknown.get()))}</span>
+        </label>
+    };
+    let n_chosen = move || usize::from(!asked().is_empty());
+    facet_group(measure.key(), legend, n_chosen, content.into_any())
 }
 
 /// The values under the first and the last bar.
@@ -76,24 +99,28 @@ fn axis(histogram: &Histogram, click: BarClick) -> impl IntoView + use<> {
     view! { <span>{shown(first)}</span><span>{shown(last)}{open_end}</span> }
 }
 
-/// A bar of the histogram. The fields below do the same by keyboard, so it takes no tab stop.
-#[component]
-fn Bar(
+/// What a bar shows and does.
+#[derive(Clone, Copy)]
+struct BarOf {
     measure: Measure,
     position: usize,
+    /// How many of all works are in it.
+    n_all: u32,
+    /// How many of all works are in the tallest.
+    tallest: u32,
     click: BarClick,
+    span: Signal<Span>,
     on_pick: Callback<Span>,
-) -> impl IntoView {
+}
+
+/// A bar of the histogram: the works at hand before all works. The handles and the fields below
+/// do the same by keyboard, so it takes no tab stop.
+fn bar(bar: BarOf) -> AnyView {
+    let BarOf { click, span, .. } = bar;
     let session = Session::current();
-    let span = move || session.query.with(|query| query.span(measure));
-    let bin = move || session.histogram(measure).bins[position];
-    let tallest = move || {
-        let histogram = session.histogram(measure);
-        let counts = histogram.bins.iter().map(|bin| bin.count);
-        counts.max().unwrap_or(0).max(1)
-    };
+    let bin = memo(move || session.histogram(bar.measure).bins[bar.position]);
     let wanted = move || {
-        let Bin { from, to, .. } = bin();
+        let Bin { from, to, .. } = bin.get();
         let to = to.or(Some(from)).filter(|_| click == BarClick::Only);
         Span {
             from: Some(from),
@@ -102,27 +129,34 @@ fn Bar(
         }
     };
     let name = move || {
-        let Bin { from, to, count } = bin();
+        let Bin { from, to, count } = bin.get();
         let range = match to {
             Some(to) if to == from => from.to_string(),
             Some(to) => format!("{}–{}", thousands(from), thousands(to)),
             None if click == BarClick::Only => from.to_string(),
             None => format!("{} or more", thousands(from)),
         };
-        format!("{range}: {}", crate::app::format::works(count as usize))
+        let of_all = match bar.n_all {
+            n_all if n_all == count => String::new(),
+            n_all => format!(" of {}", thousands(n_all)),
+        };
+        format!(
+            "{range}: {}{of_all}",
+            crate::app::format::works(count as usize)
+        )
     };
-    let height = move || {
-        let count = bin().count;
+    let height = move |count: u32| {
         // A few works must not look like none.
         let least = if count > 0 { 4 } else { 0 };
-        format!("{}%", (count * 100 / tallest()).max(least))
+        format!("{}%", (count * 100 / bar.tallest).max(least))
     };
     let pick = move |_| {
         let wanted = untrack(wanted);
-        let again = untrack(span) == wanted;
-        on_pick.run(if again { Span::default() } else { wanted });
+        let again = span.get_untracked() == wanted;
+        bar.on_pick
+            .run(if again { Span::default() } else { wanted });
     };
-    let inside = move || span().is_empty() || span().keeps(Some(bin().from));
+    let inside = move || span.get().is_empty() || span.get().keeps(Some(bin.get().from));
     view! {
         <button
             type="button"
@@ -131,12 +165,14 @@ fn Bar(
             tabindex="-1"
             title=text(name)
             aria-label=text(name)
-            aria-pressed=text(move || (span() == wanted()).to_string())
+            aria-pressed=text(move || (span.get() == wanted()).to_string())
             on:click=pick
         >
-            <span class="bar-fill" style:block-size=text(height)></span>
+            <span class="bar-all" style:block-size=height(bar.n_all)></span>
+            <span class="bar-fill" style:block-size=text(move || height(bin.get().count))></span>
         </button>
     }
+    .into_any()
 }
 
 /// A number field. Left empty it sets no bound; what is no whole number is kept, marked and

@@ -8,6 +8,8 @@ use leptos::html::{Div, Ul};
 use leptos::prelude::*;
 
 use self::measure::{CardProbe, drawn_heights, probed, seen};
+use super::dense_row::{dense_row, table_head};
+use super::density::Density;
 use super::states::NothingFound;
 use super::work_card::WorkCard;
 use crate::app::reactive::{each, flag, memo, text, when};
@@ -30,6 +32,7 @@ struct Row {
 #[derive(Clone, Copy)]
 struct Stack {
     session: Session,
+    density: RwSignal<Density>,
     list: NodeRef<Ul>,
     probe: NodeRef<Div>,
     metrics: RwSignal<Metrics>,
@@ -42,39 +45,47 @@ struct Stack {
 
 /// The list of results.
 #[component]
-pub fn Results() -> impl IntoView {
+pub fn Results(density: RwSignal<Density>) -> impl IntoView {
     let session = Session::current();
-    let stack = Stack::new(session);
+    let stack = Stack::new(session, density);
     let n_hits = memo(move || session.hits.with(|hits| hits.len() as u32));
     let keys = move || {
-        let ids = |rows: &Vec<Row>| rows.iter().map(|row| row.id.0.to_string()).collect();
-        stack.rows.with(ids)
+        // A row is made anew in another form.
+        let is_dense = density.get() != Density::Cards;
+        let sign = if is_dense { "+" } else { "" };
+        let key = |row: &Row| format!("{sign}{}", row.id.0);
+        stack.rows.with(|rows| rows.iter().map(key).collect())
     };
     let row = move |key: String| {
-        let id = WorkId(key.parse().unwrap_or_default());
-        view! { <ResultRow id rows=stack.rows n_hits/> }.into_any()
+        let number = key.trim_start_matches('+');
+        let id = WorkId(number.parse().unwrap_or_default());
+        let is_dense = number != key;
+        view! { <ResultRow id is_dense rows=stack.rows n_hits/> }.into_any()
     };
     stack.follow_window();
     stack.follow_rows();
     stack.start_new_hits_at_their_first();
     view! {
-        <CardProbe probe=stack.probe/>
-        {when(move || n_hits.get() == 0, || view! { <NothingFound/> }.into_any())}
-        <ul
-            node_ref=stack.list
-            class="results"
-            aria-label="Results"
-            hidden=flag(move || n_hits.get() == 0)
-            style:block-size=text(move || pixels(stack.layout.with(Layout::height)))
-        >
-            {each(keys, row)}
-        </ul>
+        <div class="result-frame" data-density=text(move || density.get().key().to_owned())>
+            <CardProbe probe=stack.probe/>
+            {when(move || n_hits.get() == 0, || view! { <NothingFound/> }.into_any())}
+            {when(move || density.get() == Density::Table && n_hits.get() > 0, table_head)}
+            <ul
+                node_ref=stack.list
+                class="results"
+                aria-label="Results"
+                hidden=flag(move || n_hits.get() == 0)
+                style:block-size=text(move || pixels(stack.layout.with(Layout::height)))
+            >
+                {each(keys, row)}
+            </ul>
+        </div>
     }
 }
 
 /// A row's place follows the results while its card stays as it is.
 #[component]
-fn ResultRow(id: WorkId, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> impl IntoView {
+fn ResultRow(id: WorkId, is_dense: bool, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> impl IntoView {
     let session = Session::current();
     let key = session.index().work(id).id.clone();
     // A row that leaves keeps its place until it is gone.
@@ -94,7 +105,10 @@ fn ResultRow(id: WorkId, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> impl IntoVi
             aria-setsize=text(move || n_hits.get().to_string())
             style:inset-block-start=text(move || of_row(|row| pixels(row.top)))
         >
-            <WorkCard id/>
+            {match is_dense {
+                true => dense_row(id),
+                false => view! { <WorkCard id/> }.into_any(),
+            }}
         </li>
     }
 }
@@ -105,14 +119,18 @@ fn pixels(length: f64) -> String {
 }
 
 impl Stack {
-    fn new(session: Session) -> Self {
+    fn new(session: Session, density: RwSignal<Density>) -> Self {
         let metrics = RwSignal::new(Metrics::default());
         let heights = RwSignal::new(HashMap::new());
         let view_port = RwSignal::new((0.0, 0.0));
-        let layout = memo(move || lay_out(session, metrics.get(), &heights.read()));
+        let layout = memo(move || {
+            let is_dense = density.get() != Density::Cards;
+            lay_out(session, metrics.get(), is_dense, &heights.read())
+        });
         let rows = memo(move || rows(session, &layout.read(), view_port.get()));
         Self {
             session,
+            density,
             list: NodeRef::new(),
             probe: NodeRef::new(),
             metrics,
@@ -160,6 +178,13 @@ impl Stack {
             // After the rows are in the page and before they are painted.
             queue_microtask(move || self.take_heights());
         });
+        Effect::new(move |before: Option<()>| {
+            self.density.track();
+            if before.is_some() {
+                // Once the page has the other form, and before it is painted.
+                queue_microtask(move || self.measure());
+            }
+        });
         Effect::new(move || {
             self.layout.track();
             request_animation_frame(move || self.look());
@@ -198,6 +223,10 @@ impl Stack {
     }
 
     fn take_heights(self) {
+        // Dense rows are all of the height that the style sheet gives them.
+        if self.density.get_untracked() != Density::Cards {
+            return;
+        }
         let drawn = drawn_heights(self.list);
         let index = self.session.index();
         let layout = self.layout.read_untracked();
@@ -231,7 +260,16 @@ impl Stack {
     }
 }
 
-fn lay_out(session: Session, metrics: Metrics, known: &HashMap<WorkId, f64>) -> Layout {
+fn lay_out(
+    session: Session,
+    metrics: Metrics,
+    is_dense: bool,
+    known: &HashMap<WorkId, f64>,
+) -> Layout {
+    if is_dense {
+        let heights = || session.hits.with(|hits| vec![metrics.same; hits.len()]);
+        return Layout::new(heights().into_iter());
+    }
     let index = session.index();
     let guess = |id: &WorkId| {
         let outline = index.outline(*id);

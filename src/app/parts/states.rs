@@ -42,19 +42,11 @@ pub fn LoadFailure(error: LoadError, retry: Callback<()>) -> impl IntoView {
     }
 }
 
-/// When nothing matches: what was probably meant, and which one constraint to drop with how many
-/// works each would give.
+/// When nothing matches: which one constraint to drop, and how many works each would give.
 #[component]
 pub fn NothingFound() -> impl IntoView {
     let session = Session::current();
     let index = StoredValue::new(session.index());
-    let meant = move || {
-        let query = session.typed.get();
-        let meant = index.read_value().did_you_mean(&query)?;
-        let text = meant.text.clone();
-        let go = move || session.go(|_| meant.clone());
-        Some(way("Did you mean ", text, String::new(), go))
-    };
     let ways_out = move || {
         let index = index.read_value();
         let ways = session.answer.with(|answer| index.ways_out(answer));
@@ -72,7 +64,7 @@ pub fn NothingFound() -> impl IntoView {
         <div class="empty">
             <h2>"No works match"</h2>
             <p>"All the filters together leave nothing. Drop one, or clear them all."</p>
-            <ul class="ways-out">{meant}{ways_out}</ul>
+            <ul class="ways-out">{ways_out}</ul>
             <button
                 type="button"
                 class="main-button"

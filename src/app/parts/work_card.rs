@@ -40,7 +40,7 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
 }
 
 /// The title, which opens the detail; the work itself is a click away through the links below.
-fn title(work: &Work, session: Session) -> AnyView {
+pub(super) fn title(work: &Work, session: Session) -> AnyView {
     let key = StoredValue::new(work.id.clone());
     let title = marked(session, work.title.clone(), TextField::Title);
     let is_open = move || session.work.with(|open| *open == Some(key.get_value()));
@@ -181,6 +181,22 @@ fn repo(repo: &Repo) -> impl IntoView + use<> {
     }
 }
 
+/// A repository by the word alone, where its stars stand elsewhere.
+pub(super) fn repo_link(repo: &Repo) -> AnyView {
+    view! {
+        <a
+            class="work-link"
+            href=repo_address(&repo.name)
+            title=repo.name.clone()
+            target="_blank"
+            rel="noopener noreferrer"
+        >
+            "GitHub"
+        </a>
+    }
+    .into_any()
+}
+
 /// How many stars a year it gains, where two counts are known.
 pub fn trend(repo: &Repo) -> String {
     match (repo.stars_per_year, repo.since.as_deref().map(month)) {
@@ -193,13 +209,13 @@ pub fn trend(repo: &Repo) -> String {
 
 /// Figures are no place to go, the repositories stand there with their stars, and a catalogue
 /// from elsewhere may hold addresses that are none of the web.
-fn shows(link: &Link, work: &Work) -> bool {
+pub(super) fn shows(link: &Link, work: &Work) -> bool {
     let of_repo = |repo: &Repo| link.url.eq_ignore_ascii_case(&repo_address(&repo.name));
     let is_place = link.rel != Rel::Figure && link.web_address().is_some();
     is_place && !work.repos.iter().any(of_repo)
 }
 
-fn link(link: &Link) -> impl IntoView + use<> {
+pub(super) fn link(link: &Link) -> impl IntoView + use<> {
     view! {
         <a
             class="work-link"

@@ -180,8 +180,8 @@ impl<'a> Table<'a> {
 /// How many slips a word may have: none in short words, where they make another word.
 pub fn slips_allowed(word: &str) -> u8 {
     match word.chars().count() {
-        0..5 => 0,
-        5..9 => 1,
+        0..4 => 0,
+        4..9 => 1,
         _ => 2,
     }
 }
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn short_words_allow_no_slip() {
-        let allowed = ["lora", "llama", "decoding", "quantization"].map(slips_allowed);
+        let allowed = ["moe", "lora", "decoding", "quantization"].map(slips_allowed);
         assert_eq!(allowed, [0, 1, 1, 2]);
     }
 }

@@ -148,7 +148,8 @@ impl TextIndex {
         scored
     }
 
-    fn n_postings_of(&self, word: &Word) -> usize {
+    /// How many postings a word has.
+    pub fn n_postings_of(&self, word: &Word) -> usize {
         let readings = word.readings.iter();
         readings
             .map(|reading| self.n_postings(&reading.terms))

@@ -20,6 +20,7 @@ pub fn CardProbe(probe: NodeRef<Div>) -> impl IntoView {
             <div class="probe-title"></div>
             <div class="probe-authors"></div>
             <span class="probe-text">{PROBE_TEXT}</span>
+            <div class="probe-row"></div>
         </div>
     }
 }
@@ -38,6 +39,7 @@ pub fn probed(probe: NodeRef<Div>) -> Option<Metrics> {
         title_line,
         author_line: size(2)?.1,
         columns: (room / letter.max(1.0)) as usize,
+        same: size(4)?.1,
     })
 }
 

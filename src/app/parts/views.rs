@@ -1,0 +1,14 @@
+//! The views of the works beside the list: each a function of the session.
+
+mod about;
+mod areas;
+mod frameworks;
+mod grid;
+mod map;
+mod pick;
+mod trends;
+
+pub use about::about;
+pub use frameworks::frameworks;
+pub use map::map;
+pub use trends::trends;
