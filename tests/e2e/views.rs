@@ -28,7 +28,7 @@ fn every_view_opens_by_tab_and_by_address() {
             page.until_address(&[("view", key)]).await;
         }
         for (key, _, sign) in VIEWS {
-            page.open_and_wait(&format!("?view={key}&area=quantization"))
+            page.open_and_wait(&format!("?view={key}&area=system-level"))
                 .await;
             page.wait_for(sign).await;
         }

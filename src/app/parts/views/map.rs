@@ -350,7 +350,7 @@ impl Drawing {
 
 /// How many letters fit beside each other in a tile. Those of a phone are smaller.
 fn columns(rect: Rect, frame: Rect) -> usize {
-    let letter = if frame.width < NARROW { 6.7 } else { 7.3 };
+    let letter = if frame.width < NARROW { 7.2 } else { 7.8 };
     ((rect.width - 14.0) / letter) as usize
 }
 
@@ -373,9 +373,10 @@ fn label(tile: &Tile, rect: Rect, columns: usize, is_group: bool) -> Option<AnyV
 
 /// What the shades mean.
 fn legend(newest: u32) -> AnyView {
-    let entries = (1..=N_SHADES).map(|shade| {
+    let entries = (0..=N_SHADES).map(|shade| {
         let year = (newest + shade).saturating_sub(N_SHADES);
         let name = match shade {
+            0 => "No year known".to_owned(),
             1 => format!("{year} or before"),
             _ => year.to_string(),
         };
