@@ -35,8 +35,8 @@ pub fn dense_row(id: WorkId) -> AnyView {
     view! {
         <h3 class="dense-title">{work_card::title(work, session)}</h3>
         {authors}
-        {plain("is-year", "in ", work.year.map(|year| year.to_string()))}
         {plain("is-venue", "at ", venue)}
+        {plain("is-year", "in ", work.year.map(|year| year.to_string()))}
         {plain("is-stars", "stars: ", work.stars().map(thousands))}
         {plain("is-citations", "citations: ", work.citations.as_ref().map(|c| thousands(c.count)))}
         {links(work)}
