@@ -37,6 +37,7 @@ pub use facet::{PUBLISHED, RECOMMENDED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
 pub use related::{Reason, Related};
 pub use rescue::WayOut;
+pub use sorting::{by_rising, order_of};
 pub use text::TakenFor;
 pub use ticks::Tick;
 pub use understand::Understood;

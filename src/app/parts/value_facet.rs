@@ -7,7 +7,7 @@ use super::facet_row::{FacetRow, facet_row, only};
 use crate::app::reactive::{each, flag, memo, text};
 use crate::app::session::Session;
 use crate::query::{Choice, Facet, Query};
-use crate::search::{PUBLISHED, RECOMMENDED, UNKNOWN, Value};
+use crate::search::{PUBLISHED, RECOMMENDED, UNKNOWN, Value, by_rising};
 use crate::work::VenueKind;
 
 /// How many values show before "Show all".
@@ -124,8 +124,8 @@ fn shown(
         values.with_value(|values| {
             let all = values.iter().enumerate();
             let all = all.map(|(position, value)| (kind(value, by_kind), position, value));
-            let mut kept: Vec<(usize, usize, &Value)> = all.filter(shows).collect();
-            kept.sort_by_key(|&(kind, position, _)| (kind, position));
+            let kept: Vec<(usize, usize, &Value)> = all.filter(shows).collect();
+            let kept = by_rising(kept, |&(kind, _, _)| kind as u64);
             let mut keys = Vec::new();
             let mut last = KINDS.len();
             for (kind, position, _) in kept {

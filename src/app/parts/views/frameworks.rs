@@ -8,6 +8,7 @@ use crate::app::format::{month, thousands};
 use crate::app::reactive::{changing, text};
 use crate::app::session::Session;
 use crate::query::Facet;
+use crate::search::order_of;
 use crate::work::{Rel, Repo, Work, WorkId};
 
 /// A column of the matrix: its name, and what its rows are sorted by, greatest first.
@@ -42,7 +43,7 @@ pub fn frameworks(session: Session) -> AnyView {
             let frameworks = hits.iter().copied().filter(is_framework);
             frameworks.take(MOST).collect()
         });
-        let mut works: Vec<Work> = ids.into_iter().map(|id| index.work(id)).collect();
+        let works: Vec<Work> = ids.into_iter().map(|id| index.work(id)).collect();
         if works.is_empty() {
             return view! {
                 <p class="view-note">"None of these works is a framework. Drop a filter above."</p>
@@ -51,7 +52,16 @@ pub fn frameworks(session: Session) -> AnyView {
         }
         let (column, reversed) = sorted.get();
         let (_, key) = COLUMNS[column];
-        works.sort_by_cached_key(|work| (Reverse(key(work)), work.title.to_lowercase()));
+        let keys: Vec<(Reverse<i64>, String)> = works
+            .iter()
+            .map(|work| (Reverse(key(work)), work.title.to_lowercase()))
+            .collect();
+        let order = order_of(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+        let mut unsorted: Vec<Option<Work>> = works.into_iter().map(Some).collect();
+        let ordered = order
+            .into_iter()
+            .filter_map(|at| unsorted[at as usize].take());
+        let mut works: Vec<Work> = ordered.collect();
         if reversed {
             works.reverse();
         }

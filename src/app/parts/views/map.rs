@@ -10,7 +10,7 @@ use crate::app::reactive::{changing, text};
 use crate::app::session::Session;
 use crate::plot::{Rect, lines_of, squarify};
 use crate::query::{Facet, Measure, Query};
-use crate::search::{Answer, Group, Index};
+use crate::search::{Answer, Group, Index, by_rising};
 
 const AREAS: Group = Group::Facet(Facet::Area);
 const YEARS: Group = Group::Measure(Measure::Year);
@@ -243,8 +243,9 @@ fn draw(mut tops: Vec<Tile>, by_stars: bool, width: i32) -> AnyView {
 }
 
 /// Largest first.
-fn order(tiles: &mut [Tile], by_stars: bool) {
-    tiles.sort_by_key(|tile| std::cmp::Reverse(tile.size(by_stars)));
+fn order(tiles: &mut Vec<Tile>, by_stars: bool) {
+    let sorted = by_rising(std::mem::take(tiles), |tile| u64::MAX - tile.size(by_stars));
+    *tiles = sorted;
 }
 
 fn laid(tiles: &[Tile], frame: Rect, by_stars: bool) -> impl Iterator<Item = (&Tile, Rect)> {

@@ -9,7 +9,7 @@ use crate::app::format::{thousands, works};
 use crate::app::reactive::changing;
 use crate::app::session::Session;
 use crate::query::{Facet, Measure, Query, Span};
-use crate::search::{Answer, Bin, Group, Index, Table, UNKNOWN};
+use crate::search::{Answer, Bin, Group, Index, Table, UNKNOWN, by_rising};
 
 /// The view. Each change of the answer makes it anew.
 pub fn trends(session: Session) -> AnyView {
@@ -270,7 +270,7 @@ fn venues(asked: &Asked, rows: &Side) -> AnyView {
         }
     }
     // Stable: equals stay in the order of the facet.
-    places.sort_by_key(|&at| std::cmp::Reverse(kept[at]));
+    places = by_rising(places, |&at| u64::from(u32::MAX - kept[at]));
     let n_more = places.len().saturating_sub(MOST);
     places.truncate(MOST);
     let line = |&at: &usize| Line {
