@@ -247,11 +247,7 @@ fn order(tiles: &mut [Tile], by_stars: bool) {
     tiles.sort_by_key(|tile| std::cmp::Reverse(tile.size(by_stars)));
 }
 
-fn laid<'a>(
-    tiles: &'a [Tile],
-    frame: Rect,
-    by_stars: bool,
-) -> impl Iterator<Item = (&'a Tile, Rect)> {
+fn laid(tiles: &[Tile], frame: Rect, by_stars: bool) -> impl Iterator<Item = (&Tile, Rect)> {
     let sizes: Vec<f64> = tiles
         .iter()
         .map(|tile| tile.size(by_stars) as f64)
