@@ -224,12 +224,15 @@ impl Stack {
 
     fn take_heights(self) {
         // Dense rows are all of the height that the style sheet gives them.
-        if self.density.get_untracked() != Density::Cards {
+        if self.density.try_get_untracked() != Some(Density::Cards) {
             return;
         }
         let drawn = drawn_heights(self.list);
         let index = self.session.index();
-        let layout = self.layout.read_untracked();
+        // The page may have been replaced since, as when the last works arrive.
+        let Some(layout) = self.layout.try_read_untracked() else {
+            return;
+        };
         let off_by_a_pixel = |row: &Row| {
             let height = *drawn.get(&index.work(row.id).id)?;
             let laid_out = layout.top(row.position + 1) - row.top;
