@@ -82,7 +82,8 @@ impl Tile {
         }
     }
 
-    /// What it is, in words.
+    /// What it is, in words; begins with what the tile shows, so that who speaks to the page
+    /// can name it.
     fn name(&self) -> String {
         let year = match self.year {
             Some(year) => format!("median year {year}"),
@@ -90,7 +91,7 @@ impl Tile {
         };
         let n_works = works(self.n_works as usize);
         format!(
-            "{}: {n_works}, {} stars, {year}",
+            "{} {n_works}, {} stars, {year}",
             self.label,
             thousands(self.stars)
         )
@@ -369,7 +370,7 @@ fn label(tile: &Tile, rect: Rect, columns: usize, is_group: bool) -> Option<AnyV
     let fits = longest <= columns && needed <= lines && !(is_group && tile.label.len() > columns);
     let number = (!short && (is_group || needed < lines))
         .then(|| view! { <span class="tile-count">{number}</span> });
-    fits.then(|| view! { <span>{tile.label.clone()}</span>{number} }.into_any())
+    fits.then(|| view! { <span>{tile.label.clone()}</span>" "{number} }.into_any())
 }
 
 /// What the shades mean.
