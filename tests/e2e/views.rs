@@ -148,13 +148,13 @@ fn a_tile_of_the_map_narrows_to_its_area() {
         page.open_and_wait("?view=map").await;
         let areas = subtree(&catalogue, "quantization");
         page.open_and_wait("?view=map&area=model-compression").await;
-        page.click(".tile[aria-label^='Quantization: ']").await;
+        page.click(".tile[aria-label^='Quantization ']").await;
         page.until_shown(count(&catalogue, |work| is_in(work, &areas)))
             .await;
         page.until_address(&[("area", Some("quantization"))]).await;
         // What stands in an area and in none under it has a tile of its own.
         page.open_and_wait("?view=map&area=model-centric").await;
-        let label = ".tile[aria-label^='Other Efficient inference: ']";
+        let label = ".tile[aria-label^='Other Efficient inference ']";
         page.wait_for(label).await;
         let of_area = subtree(&catalogue, "efficient-inference");
         let below: Vec<_> = catalogue
