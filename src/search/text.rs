@@ -10,8 +10,10 @@ mod dictionary;
 mod entry;
 mod fold;
 mod marks;
+mod met;
 mod plan;
 mod scan;
+mod sequence;
 mod suggest;
 mod words;
 

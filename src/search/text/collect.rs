@@ -2,72 +2,17 @@
 
 use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
-use hashbrown::hash_table;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::entry::{Entry, Place};
-use super::plan::Phrase;
+use super::met::Met;
+use super::sequence::{FIELD, JOINED};
 use super::words::{Cutter, address};
 use super::{Posting, TextIndex};
-use crate::query::TextField;
 use crate::search::AreaTree;
 use crate::search::bits::Bits;
 use crate::search::sorting::sort;
 use crate::work::{Venue, Work};
-
-/// In a sequence: a field starts, the [`Place`] of its words in the low byte.
-const FIELD: u32 = 0xFF00_0000;
-/// In a sequence: the next term joins the parts at two places, a byte each.
-const JOINED: u32 = 0xFE00_0000;
-
-/// The terms met so far, numbered as they came. Their letters stand in one text, so that a new
-/// term takes no memory of its own.
-#[derive(Default)]
-struct Met {
-    numbers: HashTable<u32>,
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Met {
-    fn len(&self) -> u32 {
-        self.ends.len() as u32
-    }
-
-    fn term(&self, number: u32) -> &str {
-        stretch(&self.text, &self.ends, number)
-    }
-
-    /// The number of a term, a new one if it was not met before.
-    fn number(&mut self, word: &str) -> u32 {
-        let Self {
-            numbers,
-            text,
-            ends,
-        } = self;
-        let term = |number: u32| stretch(text, ends, number);
-        let hash = FxBuildHasher.hash_one(word);
-        let same = |&number: &u32| term(number) == word;
-        let of_term = |&number: &u32| FxBuildHasher.hash_one(term(number));
-        match numbers.entry(hash, same, of_term) {
-            hash_table::Entry::Occupied(known) => *known.get(),
-            hash_table::Entry::Vacant(place) => {
-                let number = ends.len() as u32;
-                place.insert(number);
-                text.push_str(word);
-                ends.push(text.len() as u32);
-                number
-            }
-        }
-    }
-}
-
-fn stretch<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
-    let at = number as usize;
-    let start = at.checked_sub(1).map_or(0, |before| ends[before] as usize);
-    &text[start..ends[at] as usize]
-}
 
 /// Gathers the words of works; [`TextBuilder::step`] then makes the index of them.
 pub struct TextBuilder {
@@ -319,75 +264,6 @@ impl TextBuilder {
     pub fn finish(self) -> TextIndex {
         self.index
     }
-}
-
-impl TextIndex {
-    /// Goes through the words of a work: the term of each, and what it is there.
-    pub(super) fn each_entry(&self, work: usize, mut take: impl FnMut(u32, Entry)) {
-        let (start, end) = (self.starts[work], self.starts[work + 1]);
-        let (mut field, mut at) = (Place::Shared, 0);
-        let mut joins = None;
-        for &item in &self.sequence[start as usize..end as usize] {
-            if item >= FIELD {
-                (field, at) = (place_of(item), 0);
-            } else if item >= JOINED {
-                joins = Some(((item >> 8 & 0xFF) as usize, (item & 0xFF) as usize));
-            } else {
-                let (first, last) = joins.take().unwrap_or((at, at));
-                at += 1;
-                let entry = match field {
-                    Place::Title => self.title_entry(work, first, last),
-                    other => Entry::new(other),
-                };
-                take(item, entry);
-            }
-        }
-    }
-
-    fn title_entry(&self, work: usize, first: usize, last: usize) -> Entry {
-        let ends = |lengths: &[u8]| last + 1 == usize::from(lengths[work]);
-        let place = match first {
-            0 if ends(&self.title_lengths) => Place::WholeTitle,
-            0 if ends(&self.name_lengths) => Place::Name,
-            0 => Place::TitleStart,
-            _ => Place::Title,
-        };
-        Entry::in_title(place, first, last)
-    }
-
-    /// Whether a work has words one after the other in one field, or in one field alone.
-    pub(super) fn has_phrase(&self, work: u32, phrase: &Phrase) -> bool {
-        let work = work as usize;
-        let (start, end) = (self.starts[work] as usize, self.starts[work + 1] as usize);
-        let wanted = phrase.field.map(|field| match field {
-            TextField::Title => FIELD | Place::Title as u32,
-            TextField::Author => FIELD | Place::Author as u32,
-        });
-        let mut fields = self.sequence[start..end].split_inclusive(|item| *item >= FIELD);
-        // Before the first sign is nothing; each part but the last ends with the next one's sign.
-        let mut sign = fields.next().and_then(|part| part.last());
-        fields.any(|part| {
-            let here = wanted.is_none() || wanted == sign.copied();
-            sign = part.last();
-            let mut windows = part.windows(phrase.terms.len().max(1));
-            here && windows.any(|window| window == phrase.terms)
-        })
-    }
-}
-
-fn place_of(sign: u32) -> Place {
-    const SIGNED: [Place; 7] = [
-        Place::Repository,
-        Place::OtherTitle,
-        Place::Author,
-        Place::Title,
-        Place::Identifier,
-        Place::Name,
-        Place::Shared,
-    ];
-    let number = sign & 0xFF;
-    let place = SIGNED.into_iter().find(|place| *place as u32 == number);
-    place.unwrap_or(Place::Shared)
 }
 
 /// A number for an address, whatever its case.
