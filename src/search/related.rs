@@ -1,6 +1,6 @@
 //! Works related to one, with the reason.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::sorting::by_rising;
 use super::text::words;
@@ -56,9 +56,9 @@ impl Index {
     }
 
     /// Works that share a rare word of the title, an author's name or a repository's.
-    fn candidates(&self, work: &Work, id: WorkId) -> HashMap<u32, Vec<(String, u32)>> {
-        let mut found: HashMap<u32, Vec<(String, u32)>> = HashMap::new();
-        let mut seen = HashSet::new();
+    fn candidates(&self, work: &Work, id: WorkId) -> FxHashMap<u32, Vec<(String, u32)>> {
+        let mut found: FxHashMap<u32, Vec<(String, u32)>> = FxHashMap::default();
+        let mut seen = FxHashSet::default();
         for word in words(&work.title) {
             if !seen.insert(word.clone()) {
                 continue;
@@ -103,7 +103,7 @@ impl Index {
             score += 3 * ENOUGH;
             reasons.push(Reason::Repository(repo.name.clone()));
         }
-        let known: HashSet<String> = work.authors.iter().map(|name| folded(name)).collect();
+        let known: FxHashSet<String> = work.authors.iter().map(|name| folded(name)).collect();
         let authors = other.authors.iter();
         let shared: Vec<String> = authors
             .filter(|name| known.contains(&folded(name)))
