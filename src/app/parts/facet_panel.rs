@@ -72,7 +72,7 @@ pub fn FacetPanel(open: RwSignal<bool>) -> impl IntoView {
             <RangeFacet measure=Measure::Citations legend="Citations" click=BarClick::AtLeast/>
             <ValueFacet facet=Facet::List legend="List"/>
             <ValueFacet facet=Facet::Tag legend="Tag"/>
-            <About/>
+            <About sheet=open/>
             <div class="sheet-foot">
                 <button type="button" class="main-button" on:click=move |_| open.set(false)>
                     {text(show)}

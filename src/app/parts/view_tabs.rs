@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::pieces::is_plain;
 use crate::app::address::View;
 use crate::app::reactive::text;
 use crate::app::session::Session;
@@ -34,7 +35,7 @@ pub fn ViewTabs() -> impl IntoView {
                     })
                     on:click=move |event| {
                         // With a key held, a link opens elsewhere, as links do.
-                        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                        if is_plain(&event) {
                             event.prevent_default();
                             session.open_view(view);
                         }
