@@ -4,11 +4,17 @@
 
 mod address;
 mod bench;
+#[allow(dead_code, reason = "in use until the last view is moved")]
+mod bridge;
+#[allow(dead_code, reason = "its first users come with the next changes")]
+mod dom;
 mod format;
 mod load;
 mod memory;
 mod parts;
 mod reactive;
+#[allow(dead_code, reason = "its first users come with the next changes")]
+mod say;
 mod session;
 
 use leptos::prelude::*;

@@ -1,5 +1,8 @@
 //! Numbers and dates as readers expect them.
 
+use super::say::{count, fill, say};
+use crate::texts::Text;
+
 /// A number with a comma at each thousand.
 pub fn thousands(number: impl TryInto<u64>) -> String {
     let digits = number.try_into().unwrap_or_default().to_string();
@@ -14,15 +17,14 @@ pub fn thousands(number: impl TryInto<u64>) -> String {
 }
 
 /// "1 work", "2 works".
-pub fn works(count: usize) -> String {
-    let noun = if count == 1 { "work" } else { "works" };
-    format!("{} {noun}", thousands(count as u64))
+pub fn works(number: usize) -> String {
+    count(Text::Works, number, &[])
 }
 
 /// An ISO date as "22 Aug 2026"; anything else as it is.
 pub fn day(iso: &str) -> String {
     match parts(iso) {
-        Some((year, month, day)) => format!("{day} {month} {year}"),
+        Some((year, month, day)) => fill(Text::Date, &[&day.to_string(), month, year]),
         None => iso.to_owned(),
     }
 }
@@ -30,18 +32,16 @@ pub fn day(iso: &str) -> String {
 /// An ISO date as "Aug 2026"; anything else as it is.
 pub fn month(iso: &str) -> String {
     match parts(iso) {
-        Some((year, month, _)) => format!("{month} {year}"),
+        Some((year, month, _)) => fill(Text::MonthAndYear, &[month, year]),
         None => iso.to_owned(),
     }
 }
 
 fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     let mut parts = iso.splitn(3, '-');
     let year = parts.next()?;
     let month: usize = parts.next()?.parse().ok()?;
     let day = parts.next()?.parse().ok()?;
-    Some((year, MONTHS.get(month.checked_sub(1)?)?, day))
+    let month = say(Text::Months).split(' ').nth(month.checked_sub(1)?)?;
+    Some((year, month, day))
 }

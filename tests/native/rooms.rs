@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 8] = [
+const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("work", &[], &["serde"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
     ("search", &["work", "catalogue", "query"], &[]),
     ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
+    ("texts", &[], &[]),
     (
         "curate",
         &["work", "catalogue", "export"],
@@ -25,6 +26,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 8] = [
             "search",
             "bench",
             "plot",
+            "texts",
             "export",
         ],
         &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_net"],

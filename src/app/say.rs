@@ -1,0 +1,52 @@
+//! What the page says, in the reader's language.
+//!
+//! English is part of the program; another language is a file that is fetched when it is asked
+//! for, a text for each English one. The language is the same for the whole page for as long as
+//! the page stands as it is drawn: a change draws the page anew. Therefore it is kept here and
+//! not handed through every part.
+
+use std::cell::Cell;
+
+use super::format::thousands;
+use crate::texts::{ENGLISH, Text, filled, form, shown};
+
+thread_local! {
+    /// The texts in another language, in the order of [`Text`].
+    static TRANSLATED: Cell<Option<&'static [&'static str]>> = const { Cell::new(None) };
+}
+
+/// Speaks English from now on.
+pub fn speak_english() {
+    TRANSLATED.set(None);
+}
+
+/// Speaks another language from now on; a text that it lacks stays English.
+pub fn speak(translate: impl Fn(&str) -> Option<String>) {
+    let texts = ENGLISH.iter().map(|&english| match translate(english) {
+        // A reader changes the language a few times at most, so this is not given back.
+        Some(text) => shown(text.leak()),
+        None => shown(english),
+    });
+    TRANSLATED.set(Some(texts.collect::<Vec<_>>().leak()));
+}
+
+/// A text.
+pub fn say(text: Text) -> &'static str {
+    match TRANSLATED.get() {
+        Some(texts) => texts[text as usize],
+        None => text.english(),
+    }
+}
+
+/// A text with its places filled in.
+pub fn fill(text: Text, values: &[&str]) -> String {
+    filled(say(text), values)
+}
+
+/// A text about a number of things, which is its place `{0}`; the rest follows from `{1}` on.
+pub fn count(text: Text, number: usize, others: &[&str]) -> String {
+    let written = thousands(number as u64);
+    let mut values = vec![written.as_str()];
+    values.extend(others);
+    filled(form(say(text), number), &values)
+}
