@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom::{el, svg};
 use crate::app::format::thousands;
 use crate::app::reactive::{flag, memo, text};
 use crate::app::session::Session;
@@ -47,47 +48,59 @@ pub fn facet_row(row: FacetRow) -> AnyView {
         format!("{length}px 2px")
     };
     let name = format!("Exclude {}", row.label);
-    view! {
-        <div class="facet-row" class:is-zero=flag(move || count.get() == 0)>
-            <label class="facet-value" title=row.title>
-                <input
-                    type="checkbox"
-                    value=row.id
-                    prop:checked=row.ticked
-                    prop:indeterminate=row.partly
-                    on:change=move |_| on_tick.run(())
-                />
-                <span
-                    class="facet-label"
-                    class:is-excluded=flag(move || excluded.get())
-                    style:background-size=text(bar)
-                >
-                    {row.label}
-                    <span class="unseen">
-                        {text(move || match excluded.get() {
-                            true => ", excluded".to_owned(),
-                            false => String::new(),
-                        })}
-                    </span>
-                </span>
-                <span class="facet-count">{text(move || thousands(count.get()))}</span>
-            </label>
-            <button
-                type="button"
-                class="exclude"
-                title=name.clone()
-                aria-label=name
-                aria-pressed=text(move || excluded.get().to_string())
-                on:click=move |_| on_exclude.run(())
-            >
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                    <circle cx="8" cy="8" r="5.5"/>
-                    <path d="m4.2 11.8 7.6-7.6"/>
-                </svg>
-            </button>
-        </div>
+    let box_ = el("input")
+        .attr("type", "checkbox")
+        .attr("value", &row.id)
+        .follow_switch("checked", move || row.ticked.get())
+        .follow_switch("indeterminate", move || row.partly.get())
+        .on("change", move |_| on_tick.run(()));
+    let label = el("span")
+        .class("facet-label")
+        .follow_class("is-excluded", move || excluded.get())
+        .follow_style("background-size", bar)
+        .say(&row.label)
+        .put(
+            el("span")
+                .class("unseen")
+                .follow_text(move || match excluded.get() {
+                    true => ", excluded".to_owned(),
+                    false => String::new(),
+                }),
+        );
+    let number = el("span")
+        .class("facet-count")
+        .follow_text(move || thousands(count.get()));
+    let mut value = el("label").class("facet-value");
+    if let Some(title) = &row.title {
+        value = value.attr("title", title);
     }
-    .into_any()
+    let exclude = el("button")
+        .attr("type", "button")
+        .class("exclude")
+        .attr("title", &name)
+        .attr("aria-label", &name)
+        .follow_attr("aria-pressed", move || excluded.get().to_string())
+        .on_click(move || on_exclude.run(()))
+        .put(
+            svg("svg")
+                .attr("viewBox", "0 0 16 16")
+                .attr("width", "16")
+                .attr("height", "16")
+                .attr("aria-hidden", "true")
+                .put(
+                    svg("circle")
+                        .attr("cx", "8")
+                        .attr("cy", "8")
+                        .attr("r", "5.5"),
+                )
+                .put(svg("path").attr("d", "m4.2 11.8 7.6-7.6")),
+        );
+    el("div")
+        .class("facet-row")
+        .follow_class("is-zero", move || count.get() == 0)
+        .put(value.put(box_).put(label).put(number))
+        .put(exclude)
+        .any()
 }
 
 /// A check box for a value of the facet of what is said in a word, such as "Published".
