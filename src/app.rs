@@ -9,6 +9,7 @@ mod bridge;
 #[allow(dead_code, reason = "its first users come with the next changes")]
 mod dom;
 mod format;
+mod language;
 mod load;
 mod memory;
 mod parts;
@@ -25,8 +26,9 @@ use web_sys::HtmlInputElement;
 use std::sync::Arc;
 
 use address::Address;
+use dom::{El, el};
 use load::{LoadError, Progress};
-use parts::{Explorer, LoadFailure, Loading, LoadingProps};
+use parts::{explorer, load_failure, loading};
 
 use crate::search::Index;
 
@@ -35,46 +37,63 @@ pub use bench::measure;
 
 /// Puts the page into the document's body.
 pub fn mount() {
-    leptos::mount::mount_to_body(App);
+    leptos::mount::mount_to_body(|| {
+        if let Some(body) = document().body() {
+            page().mount(&body);
+        }
+    });
 }
 
 /// The whole page: the explorer once the catalogue is there, until then why it is not.
 ///
 /// One signal and not a `LocalResource` under `<Suspense>`, which would do the same for 16 kB
 /// (compressed) more to download.
-#[component]
-fn App() -> impl IntoView {
+fn page() -> El {
     let address = Address::new();
     parts::apply_theme(address);
+    let spoken = language::follow(address);
     let state = RwSignal::new(State::Loading(None));
-    let start = move |past_cache| {
-        state.set(State::Loading(None));
-        let tell = move |progress| match progress {
-            Progress::First(index) => state.set(State::First(index)),
-            // The first works stay as they are: a change would draw them anew.
-            Progress::Read(n_read, n_all) => {
-                if state.with_untracked(|state| matches!(state, State::Loading(_))) {
-                    state.set(State::Loading(Some((n_read, n_all))));
-                }
-            }
-        };
-        spawn_local(async move {
-            let now = match load::load(past_cache, tell).await {
-                Ok(index) => State::Ready(index),
-                Err(error) => State::Failed(error),
-            };
-            keeping_the_search_box(|| state.set(now));
-        });
-    };
+    let start = move |past_cache| spawn_local(load_into(state, past_cache));
     start(false);
-    move || match state.get() {
-        State::Loading(progress) => Loading(LoadingProps { progress }).into_any(),
-        State::First(index) => view! { <Explorer index address complete=false/> }.into_any(),
-        State::Ready(index) => view! { <Explorer index address complete=true/> }.into_any(),
-        State::Failed(error) => {
-            let retry = Callback::new(move |()| start(true));
-            view! { <LoadFailure error retry/> }.into_any()
+    let again = Callback::new(move |()| start(true));
+    el("div").class("page").follow(move || {
+        if spoken.get() == 0 {
+            // What the page was served with stands until something can be said.
+            return Vec::new();
         }
+        remove_greeting();
+        match state.get() {
+            State::Loading(progress) => vec![loading(progress)],
+            State::First(index) => explorer(index, address, false),
+            State::Ready(index) => explorer(index, address, true),
+            State::Failed(error) => vec![load_failure(&error, again)],
+        }
+    })
+}
+
+/// Loads the catalogue; what there is to show follows.
+async fn load_into(state: RwSignal<State>, past_cache: bool) {
+    state.set(State::Loading(None));
+    let tell = move |progress| match progress {
+        Progress::First(index) => state.set(State::First(index)),
+        // The first works stay as they are: a change would draw them anew.
+        Progress::Read(n_read, n_all) => {
+            if state.with_untracked(|state| matches!(state, State::Loading(_))) {
+                state.set(State::Loading(Some((n_read, n_all))));
+            }
+        }
+    };
+    let now = match load::load(past_cache, tell).await {
+        Ok(index) => State::Ready(index),
+        Err(error) => State::Failed(error),
+    };
+    keeping_the_search_box(|| state.set(now));
+}
+
+/// Takes away what the page was served with, once there is something better.
+fn remove_greeting() {
+    if let Some(greeting) = document().get_element_by_id("boot") {
+        greeting.remove();
     }
 }
 

@@ -30,6 +30,33 @@ texts! {
 
     // The bar on top, the tabs, the list's own controls.
     Views = "Views";
+    SkipToResults = "Skip to the results";
+    DataOf = "data of {0}";
+    OpenFull = "Open the full explorer";
+    SearchWorks = "Search works";
+    SearchPlaceholder = "Search titles, authors, venues, arXiv ids";
+    ThemeTitle = "Colour theme: system, light or dark";
+    ThemeNow = "Colour theme: {0}";
+    ThemeSystem = "System";
+    ThemeLight = "Light";
+    ThemeDark = "Dark";
+    Results = "Results";
+    FirstWorks = "These are the first works: the others are still being read.";
+    SomeOf = "{0} of {1}##so many of \"5 works\"";
+    FiltersActive = "Filters ({0})";
+    Sort = "Sort";
+    SortBy = "Sort by";
+    SortRelevance = "Relevance";
+    SortNewest = "Newest";
+    SortOldest = "Oldest";
+    SortStars = "Most stars ({0} known)";
+    SortCitations = "Most cited ({0} known)";
+    Title = "Title";
+    Venue = "Venue";
+    Density = "Density of the list";
+    Cards = "Cards";
+    Compact = "Compact";
+    Table = "Table";
 
     // Filters, chips, what stands in the place of results.
     Filters = "Filters";

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
+use super::language::{self, Language};
 use super::reactive::memo;
 use crate::query::Query;
 
@@ -88,6 +89,8 @@ pub struct Look {
     pub embed: bool,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
+    /// The language, if the address names one.
+    pub language: Option<Language>,
 }
 
 /// Light or dark.
@@ -150,6 +153,7 @@ pub fn from_search(search: &str) -> Place {
         look: Look {
             embed: last("embed").is_some_and(|(_, value)| value == "1"),
             theme: Theme::from_key(last("theme").map_or("", |(_, value)| value)),
+            language: last("lang").and_then(|(_, value)| Language::from_key(value)),
         },
         view: View::from_key(last("view").map_or("", |(_, value)| value)),
         work: last("work").map(|(_, value)| value.clone()),
@@ -168,6 +172,9 @@ pub fn to_search(place: &Place) -> String {
     }
     if place.look.theme != Theme::Auto {
         pairs.push(("theme", place.look.theme.key().to_owned()));
+    }
+    if let Some(language) = place.look.language {
+        pairs.push(("lang", language.key().to_owned()));
     }
     let pairs: Vec<String> = pairs
         .iter()
@@ -285,6 +292,20 @@ impl Address {
         self.place.update(|place| place.look.theme = theme);
         self.cancel_pending();
         self.write(History::Replace);
+    }
+
+    /// Changes the language within the same step, and for the next visit.
+    pub fn set_language(self, language: Language) {
+        language::remember(self.is_embedded(), language);
+        self.place
+            .update(|place| place.look.language = Some(language));
+        self.cancel_pending();
+        self.write(History::Replace);
+    }
+
+    /// Whether this is a page inside another.
+    pub fn is_embedded(self) -> bool {
+        self.place.with_untracked(|place| place.look.embed)
     }
 
     /// The address of the same query outside a frame.

@@ -14,13 +14,23 @@ const PREFIX: &str = "efficient-llm-explorer.";
 
 /// What was kept under a name.
 pub fn recall(session: Session, name: &str) -> Option<String> {
-    let kept = storage(session)?.get_item(&format!("{PREFIX}{name}"));
-    kept.ok().flatten()
+    kept(session.is_embedded(), name)
 }
 
 /// Keeps a text under a name; an empty one is forgotten.
 pub fn remember(session: Session, name: &str, text: &str) {
-    if let Some(storage) = storage(session) {
+    keep(session.is_embedded(), name, text);
+}
+
+/// As [`recall`], before there is a session.
+pub fn kept(is_embedded: bool, name: &str) -> Option<String> {
+    let kept = storage(is_embedded)?.get_item(&format!("{PREFIX}{name}"));
+    kept.ok().flatten()
+}
+
+/// As [`remember`], before there is a session.
+pub fn keep(is_embedded: bool, name: &str, text: &str) {
+    if let Some(storage) = storage(is_embedded) {
         let name = format!("{PREFIX}{name}");
         // A storage that is full or closed keeps nothing, and the page works all the same.
         let _ = match text.is_empty() {
@@ -30,8 +40,8 @@ pub fn remember(session: Session, name: &str, text: &str) {
     }
 }
 
-fn storage(session: Session) -> Option<Storage> {
-    match session.is_embedded() {
+fn storage(is_embedded: bool) -> Option<Storage> {
+    match is_embedded {
         true => None,
         false => window().local_storage().ok().flatten(),
     }

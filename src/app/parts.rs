@@ -13,6 +13,7 @@ mod facet_row;
 mod help;
 mod hints;
 mod keys;
+mod language;
 mod marked;
 mod pieces;
 mod range_facet;
@@ -28,6 +29,6 @@ mod view_tabs;
 mod views;
 mod work_card;
 
-pub use explorer::Explorer;
-pub use states::{LoadFailure, Loading, LoadingProps};
+pub use explorer::explorer;
+pub use states::{load_failure, loading};
 pub use theme::apply_theme;

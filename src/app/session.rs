@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::address::{Address, Look, Theme, View};
+use super::language::Language;
 use super::reactive::memo;
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
@@ -150,7 +151,12 @@ impl Session {
 
     /// Whether this is a page inside another.
     pub fn is_embedded(self) -> bool {
-        self.look.with_untracked(|look| look.embed)
+        self.address.is_embedded()
+    }
+
+    /// Changes the language, which draws the page anew.
+    pub fn set_language(self, language: Language) {
+        self.address.set_language(language);
     }
 
     /// Changes the theme.

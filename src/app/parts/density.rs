@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom::{El, el, svg};
 use crate::app::memory;
-use crate::app::reactive::text;
+use crate::app::say::say;
 use crate::app::session::Session;
+use crate::texts::Text;
 
 const NAME: &str = "density";
 
@@ -39,11 +41,11 @@ impl Density {
         }
     }
 
-    fn name(self) -> &'static str {
+    fn name(self) -> Text {
         match self {
-            Self::Cards => "Cards",
-            Self::Compact => "Compact",
-            Self::Table => "Table",
+            Self::Cards => Text::Cards,
+            Self::Compact => Text::Compact,
+            Self::Table => Text::Table,
         }
     }
 
@@ -57,33 +59,32 @@ impl Density {
 }
 
 /// A button for each form.
-pub fn density_buttons(density: RwSignal<Density>) -> AnyView {
+pub fn density_buttons(density: RwSignal<Density>) -> El {
     let session = Session::current();
     let buttons = Density::ALL.map(|form| {
-        let choose = move |_| {
+        let choose = move || {
             density.set(form);
             memory::remember(session, NAME, form.key());
         };
-        view! {
-            <button
-                type="button"
-                class="density-button"
-                title=form.name()
-                aria-label=form.name()
-                aria-pressed=text(move || (density.get() == form).to_string())
-                on:click=choose
-            >
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                    <path d=form.drawing()/>
-                </svg>
-            </button>
-        }
-        .into_any()
+        el("button")
+            .attr("type", "button")
+            .class("density-button")
+            .attr("title", say(form.name()))
+            .attr("aria-label", say(form.name()))
+            .follow_attr("aria-pressed", move || (density.get() == form).to_string())
+            .on_click(choose)
+            .put(
+                svg("svg")
+                    .attr("viewBox", "0 0 16 16")
+                    .attr("width", "16")
+                    .attr("height", "16")
+                    .attr("aria-hidden", "true")
+                    .put(svg("path").attr("d", form.drawing())),
+            )
     });
-    view! {
-        <div class="density" role="group" aria-label="Density of the list">
-            {buttons.into_iter().collect_view()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("density")
+        .attr("role", "group")
+        .attr("aria-label", say(Text::Density))
+        .put_all(buttons)
 }

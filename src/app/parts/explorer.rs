@@ -2,84 +2,108 @@
 
 use std::sync::Arc;
 
-use leptos::html::Button;
 use leptos::prelude::*;
 
-use super::chips::{ActiveFilters, Chip, chips};
+use super::chips::{Chip, active_filters, chips};
 use super::density::{Density, density_buttons};
-use super::detail::Detail;
-use super::facet_panel::FacetPanel;
-use super::help::Help;
-use super::hints::Hints;
+use super::detail::detail;
+use super::facet_panel::facet_panel;
+use super::help::help;
+use super::hints::hints;
 use super::keys::follow_keys;
-use super::results::Results;
-use super::sort_select::SortSelect;
-use super::title_bar::TitleBar;
-use super::view_tabs::ViewTabs;
+use super::results::results;
+use super::sort_select::sort_select;
+use super::title_bar::title_bar;
+use super::view_tabs::view_tabs;
 use super::views;
 use crate::app::address::{Address, View};
+use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::{changing, flag, memo, text, when};
+use crate::app::reactive::memo;
+use crate::app::say::{fill, say};
 use crate::app::session::Session;
-use crate::search::Index;
+use crate::search::{Answer, Index};
+use crate::texts::Text;
 
-/// The page once the catalogue is there.
-#[component]
-pub fn Explorer(
-    index: Arc<Index>,
-    address: Address,
-    /// Whether these are all works; if not, the others are still being read.
-    complete: bool,
-) -> impl IntoView {
+/// The page once the catalogue is there. `complete` is whether these are all works; if not, the
+/// others are still being read.
+pub fn explorer(index: Arc<Index>, address: Address, complete: bool) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
-    let density = Density::recalled(session);
     let filters_open = RwSignal::new(false);
     let help_open = RwSignal::new(false);
     follow_keys(session, help_open);
-    let embedded = memo(move || session.look.get().embed);
+    let skip = el("a")
+        .class("skip-link")
+        .attr("href", "#results")
+        .say(say(Text::SkipToResults));
+    let page = el("div")
+        .class("explorer")
+        .follow_class("is-embedded", move || session.look.get().embed)
+        .put(title_bar(filters_open, help_open))
+        .put(facet_panel(filters_open))
+        .put(found(session, active, filters_open, complete))
+        .put_all(detail(complete));
+    vec![skip, page, help(help_open)]
+}
+
+/// What was found, in the view that is open.
+fn found(
+    session: Session,
+    active: Memo<Vec<Chip>>,
+    filters_open: RwSignal<bool>,
+    complete: bool,
+) -> El {
+    let density = Density::recalled(session);
     let open_view = memo(move || session.view());
-    let covered = flag(move || filters_open.get());
-    view! {
-        <a class="skip-link" href="#results">"Skip to the results"</a>
-        <div class="explorer" class:is-embedded=flag(move || embedded.get())>
-            <TitleBar covered=filters_open help=help_open/>
-            <FacetPanel open=filters_open/>
-            <main class="found" id="results" tabindex="-1" inert=covered>
-                <ViewTabs/>
-                <ActiveFilters active/>
-                <Hints/>
-                {(!complete).then(|| view! {
-                    <p class="notice-line" role="status">
-                        "These are the first works: the others are still being read."
-                    </p>
-                })}
-                <div class="tool-bar">
-                    <ResultCount/>
-                    <FiltersButton open=filters_open active/>
-                    {when(move || session.view() == View::List, move || {
-                        view! { <SortSelect/>{density_buttons(density)} }.into_any()
-                    })}
-                </div>
-                {changing(move || match open_view.get() {
-                    View::List => view! { <h2 class="unseen">"Results"</h2><Results density/> }.into_any(),
-                    View::Trends => views::trends(session),
-                    View::Map => views::map(session),
-                    View::Frameworks => views::frameworks(session),
-                    View::About => views::about(session),
-                })}
-            </main>
-            <Detail complete/>
-        </div>
-        <Help open=help_open/>
+    let first_works = (!complete).then(|| {
+        el("p")
+            .class("notice-line")
+            .attr("role", "status")
+            .say(say(Text::FirstWorks))
+    });
+    let tools = el("div")
+        .class("tool-bar")
+        .put(result_count(session))
+        .put(filters_button(filters_open, active))
+        .follow_when(
+            move || open_view.get() == View::List,
+            move || [sort_select(), density_buttons(density)],
+        );
+    el("main")
+        .class("found")
+        .attr("id", "results")
+        .attr("tabindex", "-1")
+        .follow_flag("inert", move || filters_open.get())
+        .put(view_tabs())
+        .put(active_filters(active))
+        .put(hints())
+        .put_all(first_works)
+        .put(tools)
+        .follow(move || {
+            let view = open_view.get();
+            untrack(|| open(view, session, density))
+        })
+}
+
+fn open(view: View, session: Session, density: RwSignal<Density>) -> Vec<El> {
+    match view {
+        View::List => {
+            let heading = el("h2").class("unseen").say(say(Text::Results));
+            vec![heading, results(density)]
+        }
+        View::Trends => vec![views::trends(session)],
+        View::Map => vec![views::map(session)],
+        View::Frameworks => vec![views::frameworks(session)],
+        View::About => vec![views::about(session)],
     }
 }
 
-/// Names the document after the work that is open, else after what is asked, so that history and bookmarks tell views apart.
+/// Names the document after the work that is open, else after what is asked, so that history and
+/// bookmarks tell views apart.
 fn name_document(active: Memo<Vec<Chip>>) {
-    const NAME: &str = "Efficient LLM Explorer";
     let session = Session::current();
     Effect::new(move || {
         let mut asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
@@ -88,47 +112,49 @@ fn name_document(active: Memo<Vec<Chip>>) {
         if let Some(id) = work {
             asked = vec![index.work(id).title];
         }
+        let name = say(Text::AppName);
         document().set_title(&match asked.is_empty() {
-            true => NAME.to_owned(),
-            false => format!("{} – {NAME}", asked.join(", ")),
+            true => name.to_owned(),
+            false => format!("{} – {name}", asked.join(", ")),
         });
     });
 }
 
 /// How many works the query keeps, said aloud when it changes.
-#[component]
-fn ResultCount() -> impl IntoView {
-    let session = Session::current();
+fn result_count(session: Session) -> El {
     let n_works = session.index().len();
     let count = move || {
         let n_hits = session.hits.with(|hits| hits.len());
-        match session
-            .answer
-            .with(|answer| answer.understood().asked.is_unfiltered())
-        {
+        match session.answer.with(|answer| is_unfiltered(answer)) {
             true => works(n_works),
-            false => format!("{} of {}", thousands(n_hits as u64), works(n_works)),
+            false => fill(Text::SomeOf, &[&thousands(n_hits as u64), &works(n_works)]),
         }
     };
-    view! { <p class="result-count" role="status" tabindex="-1">{text(count)}</p> }
+    el("p")
+        .class("result-count")
+        .attr("role", "status")
+        .attr("tabindex", "-1")
+        .follow_text(count)
+}
+
+fn is_unfiltered(answer: &Answer) -> bool {
+    answer.understood().asked.is_unfiltered()
 }
 
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.
-#[component]
-fn FiltersButton(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> impl IntoView {
-    let button = NodeRef::<Button>::new();
+fn filters_button(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> El {
+    let button = Handle::new();
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
-        if let (Some(true), false, Some(button)) = (was_open, is_open, button.get_untracked()) {
-            // Focusing an element of the page cannot fail.
-            let _ = button.focus();
+        if let (Some(true), false) = (was_open, is_open) {
+            button.focus();
         }
         is_open
     });
     // A window made wide shows the filters beside the results: there is no sheet to be open.
     let listener = window_event_listener(leptos::ev::resize, move |_| {
         let is_narrow = button
-            .get_untracked()
+            .get()
             .is_some_and(|button| button.offset_parent().is_some());
         if open.get_untracked() && !is_narrow {
             open.set(false);
@@ -136,19 +162,15 @@ fn FiltersButton(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> impl IntoView
     });
     on_cleanup(move || listener.remove());
     let label = move || match active.with(Vec::len) {
-        0 => "Filters".to_owned(),
-        n_active => format!("Filters ({n_active})"),
+        0 => say(Text::Filters).to_owned(),
+        n_active => fill(Text::FiltersActive, &[&n_active.to_string()]),
     };
-    view! {
-        <button
-            node_ref=button
-            type="button"
-            class="quiet-button filters-button"
-            aria-expanded=text(move || open.get().to_string())
-            aria-controls="filters"
-            on:click=move |_| open.set(true)
-        >
-            {text(label)}
-        </button>
-    }
+    el("button")
+        .held_by(button)
+        .attr("type", "button")
+        .class("quiet-button filters-button")
+        .follow_attr("aria-expanded", move || open.get().to_string())
+        .attr("aria-controls", "filters")
+        .on_click(move || open.set(true))
+        .follow_text(label)
 }

@@ -4,17 +4,19 @@ mod measure;
 
 use std::collections::HashMap;
 
-use leptos::html::{Div, Ul};
 use leptos::prelude::*;
 
-use self::measure::{CardProbe, drawn_heights, probed, seen};
+use self::measure::{card_probe, drawn_heights, probed, seen};
 use super::dense_row::{dense_row, table_head};
 use super::density::Density;
-use super::states::NothingFound;
-use super::work_card::WorkCard;
-use crate::app::reactive::{each, flag, memo, text, when};
+use super::states::nothing_found;
+use super::work_card::work_card;
+use crate::app::dom::{El, Handle, el};
+use crate::app::reactive::memo;
+use crate::app::say::say;
 use crate::app::session::Session;
 use crate::plot::{Layout, Metrics, lines_of};
+use crate::texts::Text;
 use crate::work::WorkId;
 
 /// Rows drawn above and below those in view.
@@ -33,8 +35,8 @@ struct Row {
 struct Stack {
     session: Session,
     density: RwSignal<Density>,
-    list: NodeRef<Ul>,
-    probe: NodeRef<Div>,
+    list: Handle,
+    probe: Handle,
     metrics: RwSignal<Metrics>,
     /// True heights of rows drawn since the metrics last changed.
     heights: RwSignal<HashMap<WorkId, f64>>,
@@ -44,8 +46,7 @@ struct Stack {
 }
 
 /// The list of results.
-#[component]
-pub fn Results(density: RwSignal<Density>) -> impl IntoView {
+pub fn results(density: RwSignal<Density>) -> El {
     let session = Session::current();
     let stack = Stack::new(session, density);
     let n_hits = memo(move || session.hits.with(|hits| hits.len() as u32));
@@ -56,38 +57,36 @@ pub fn Results(density: RwSignal<Density>) -> impl IntoView {
         let key = |row: &Row| format!("{sign}{}", row.id.0);
         stack.rows.with(|rows| rows.iter().map(key).collect())
     };
-    let row = move |key: String| {
+    let row = move |key: &str| {
         let number = key.trim_start_matches('+');
         let id = WorkId(number.parse().unwrap_or_default());
-        let is_dense = number != key;
-        view! { <ResultRow id is_dense rows=stack.rows n_hits/> }.into_any()
+        result_row(id, number != key, stack.rows, n_hits)
     };
     stack.follow_window();
     stack.follow_rows();
     stack.start_new_hits_at_their_first();
-    view! {
-        <div class="result-frame" data-density=text(move || density.get().key().to_owned())>
-            <CardProbe probe=stack.probe/>
-            {when(move || n_hits.get() == 0, || view! { <NothingFound/> }.into_any())}
-            {when(move || density.get() == Density::Table && n_hits.get() > 0, table_head)}
-            <ul
-                node_ref=stack.list
-                class="results"
-                aria-label="Results"
-                hidden=flag(move || n_hits.get() == 0)
-                style:block-size=text(move || pixels(stack.layout.with(Layout::height)))
-            >
-                {each(keys, row)}
-            </ul>
-        </div>
-    }
+    let list = el("ul")
+        .held_by(stack.list)
+        .class("results")
+        .attr("aria-label", say(Text::Results))
+        .follow_flag("hidden", move || n_hits.get() == 0)
+        .follow_style("block-size", move || {
+            pixels(stack.layout.with(Layout::height))
+        })
+        .each(keys, row);
+    let is_table = move || density.get() == Density::Table && n_hits.get() > 0;
+    el("div")
+        .class("result-frame")
+        .follow_attr("data-density", move || density.get().key().to_owned())
+        .put(card_probe(stack.probe))
+        .follow_when(move || n_hits.get() == 0, || [nothing_found()])
+        .follow_when(is_table, || [table_head()])
+        .put(list)
 }
 
 /// A row's place follows the results while its card stays as it is.
-#[component]
-fn ResultRow(id: WorkId, is_dense: bool, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> impl IntoView {
+fn result_row(id: WorkId, is_dense: bool, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> El {
     let session = Session::current();
-    let key = session.index().work(id).id.clone();
     // A row that leaves keeps its place until it is gone.
     let last = StoredValue::new(None);
     let of_row = move |show: fn(Row) -> String| {
@@ -97,20 +96,18 @@ fn ResultRow(id: WorkId, is_dense: bool, rows: Memo<Vec<Row>>, n_hits: Memo<u32>
         }
         last.get_value().map(show).unwrap_or_default()
     };
-    view! {
-        <li
-            class="work-card"
-            data-work=key
-            aria-posinset=text(move || of_row(|row| (row.position + 1).to_string()))
-            aria-setsize=text(move || n_hits.get().to_string())
-            style:inset-block-start=text(move || of_row(|row| pixels(row.top)))
-        >
-            {match is_dense {
-                true => dense_row(id),
-                false => view! { <WorkCard id/> }.into_any(),
-            }}
-        </li>
-    }
+    el("li")
+        .class("work-card")
+        .attr("data-work", &session.index().work(id).id)
+        .follow_attr("aria-posinset", move || {
+            of_row(|row| (row.position + 1).to_string())
+        })
+        .follow_attr("aria-setsize", move || n_hits.get().to_string())
+        .follow_style("inset-block-start", move || of_row(|row| pixels(row.top)))
+        .put_all(match is_dense {
+            true => dense_row(id),
+            false => work_card(id),
+        })
 }
 
 /// Whole pixels: rows meet without a gap, and formatting fractions takes code.
@@ -131,8 +128,8 @@ impl Stack {
         Self {
             session,
             density,
-            list: NodeRef::new(),
-            probe: NodeRef::new(),
+            list: Handle::new(),
+            probe: Handle::new(),
             metrics,
             heights,
             view_port,
@@ -167,8 +164,7 @@ impl Stack {
             request_animation_frame(move || self.measure());
         });
         // Once the probe is in the page; fonts are the system's, so no later load changes them.
-        self.probe
-            .on_load(move |_| request_animation_frame(move || self.measure()));
+        request_animation_frame(move || self.measure());
     }
 
     /// Takes the true heights of rows as they are drawn.

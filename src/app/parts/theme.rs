@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::address::{Address, Theme};
-use crate::app::reactive::text;
+use crate::app::dom::{El, el};
+use crate::app::say::{fill, say};
 use crate::app::session::Session;
+use crate::texts::Text;
 
 /// Keeps the document's `data-theme` equal to what the address says.
 pub fn apply_theme(address: Address) {
@@ -19,30 +21,35 @@ pub fn apply_theme(address: Address) {
 }
 
 /// A button that goes through the themes.
-#[component]
-pub fn ThemeButton() -> impl IntoView {
+pub fn theme_button() -> El {
     let session = Session::current();
     let theme = move || session.look.get().theme;
-    let name = move || match theme() {
-        Theme::Auto => "System",
-        Theme::Light => "Light",
-        Theme::Dark => "Dark",
+    let name = move || {
+        say(match theme() {
+            Theme::Auto => Text::ThemeSystem,
+            Theme::Light => Text::ThemeLight,
+            Theme::Dark => Text::ThemeDark,
+        })
     };
     let sign = move || match theme() {
         Theme::Auto => "◐",
         Theme::Light => "○",
         Theme::Dark => "●",
     };
-    view! {
-        <button
-            type="button"
-            class="quiet-button theme-button"
-            title="Colour theme: system, light or dark"
-            aria-label=text(move || format!("Colour theme: {}", name()))
-            on:click=move |_| session.set_theme(session.look.get_untracked().theme.next())
-        >
-            <span aria-hidden="true">{text(move || sign().to_owned())}</span>
-            <span class="theme-name">{text(move || name().to_owned())}</span>
-        </button>
-    }
+    el("button")
+        .attr("type", "button")
+        .class("quiet-button theme-button")
+        .attr("title", say(Text::ThemeTitle))
+        .follow_attr("aria-label", move || fill(Text::ThemeNow, &[name()]))
+        .on_click(move || session.set_theme(session.look.get_untracked().theme.next()))
+        .put(
+            el("span")
+                .attr("aria-hidden", "true")
+                .follow_text(move || sign().to_owned()),
+        )
+        .put(
+            el("span")
+                .class("theme-name")
+                .follow_text(move || name().to_owned()),
+        )
 }

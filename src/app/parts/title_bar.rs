@@ -1,77 +1,86 @@
-//! The bar on top: name, search, theme.
+//! The bar on top: name, search, language, theme.
 
 use leptos::prelude::*;
 
-use super::help::HelpButton;
-use super::search_box::SearchBox;
-use super::theme::ThemeButton;
+use super::help::help_button;
+use super::language::language_button;
+use super::search_box::search_box;
+use super::theme::theme_button;
+use crate::app::dom::{El, el, svg};
 use crate::app::format;
-use crate::app::reactive::{flag, text};
+use crate::app::say::{fill, say};
 use crate::app::session::Session;
+use crate::texts::Text;
 
 /// The bar on top. Inside another page it shows no name of its own, but a way to the full page.
 /// `covered` is whether the filters lie over it, so that nothing in it can be reached; `help` is
 /// whether the help is open.
-#[component]
-pub fn TitleBar(covered: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView {
+pub fn title_bar(covered: RwSignal<bool>, help: RwSignal<bool>) -> El {
     let session = Session::current();
     let index = session.index();
-    let size = format::works(index.len());
-    let date = format::day(index.as_of());
     // A page does not move in or out of a frame.
-    let embedded = session.look.get_untracked().embed;
+    let embedded = session.is_embedded();
     let brand = match embedded {
-        true => view! { <h1 class="unseen">"Efficient LLM Explorer"</h1> }.into_any(),
-        false => view! {
-            <a class="brand" href="./">
-                <BrandMark/>
-                <h1 class="brand-name">"Efficient LLM Explorer"</h1>
-            </a>
-        }
-        .into_any(),
+        true => el("h1").class("unseen").say(say(Text::AppName)),
+        false => el("a")
+            .class("brand")
+            .attr("href", "./")
+            .put(brand_mark())
+            .put(el("h1").class("brand-name").say(say(Text::AppName))),
     };
-    let corner = match embedded {
-        true => FullPageLink().into_any(),
-        false => ThemeButton().into_any(),
+    let date = el("time")
+        .attr("datetime", index.as_of())
+        .say(&fill(Text::DataOf, &[&format::day(index.as_of())]));
+    let facts = el("p")
+        .class("title-bar-facts")
+        .put(el("span").say(&format::works(index.len())))
+        .put(el("span").put(date));
+    let mut corner = el("div").class("title-bar-corner").put(help_button(help));
+    corner = match embedded {
+        true => corner.put(full_page_link(session)),
+        false => corner.put(language_button(session)).put(theme_button()),
     };
-    view! {
-        <header class="title-bar" inert=flag(move || covered.get())>
-            {brand}
-            <SearchBox/>
-            <p class="title-bar-facts">
-                <span>{size}</span>
-                <span>"data of " <time datetime=index.as_of().to_owned()>{date}</time></span>
-            </p>
-            <div class="title-bar-corner">
-                <HelpButton open=help/>
-                {corner}
-            </div>
-        </header>
-    }
+    el("header")
+        .class("title-bar")
+        .follow_flag("inert", move || covered.get())
+        .put(brand)
+        .put(search_box())
+        .put(facts)
+        .put(corner)
 }
 
-#[component]
-fn BrandMark() -> impl IntoView {
-    view! {
-        <svg class="brand-mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-            <rect x="1" y="1" width="30" height="30" rx="8" class="brand-ground"/>
-            <path d="M8 9h16M8 16h11M8 23h6" class="brand-lines"/>
-            <circle cx="23" cy="22" r="3.5" class="brand-dot"/>
-        </svg>
-    }
+fn brand_mark() -> El {
+    let ground = svg("rect")
+        .attr("x", "1")
+        .attr("y", "1")
+        .attr("width", "30")
+        .attr("height", "30")
+        .attr("rx", "8")
+        .class("brand-ground");
+    let lines = svg("path")
+        .attr("d", "M8 9h16M8 16h11M8 23h6")
+        .class("brand-lines");
+    let dot = svg("circle")
+        .attr("cx", "23")
+        .attr("cy", "22")
+        .attr("r", "3.5")
+        .class("brand-dot");
+    svg("svg")
+        .class("brand-mark")
+        .attr("viewBox", "0 0 32 32")
+        .attr("width", "28")
+        .attr("height", "28")
+        .attr("aria-hidden", "true")
+        .put(ground)
+        .put(lines)
+        .put(dot)
 }
 
-#[component]
-fn FullPageLink() -> impl IntoView {
-    let session = Session::current();
-    view! {
-        <a
-            class="quiet-button"
-            href=text(move || session.unembedded())
-            target="_blank"
-            rel="noopener noreferrer"
-        >
-            "Open the full explorer"
-        </a>
-    }
+fn full_page_link(session: Session) -> El {
+    el("a")
+        .class("quiet-button")
+        .follow_attr("href", move || session.unembedded())
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .say(say(Text::OpenFull))
 }

@@ -2,32 +2,32 @@
 
 use std::collections::HashMap;
 
-use leptos::html::{Div, Ul};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::app::dom::{El, Handle, el};
 use crate::plot::Metrics;
 
 /// A title of average letters.
 const PROBE_TEXT: &str = "Accurate Post-Training Quantization for Efficient Language Models";
 
 /// Something of each size that a card is made of.
-#[component]
-pub fn CardProbe(probe: NodeRef<Div>) -> impl IntoView {
-    view! {
-        <div node_ref=probe class="card-probe" aria-hidden="true">
-            <div class="probe-base"></div>
-            <div class="probe-title"></div>
-            <div class="probe-authors"></div>
-            <span class="probe-text">{PROBE_TEXT}</span>
-            <div class="probe-row"></div>
-        </div>
-    }
+pub fn card_probe(probe: Handle) -> El {
+    let part = |class| el("div").class(class);
+    el("div")
+        .held_by(probe)
+        .class("card-probe")
+        .attr("aria-hidden", "true")
+        .put(part("probe-base"))
+        .put(part("probe-title"))
+        .put(part("probe-authors"))
+        .put(el("span").class("probe-text").say(PROBE_TEXT))
+        .put(part("probe-row"))
 }
 
-/// Reads the sizes off the probe, whose parts stand in the order of [`CardProbe`].
-pub fn probed(probe: NodeRef<Div>) -> Option<Metrics> {
-    let probe = probe.try_get_untracked()??;
+/// Reads the sizes off the probe, whose parts stand in the order of [`card_probe`].
+pub fn probed(probe: Handle) -> Option<Metrics> {
+    let probe = probe.get()?;
     let size = |part: u32| {
         let rect = probe.children().item(part)?.get_bounding_client_rect();
         Some((rect.width(), rect.height()))
@@ -44,19 +44,19 @@ pub fn probed(probe: NodeRef<Div>) -> Option<Metrics> {
 }
 
 /// The part of the list that is on the screen: its upper edge in the list, and its height.
-pub fn seen(list: NodeRef<Ul>) -> (f64, f64) {
+pub fn seen(list: Handle) -> (f64, f64) {
     let height = window()
         .inner_height()
         .ok()
         .and_then(|height| height.as_f64());
-    let list = list.try_get_untracked().flatten();
+    let list = list.get();
     let top = list.map(|list| -list.get_bounding_client_rect().top());
     (top.unwrap_or_default(), height.unwrap_or_default())
 }
 
 /// The true heights of the rows in the page, by the work's key.
-pub fn drawn_heights(list: NodeRef<Ul>) -> HashMap<String, f64> {
-    let Some(list) = list.try_get_untracked().flatten() else {
+pub fn drawn_heights(list: Handle) -> HashMap<String, f64> {
+    let Some(list) = list.get() else {
         return HashMap::new();
     };
     let rows = list.children();
