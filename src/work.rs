@@ -3,6 +3,8 @@
 //! These types are the catalogue file's own shape (schema 1), so a field here is a field
 //! there. Absent means unknown; unknown is never written as 0 or -1.
 
+pub mod days;
+
 use serde::{Deserialize, Serialize};
 
 /// A work's dense number within one session: its position in the catalogue.

@@ -1,5 +1,7 @@
 //! Days: ISO dates, how far they are apart, and the dates that servers send.
 
+use crate::work::days::day_number;
+
 /// Whether a text is an ISO date of a day that exists.
 pub fn is_date(text: &str) -> bool {
     day(text).is_some()
@@ -18,7 +20,7 @@ pub fn day(text: &str) -> Option<i64> {
     }
     let part = |from: usize, to: usize| text[from..to].parse::<i64>().ok();
     let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
-    let number = number(year, month, day);
+    let number = day_number(year, month, day);
     // A day that does not exist, such as 30 February, comes back as another.
     let is_real = (1..=12).contains(&month) && iso(number) == text;
     is_real.then_some(number)
@@ -44,14 +46,6 @@ pub fn iso(number: i64) -> String {
     let month = if month < 10 { month + 3 } else { month - 9 };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
-}
-
-fn number(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
 }
 
 const MONTHS: [&str; 12] = [

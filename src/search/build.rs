@@ -3,6 +3,7 @@
 use super::columns::ColumnsBuilder;
 use super::facet::Reader;
 use super::order::OrderBuilder;
+use super::recency::Fresh;
 use super::text::{SharedTexts, TextBuilder};
 use super::{AreaTree, Index, Outline, hash};
 use crate::catalogue::{Catalogue, Rows};
@@ -39,6 +40,11 @@ impl IndexBuilder {
             areas,
             head,
         }
+    }
+
+    /// Marks what is new to a reader; to be called before the first work.
+    pub fn set_fresh(&mut self, fresh: Fresh) {
+        self.reader.set_fresh(fresh);
     }
 
     /// Adds the next work, with its record.

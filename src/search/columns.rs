@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::bits::Bits;
 use super::facet::{self, Value, Values};
 use super::measure::{self, MeasureColumn};
+use super::recency::Added;
 use super::sorting::order_of;
 use super::tally::Tally;
 use super::{AreaTree, UNKNOWN};
@@ -40,6 +41,7 @@ pub struct ColumnsBuilder {
     /// How many works each value has.
     sizes: [Vec<u32>; Facet::ALL.len()],
     measures: [MeasureColumn; Measure::ALL.len()],
+    added: Added,
     /// The facet and value of each work's values, in order of works.
     entries: Vec<(u8, u32)>,
     ends: Vec<u32>,
@@ -69,6 +71,7 @@ impl ColumnsBuilder {
             sizes: Facet::ALL.map(|facet| vec![0; values[facet as usize].all().len()]),
             values,
             measures: Default::default(),
+            added: Added::default(),
             entries: Vec::new(),
             ends: Vec::new(),
             bucket_of: Default::default(),
@@ -94,6 +97,7 @@ impl ColumnsBuilder {
             }
         }
         self.ends.push(self.entries.len() as u32);
+        self.added.push(work.added.as_deref());
         for measure in Measure::ALL {
             self.measures[measure as usize].push(measure::value(measure, work));
         }
@@ -132,6 +136,7 @@ impl ColumnsBuilder {
 
     /// Orders the values of each facet and gives every value and bin its bucket.
     fn number_buckets(&mut self) {
+        self.count_recent();
         let mut next = 0;
         for facet in Facet::ALL {
             let at = facet as usize;
@@ -155,6 +160,17 @@ impl ColumnsBuilder {
         }
     }
 
+    /// Sizes of what is recent, which is known only now.
+    fn count_recent(&mut self) {
+        let is = Facet::Is as usize;
+        for work in 0..self.added.len() {
+            for id in self.added.ids(work) {
+                let number = self.values[is].number_or_new(id);
+                self.sizes[is][number as usize] += 1;
+            }
+        }
+    }
+
     fn push_buckets(&mut self, work: usize) {
         let start = work.checked_sub(1).map_or(0, |before| self.ends[before]) as usize;
         let entries = &self.entries[start..self.ends[work] as usize];
@@ -162,11 +178,16 @@ impl ColumnsBuilder {
             .iter()
             .map(|&(facet, number)| self.bucket_of[facet as usize][number as usize]);
         let (measures, buckets) = (&self.measures, &self.buckets);
+        let is = &buckets[group_of_facet(Facet::Is)];
+        let values = &self.values[Facet::Is as usize];
+        let recent = self.added.ids(work).filter_map(|id| values.number(id));
+        let of_recent = recent.map(|number| is.start as u32 + number);
         let of_measures = Measure::ALL.map(|measure| {
             let range = &buckets[group_of_measure(measure)];
             (range.start + measures[measure as usize].bucket(work)) as u32
         });
-        self.tally.push(of_values.chain(of_measures));
+        self.tally
+            .push(of_values.chain(of_recent).chain(of_measures));
     }
 
     /// The columns, once no step remains.

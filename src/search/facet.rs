@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::AreaTree;
+use super::recency::Fresh;
 use super::text::fold;
 use crate::query::Facet;
 use crate::work::{Kind, List, Rel, Venue, VenueKind, Work};
@@ -133,15 +134,25 @@ pub fn known_values(
 }
 
 /// What can be said of a work in a word.
-const IS: [(&str, &str); 2] = [
+const IS: [(&str, &str); 5] = [
     (PUBLISHED, "Published"),
     (RECOMMENDED, "Recommended by a list"),
+    (RECENT_30, "Added in the last 30 days"),
+    (RECENT_90, "Added in the last 90 days"),
+    (NEW, "New since your last visit"),
 ];
 
 /// The value of works that stand at a conference, a workshop or in a journal.
 pub const PUBLISHED: &str = "published";
 /// The value of works that a list recommends.
 pub const RECOMMENDED: &str = "recommended";
+
+/// The value of works added within 30 days before the newest addition.
+pub const RECENT_30: &str = "recent-30";
+/// The value of works added within 90 days before the newest addition.
+pub const RECENT_90: &str = "recent-90";
+/// The value of works that were not in the catalogue when this reader last saw it.
+pub const NEW: &str = "new";
 
 const KINDS: [(Kind, &str, &str); 5] = [
     (Kind::Paper, "paper", "Paper"),
@@ -164,6 +175,7 @@ const HAS: [(Rel, &str, &str); 6] = [
 /// What the facets of a work are read with.
 pub struct Reader {
     published: FxHashSet<String>,
+    fresh: Fresh,
 }
 
 impl Reader {
@@ -173,10 +185,17 @@ impl Reader {
         let published = venues.iter().filter(|venue| !is_none(venue));
         Self {
             published: published.map(|venue| venue.id.clone()).collect(),
+            fresh: Fresh::Nothing,
         }
     }
 
-    /// The values that a work has, an area with everything above it; some may stand twice.
+    /// For a reader who has been here before.
+    pub fn set_fresh(&mut self, fresh: Fresh) {
+        self.fresh = fresh;
+    }
+
+    /// The values that a work has, an area with everything above it; some may stand twice. What
+    /// is recent follows only once all works are known.
     pub fn ids<'a>(&self, facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
         match facet {
             Facet::Area => area_ids(work, areas),
@@ -201,7 +220,11 @@ impl Reader {
     fn traits(&self, work: &Work) -> Vec<&'static str> {
         let venue = work.venue.as_deref();
         let published = venue.is_some_and(|venue| self.published.contains(venue));
-        let traits = [(published, PUBLISHED), (work.recommended, RECOMMENDED)];
+        let traits = [
+            (published, PUBLISHED),
+            (work.recommended, RECOMMENDED),
+            (self.fresh.has(&work.id), NEW),
+        ];
         let true_ones = traits.into_iter().filter(|(is, _)| *is);
         true_ones.map(|(_, id)| id).collect()
     }

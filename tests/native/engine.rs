@@ -106,6 +106,10 @@ impl Random {
             year: (!self.once_in(4)).then(|| 2017 + self.below(9) as u16),
             venue: (!self.once_in(4)).then(|| self.one(&VENUES).to_owned()),
             recommended: self.once_in(3),
+            added: self.once_in(2).then(|| {
+                let (month, day) = (1 + self.below(9), 1 + self.below(28));
+                format!("2024-{month:02}-{day:02}")
+            }),
             ..Work::default()
         };
         let n_authors = self.below(3);
@@ -221,7 +225,10 @@ impl Random {
             ("has", &self.choice(&["code", "model", "blog"])),
             ("list", &self.choice(&LISTS)),
             ("tag", &self.choice(&["w/Quantization"])),
-            ("is", &self.choice(&["published", "recommended"])),
+            (
+                "is",
+                &self.choice(&["published", "recommended", "recent-30", "recent-90"]),
+            ),
             ("year", &self.span()),
             ("stars", &self.span()),
             ("citations", &self.span()),

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use efficient_llm::catalogue::Catalogue;
+use efficient_llm::curate::dates;
 use efficient_llm::query::{Facet, Measure, Query, Sort};
 use efficient_llm::work::{Kind, Rel, VenueKind, Work};
 
@@ -179,7 +180,12 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
             let published = venue.is_some_and(|venue| {
                 venue.kind != VenueKind::Preprint && venue.kind != VenueKind::Web
             });
-            let known = [("published", published), ("recommended", work.recommended)];
+            let known = [
+                ("published", published),
+                ("recommended", work.recommended),
+                ("recent-30", is_recent(catalogue, work, 30)),
+                ("recent-90", is_recent(catalogue, work, 90)),
+            ];
             let kept = known.into_iter().filter(|(_, is)| *is);
             kept.map(|(name, _)| name.to_owned()).collect()
         }
@@ -212,4 +218,11 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
             kept.map(|(name, _)| name.to_owned()).collect()
         }
     }
+}
+
+/// Whether a work was added within so many days before the newest addition.
+fn is_recent(catalogue: &Catalogue, work: &Work, reach: i64) -> bool {
+    let day = |work: &Work| work.added.as_deref().and_then(dates::day);
+    let newest = catalogue.works.iter().filter_map(day).max();
+    matches!((day(work), newest), (Some(day), Some(newest)) if newest - day <= reach)
 }
