@@ -11,6 +11,7 @@ mod dom;
 mod format;
 mod load;
 mod memory;
+mod names;
 mod parts;
 mod reactive;
 #[allow(dead_code, reason = "its first users come with the next changes")]
@@ -26,7 +27,7 @@ use std::sync::Arc;
 
 use address::Address;
 use load::{LoadError, Progress};
-use parts::{Explorer, LoadFailure, Loading, LoadingProps};
+use parts::{Explorer, load_failure, loading};
 
 use crate::search::Index;
 
@@ -68,12 +69,12 @@ fn App() -> impl IntoView {
     };
     start(false);
     move || match state.get() {
-        State::Loading(progress) => Loading(LoadingProps { progress }).into_any(),
+        State::Loading(progress) => loading(progress).any(),
         State::First(index) => view! { <Explorer index address complete=false/> }.into_any(),
         State::Ready(index) => view! { <Explorer index address complete=true/> }.into_any(),
         State::Failed(error) => {
             let retry = Callback::new(move |()| start(true));
-            view! { <LoadFailure error retry/> }.into_any()
+            load_failure(&error, retry).any()
         }
     }
 }

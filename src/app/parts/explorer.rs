@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::html::Button;
 use leptos::prelude::*;
 
-use super::chips::{ActiveFilters, Chip, chips};
+use super::chips::{Chip, active_filters, chips};
 use super::density::{Density, density_buttons};
 use super::detail::Detail;
-use super::facet_panel::FacetPanel;
+use super::facet_panel::facet_panel;
 use super::help::Help;
-use super::hints::Hints;
+use super::hints::hints;
 use super::keys::follow_keys;
 use super::results::Results;
 use super::sort_select::SortSelect;
@@ -46,11 +46,11 @@ pub fn Explorer(
         <a class="skip-link" href="#results">"Skip to the results"</a>
         <div class="explorer" class:is-embedded=flag(move || embedded.get())>
             <TitleBar covered=filters_open help=help_open/>
-            <FacetPanel open=filters_open/>
+            {facet_panel(filters_open).any()}
             <main class="found" id="results" tabindex="-1" inert=covered>
                 <ViewTabs/>
-                <ActiveFilters active/>
-                <Hints/>
+                {active_filters(active).any()}
+                {hints().any()}
                 {(!complete).then(|| view! {
                     <p class="notice-line" role="status">
                         "These are the first works: the others are still being read."

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use self::measure::{CardProbe, drawn_heights, probed, seen};
 use super::dense_row::{dense_row, table_head};
 use super::density::Density;
-use super::states::NothingFound;
+use super::states::nothing_found;
 use super::work_card::WorkCard;
 use crate::app::reactive::{each, flag, memo, text, when};
 use crate::app::session::Session;
@@ -68,7 +68,7 @@ pub fn Results(density: RwSignal<Density>) -> impl IntoView {
     view! {
         <div class="result-frame" data-density=text(move || density.get().key().to_owned())>
             <CardProbe probe=stack.probe/>
-            {when(move || n_hits.get() == 0, || view! { <NothingFound/> }.into_any())}
+            {when(move || n_hits.get() == 0, || nothing_found().any())}
             {when(move || density.get() == Density::Table && n_hits.get() > 0, table_head)}
             <ul
                 node_ref=stack.list
