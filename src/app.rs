@@ -12,6 +12,7 @@ mod format;
 mod language;
 mod load;
 mod memory;
+mod names;
 mod parts;
 mod reactive;
 #[allow(dead_code, reason = "its first users come with the next changes")]

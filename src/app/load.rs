@@ -10,8 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, ReadableStreamDefaultReader};
 
-use crate::catalogue::{Part, ReadError, Stream};
+use super::say::{fill, say};
+use crate::catalogue::{Part, ReadError, SCHEMA, Stream};
 use crate::search::{Index, IndexBuilder};
+use crate::texts::Text;
 
 /// Relative, so that the page works under any project path.
 const CATALOGUE: &str = "data/catalogue.json";
@@ -29,27 +31,29 @@ pub enum LoadError {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreachable(reason) => write!(f, "{CATALOGUE} could not be fetched: {reason}"),
-            Self::Status(status) => write!(f, "{CATALOGUE}: the server answered {status}"),
-            Self::Unreadable(error) => write!(f, "{CATALOGUE}: {error}"),
-        }
+        f.write_str(&match self {
+            Self::Unreachable(reason) => fill(Text::NotFetched, &[CATALOGUE, reason]),
+            Self::Status(status) => fill(Text::ServerAnswered, &[CATALOGUE, &status.to_string()]),
+            Self::Unreadable(ReadError::Malformed(reason)) => {
+                fill(Text::NotReadable, &[CATALOGUE, reason])
+            }
+            Self::Unreadable(ReadError::TooNew(schema)) => {
+                let (schema, known) = (schema.to_string(), SCHEMA.to_string());
+                fill(Text::TooNew, &[CATALOGUE, &schema, &known])
+            }
+        })
     }
 }
 
 impl LoadError {
     /// What the reader can do about it.
     pub fn advice(&self) -> &'static str {
-        match self {
-            Self::Unreachable(_) => "Check the connection, then try again.",
-            Self::Status(_) => "This is usually brief: try again in a moment.",
-            Self::Unreadable(ReadError::TooNew(_)) => {
-                "A newer version of the explorer is out: reload the page to get it."
-            }
-            Self::Unreadable(ReadError::Malformed(_)) => {
-                "The file may have been cut off on its way: try again."
-            }
-        }
+        say(match self {
+            Self::Unreachable(_) => Text::CheckConnection,
+            Self::Status(_) => Text::UsuallyBrief,
+            Self::Unreadable(ReadError::TooNew(_)) => Text::NewerVersion,
+            Self::Unreadable(ReadError::Malformed(_)) => Text::CutOff,
+        })
     }
 }
 

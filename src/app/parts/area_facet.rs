@@ -5,12 +5,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::controls::{bare_button, button, facet_search};
 use super::facet_group::facet_group;
 use super::facet_row::{FacetRow, facet_row};
-use crate::app::reactive::{flag, memo, text, when};
+use super::icons::{FOLD, icon};
+use crate::app::dom::{El, el};
+use crate::app::reactive::memo;
+use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Query};
 use crate::search::{AreaTree, Branch, Index, Tick};
+use crate::texts::Text;
 
 /// What the branches of one tree share.
 #[derive(Clone, Copy)]
@@ -51,8 +56,7 @@ impl Tree {
 }
 
 /// The taxonomy. A ticked area stands for its whole subtree.
-#[component]
-pub fn AreaFacet() -> impl IntoView {
+pub fn area_facet() -> El {
     let session = Session::current();
     let index = session.index();
     let branches = index.areas().branches();
@@ -68,42 +72,38 @@ pub fn AreaFacet() -> impl IntoView {
         leads: memo(move || index.with_value(|index| index.areas().leading_to(&wanted.read()))),
         largest: memo(move || session.largest_count(Facet::Area)),
     };
-    let branches = branches.into_iter().map(|branch| branch_view(tree, branch));
-    let none_leads = move || tree.leads.with(|leads| !leads.contains(&true));
-    let content = view! {
-        <input
-            type="search"
-            class="facet-search"
-            aria-label="Search in area"
-            placeholder=format!("Find among {n_areas}")
-            prop:value=text(move || wanted.get())
-            on:input=move |event| wanted.set(event_target_value(&event))
-        />
-        <ul class="facet-values area-tree">{branches.collect_view()}</ul>
-        <p class="facet-none" role="status">{text(move || match none_leads() {
-            true => "No area has this in its name".to_owned(),
-            false => String::new(),
-        })}</p>
-        <div class="area-tools" hidden=flag(move || tree.is_searched())>
-            <button
-                type="button"
-                class="link-button"
-                on:click=move |_| tree.set_open(0..n_areas)
-            >
-                "Expand all"
-            </button>
-            <button type="button" class="link-button" on:click=move |_| tree.set_open(0..0)>
-                "Collapse all"
-            </button>
-        </div>
-    };
+    let list = el("ul")
+        .class("facet-values area-tree")
+        .put_all(branches.into_iter().map(|branch| branch_view(tree, branch)));
+    let none = el("p")
+        .class("facet-none")
+        .attr("role", "status")
+        .follow_text(
+            move || match tree.leads.with(|leads| leads.contains(&true)) {
+                true => String::new(),
+                false => say(Text::NoSuchArea).to_owned(),
+            },
+        );
     let n_chosen = move || {
         session.query.with(|query| {
             let choice = query.choice(Facet::Area);
             choice.any.len() + choice.none.len()
         })
     };
-    facet_group("area", "Area", n_chosen, content.into_any())
+    let search = facet_search(Text::FacetArea, n_areas, wanted);
+    let content = [search, list, none, tools(tree, n_areas)];
+    facet_group("area", Text::FacetArea, n_chosen, content)
+}
+
+/// Opens and closes the whole tree.
+fn tools(tree: Tree, n_areas: usize) -> El {
+    let expand = button("link-button", Text::ExpandAll);
+    let collapse = button("link-button", Text::CollapseAll);
+    el("div")
+        .class("area-tools")
+        .follow_flag("hidden", move || tree.is_searched())
+        .put(expand.on_click(move || tree.set_open(0..n_areas)))
+        .put(collapse.on_click(move || tree.set_open(0..0)))
 }
 
 /// The roots, and what leads to the areas that the address mentions.
@@ -121,71 +121,56 @@ fn first_open(index: &Index, session: Session) -> HashSet<usize> {
     open
 }
 
-/// An area with its subtree. A function and not a component, since it contains itself.
-fn branch_view(tree: Tree, branch: Branch) -> AnyView {
-    let position = branch.position;
-    let children = StoredValue::new(branch.children.clone());
-    let is_open = move || tree.is_open(position);
-    let leads = move || tree.leads.with(|leads| leads[position]);
-    let label = tree.areas(|areas| areas.areas()[position].label.clone());
-    let subtree = move || {
-        let children = children.get_value().into_iter();
-        children
-            .map(|child| branch_view(tree, child))
-            .collect_view()
-    };
-    view! {
-        <li class="area-branch" hidden=flag(move || !leads())>
-            <div class="area-row">
-                {(!branch.children.is_empty()).then(|| disclosure(tree, position, label))}
-                {area_box(tree, position)}
-            </div>
-            {when(
-                move || is_open() && children.with_value(|c| !c.is_empty()),
-                move || view! { <ul class="area-children">{subtree()}</ul> }.into_any(),
-            )}
-        </li>
+/// An area with its subtree.
+fn branch_view(tree: Tree, branch: Branch) -> El {
+    let Branch { position, children } = branch;
+    let is_parent = !children.is_empty();
+    let mut row = el("div").class("area-row");
+    if is_parent {
+        row = row.put(disclosure(tree, position));
     }
-    .into_any()
+    let subtree = move || {
+        let children = children.iter().cloned();
+        let children = children.map(|child| branch_view(tree, child));
+        [el("ul").class("area-children").put_all(children)]
+    };
+    el("li")
+        .class("area-branch")
+        .follow_flag("hidden", move || !tree.leads.with(|leads| leads[position]))
+        .put(row.put(area_box(tree, position)))
+        .follow_when(move || is_parent && tree.is_open(position), subtree)
 }
 
-fn disclosure(tree: Tree, position: usize, label: String) -> impl IntoView {
+fn disclosure(tree: Tree, position: usize) -> El {
     let is_open = move || tree.is_open(position);
+    let label = tree.areas(|areas| areas.areas()[position].label.clone());
     let name = move || match is_open() {
-        true => format!("Collapse {label}"),
-        false => format!("Expand {label}"),
+        true => fill(Text::Collapse, &[&label]),
+        false => fill(Text::Expand, &[&label]),
     };
-    let toggle = move |_| {
+    let toggle = move || {
         tree.open.update(|open| {
             if !open.remove(&position) {
                 open.insert(position);
             }
         });
     };
-    view! {
-        <button
-            type="button"
-            class="disclosure"
-            hidden=flag(move || tree.is_searched())
-            aria-expanded=text(move || is_open().to_string())
-            aria-label=text(name)
-            on:click=toggle
-        >
-            <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-                <path d="m4 2.5 4 3.5-4 3.5"/>
-            </svg>
-        </button>
-    }
+    bare_button("disclosure")
+        .follow_flag("hidden", move || tree.is_searched())
+        .follow_attr("aria-expanded", move || is_open().to_string())
+        .follow_attr("aria-label", name)
+        .on_click(toggle)
+        .put(icon("12", FOLD))
 }
 
-fn area_box(tree: Tree, position: usize) -> AnyView {
+fn area_box(tree: Tree, position: usize) -> El {
     let area = tree.areas(|areas| areas.areas()[position].clone());
-    let id = StoredValue::new(area.id.clone());
     let is = move |tick: Tick| tree.tick(position) == tick;
-    let change = move |change: fn(&AreaTree, Query, &str) -> Query| {
-        Callback::new(move |()| {
-            let session = tree.session;
-            session.go(|query| tree.areas(|areas| change(areas, query, &id.get_value())));
+    let change = move |change: fn(&AreaTree, Query, &str) -> Query| -> Box<dyn Fn()> {
+        Box::new(move || {
+            let changed =
+                |query| tree.areas(|areas| change(areas, query, &areas.areas()[position].id));
+            tree.session.go(changed);
         })
     };
     facet_row(FacetRow {
@@ -195,9 +180,9 @@ fn area_box(tree: Tree, position: usize) -> AnyView {
         label: area.label,
         title: area.description,
         largest: tree.largest,
-        ticked: flag(move || is(Tick::On)),
-        partly: flag(move || is(Tick::Part)),
-        on_tick: change(AreaTree::toggled),
-        on_exclude: change(AreaTree::exclusion_toggled),
+        is_ticked: Box::new(move || is(Tick::On)),
+        is_partly: Box::new(move || is(Tick::Part)),
+        tick: change(AreaTree::toggled),
+        exclude: change(AreaTree::exclusion_toggled),
     })
 }

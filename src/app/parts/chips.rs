@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::controls::{bare_button, button};
+use crate::app::dom::{El, el};
 use crate::app::format::thousands;
-use crate::app::reactive::{each, flag};
+use crate::app::names::{self, facet_name, measure_name};
+use crate::app::say::{fill, say};
 use crate::app::session::Session;
-use crate::query::{Constraint, Facet, Measure, Query, Span};
+use crate::query::{Constraint, Measure, Query, Span};
 use crate::search::Index;
+use crate::texts::Text;
 
 /// One constraint of a query, and the query without it.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,37 +42,22 @@ pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
 /// What a constraint asks, in words.
 pub fn label(constraint: &Constraint, query: &Query, index: &Index) -> String {
     match constraint {
-        Constraint::Text(text) | Constraint::Part(text, _) => format!("“{text}”"),
+        Constraint::Text(text) | Constraint::Part(text, _) => fill(Text::ChipText, &[text]),
         Constraint::Bounds(measure) => span_label(*measure, query.span(*measure)),
         Constraint::Value { facet, id, exclude } => {
-            let sign = if *exclude { "not " } else { "" };
-            let facet_name = facet_name(*facet);
-            match index.label(*facet, id) {
-                Some(label) => format!("{facet_name}: {sign}{label}"),
-                None => format!("{facet_name}: {sign}{id} – not in this catalogue"),
-            }
+            let value = names::label(index, *facet, id)
+                .unwrap_or_else(|| fill(Text::NotInCatalogue, &[id]));
+            let said = match exclude {
+                true => Text::ChipNotValue,
+                false => Text::ChipValue,
+            };
+            fill(said, &[say(facet_name(*facet)), &value])
         }
     }
 }
 
-fn facet_name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Area => "Area",
-        Facet::Venue => "Venue",
-        Facet::Kind => "Kind",
-        Facet::Has => "Comes with",
-        Facet::List => "List",
-        Facet::Tag => "Tag",
-        Facet::Is => "Only",
-    }
-}
-
 fn span_label(measure: Measure, span: Span) -> String {
-    let name = match measure {
-        Measure::Year => "Year",
-        Measure::Stars => "Stars",
-        Measure::Citations => "Citations",
-    };
+    let name = say(measure_name(measure));
     let number = |value: u32| match measure {
         Measure::Year => value.to_string(),
         Measure::Stars | Measure::Citations => thousands(value),
@@ -76,63 +65,58 @@ fn span_label(measure: Measure, span: Span) -> String {
     let range = match (span.from, span.to) {
         (Some(from), Some(to)) if from == to => number(from),
         (Some(from), Some(to)) => format!("{}–{}", number(from), number(to)),
-        (Some(from), None) => format!("{} or more", number(from)),
-        (None, Some(to)) => format!("{} or less", number(to)),
-        (None, None) => return format!("{name}: unknown"),
+        (Some(from), None) => fill(Text::OrMore, &[&number(from)]),
+        (None, Some(to)) => fill(Text::OrLess, &[&number(to)]),
+        (None, None) => return fill(Text::ChipUnknown, &[name]),
     };
-    let unknown = if span.unknown { ", or unknown" } else { "" };
-    format!("{name}: {range}{unknown}")
+    let said = match span.unknown {
+        true => Text::ChipOrUnknown,
+        false => Text::ChipValue,
+    };
+    fill(said, &[name, &range])
 }
 
 /// The active constraints, each a button that drops it, and one that drops them all.
-#[component]
-pub fn ActiveFilters(active: Memo<Vec<Chip>>) -> impl IntoView {
+pub fn active_filters(active: Memo<Vec<Chip>>) -> El {
     let session = Session::current();
     let labels = move || {
         let labels = |chips: &Vec<Chip>| chips.iter().map(|chip| chip.label.clone()).collect();
         active.with(labels)
     };
-    let chip = move |label: String| chip_view(session, active, label);
-    view! {
-        <div class="active-filters" hidden=flag(move || active.with(Vec::is_empty))>
-            <ul class="chips" aria-label="Active filters">
-                {each(labels, chip)}
-            </ul>
-            <button
-                type="button"
-                class="link-button"
-                on:click=move |_| {
-                    session.go(|query| query.cleared());
-                    keep_focus(0);
-                }
-            >
-                "Clear all"
-            </button>
-        </div>
-    }
+    let chips = el("ul")
+        .class("chips")
+        .attr("aria-label", say(Text::ActiveFilters))
+        .each(labels, move |label| chip_view(session, active, label));
+    let clear = button("link-button", Text::ClearAll).on_click(move || {
+        session.go(|query| query.cleared());
+        keep_focus(0);
+    });
+    el("div")
+        .class("active-filters")
+        .follow_flag("hidden", move || active.with(Vec::is_empty))
+        .put(chips)
+        .put(clear)
 }
 
-fn chip_view(session: Session, active: Memo<Vec<Chip>>, label: String) -> AnyView {
-    let unknown = active.with_untracked(|chips| {
+fn chip_view(session: Session, active: Memo<Vec<Chip>>, label: &str) -> El {
+    let is_unknown = active.with_untracked(|chips| {
         let chip = chips.iter().find(|chip| chip.label == label);
         chip.is_some_and(|chip| chip.unknown)
     });
-    let shown = label.clone();
-    view! {
-        <li>
-            <button
-                type="button"
-                class="chip"
-                class:is-unknown=unknown
-                aria-label=format!("Remove filter {label}")
-                on:click=move |_| drop_chip(session, active, &label)
-            >
-                <span>{shown}</span>
-                <span class="chip-cross" aria-hidden="true">"×"</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let class = match is_unknown {
+        true => "chip is-unknown",
+        false => "chip",
+    };
+    let cross = el("span")
+        .class("chip-cross")
+        .attr("aria-hidden", "true")
+        .say("×");
+    let chip = bare_button(class)
+        .attr("aria-label", &fill(Text::RemoveFilter, &[label]))
+        .put(el("span").say(label))
+        .put(cross);
+    let label = label.to_owned();
+    el("li").put(chip.on_click(move || drop_chip(session, active, &label)))
 }
 
 /// Looks the chip up again, because its query may have changed since it was drawn.

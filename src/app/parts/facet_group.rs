@@ -4,9 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::controls::bare_button;
+use super::icons::{FOLD, icon};
+use crate::app::dom::{El, el};
 use crate::app::memory;
-use crate::app::reactive::{flag, memo, text};
+use crate::app::reactive::memo;
+use crate::app::say::{count, say};
 use crate::app::session::Session;
+use crate::texts::Text;
 
 const NAME: &str = "folded";
 
@@ -40,35 +45,30 @@ impl Folded {
 /// A facet under its name. Folded away, it tells how much is chosen in it.
 pub fn facet_group(
     key: &'static str,
-    legend: &'static str,
-    n_chosen: impl Fn() -> usize + Send + Sync + 'static,
-    content: AnyView,
-) -> AnyView {
+    legend: Text,
+    n_chosen: impl Fn() -> usize + 'static,
+    content: impl IntoIterator<Item = El>,
+) -> El {
     let session = Session::current();
     let folded = expect_context::<Folded>();
     let is_folded = memo(move || folded.has(key));
     let chosen = move || match n_chosen() {
-        n_chosen @ 1.. if is_folded.get() => format!("{n_chosen} chosen"),
+        n_chosen @ 1.. if is_folded.get() => count(Text::Chosen, n_chosen, &[]),
         _ => String::new(),
     };
-    view! {
-        <fieldset class="facet" data-facet=key>
-            <legend class="facet-legend">
-                <button
-                    type="button"
-                    class="facet-fold"
-                    aria-expanded=text(move || (!is_folded.get()).to_string())
-                    on:click=move |_| folded.toggle(session, key)
-                >
-                    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-                        <path d="m4 2.5 4 3.5-4 3.5"/>
-                    </svg>
-                    {legend}
-                    <span class="facet-chosen">{text(chosen)}</span>
-                </button>
-            </legend>
-            <div class="facet-body" hidden=flag(move || is_folded.get())>{content}</div>
-        </fieldset>
-    }
-    .into_any()
+    let fold = bare_button("facet-fold")
+        .follow_attr("aria-expanded", move || (!is_folded.get()).to_string())
+        .on_click(move || folded.toggle(session, key))
+        .put(icon("12", FOLD))
+        .say(say(legend))
+        .put(el("span").class("facet-chosen").follow_text(chosen));
+    let body = el("div")
+        .class("facet-body")
+        .follow_flag("hidden", move || is_folded.get())
+        .put_all(content);
+    el("fieldset")
+        .class("facet")
+        .attr("data-facet", key)
+        .put(el("legend").class("facet-legend").put(fold))
+        .put(body)
 }

@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use super::chips::keep_focus;
-use crate::app::reactive::{changing, each};
+use super::controls::bare_button;
+use super::sentence::sentence;
+use crate::app::dom::{El, el};
+use crate::app::say::fill;
 use crate::app::session::Session;
 use crate::query::{Note, Problem, Query};
 use crate::search::TakenFor;
+use crate::texts::Text;
 
 /// Says which words were taken for others, which clauses for words, and what was probably meant.
-#[component]
-pub fn Hints() -> impl IntoView {
+pub fn hints() -> El {
     let session = Session::current();
     let index = session.index();
     let meant = move || session.answer.with(|answer| index.did_you_mean(answer));
@@ -21,49 +24,32 @@ pub fn Hints() -> impl IntoView {
             taken.chain(notes).collect::<Vec<String>>()
         })
     };
-    let line = |hint: String| view! { <li>{hint}</li> }.into_any();
-    view! {
-        <ul class="hints" aria-live="polite">
-            {each(hints, line)}
-            {changing(move || match meant() {
-                Some(query) => suggestion(session, query),
-                None => ().into_any(),
-            })}
-        </ul>
-    }
+    el("ul")
+        .class("hints")
+        .attr("aria-live", "polite")
+        .each(hints, |hint| el("li").say(hint))
+        .follow(move || meant().map(|query| suggestion(session, query)))
 }
 
-fn suggestion(session: Session, query: Query) -> AnyView {
-    let text = query.text.trim().to_owned();
-    view! {
-        <li>
-            "Did you mean "
-            <button
-                type="button"
-                class="link-button"
-                on:click=move |_| {
-                    session.go(|_| query.clone());
-                    keep_focus(0);
-                }
-            >
-                {text}
-            </button>
-            "?"
-        </li>
-    }
-    .into_any()
+fn suggestion(session: Session, query: Query) -> El {
+    let button = bare_button("link-button")
+        .say(query.text.trim())
+        .on_click(move || {
+            session.go(|_| query.clone());
+            keep_focus(0);
+        });
+    sentence(el("li"), Text::DidYouMean, button)
 }
 
 fn taken_for(TakenFor { typed, meant }: &TakenFor) -> String {
-    format!("No work has “{typed}”. Shown is what comes near, as “{meant}”.")
+    fill(Text::TakenFor, &[typed, meant])
 }
 
 fn note(note: &Note) -> String {
-    let (typed, field) = (&note.typed, note.field.key());
     let why = match note.problem {
-        Problem::NoValue => format!("write {field}: and a value, with no space between"),
-        Problem::Unreadable => format!("{field} cannot be that"),
-        Problem::Misspelt => format!("did you mean {field}:?"),
+        Problem::NoValue => Text::NoValue,
+        Problem::Unreadable => Text::Unreadable,
+        Problem::Misspelt => Text::Misspelt,
     };
-    format!("“{typed}” is searched for as words: {why}")
+    fill(why, &[&note.typed, note.field.key()])
 }

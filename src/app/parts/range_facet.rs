@@ -2,13 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::controls::{bare_button, check_box};
 use super::facet_group::facet_group;
+use super::facet_row::number;
 use super::range_handles::{Handles, range_handles};
+use crate::app::dom::{El, el};
 use crate::app::format::thousands;
-use crate::app::reactive::{flag, memo, text};
+use crate::app::names::measure_name;
+use crate::app::reactive::memo;
+use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
 use crate::search::{Bin, Histogram};
+use crate::texts::Text;
 
 /// What a click on a bar asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,206 +26,238 @@ pub enum BarClick {
 }
 
 /// A facet of numbers. Works whose value is unknown are told apart, never counted as 0.
-#[component]
-pub fn RangeFacet(measure: Measure, legend: &'static str, click: BarClick) -> impl IntoView {
+pub fn range_facet(measure: Measure, click: BarClick) -> El {
     let session = Session::current();
     let asked = move || session.query.with(|query| query.span(measure));
     // Where the handles are while one is dragged: the works follow once it is let go.
     let dragged = RwSignal::new(None);
-    let span = Signal::derive(move || dragged.get().unwrap_or_else(asked));
-    let set = move |span: Span| {
+    let span = memo(move || dragged.get().unwrap_or_else(asked));
+    let set = Callback::new(move |span: Span| {
         dragged.set(None);
         session.go(|query| query.with_span(measure, span.in_order()));
+    });
+    let range = Range {
+        span,
+        asked: memo(asked),
+        now: memo(move || session.histogram(measure)),
+        click,
+        set,
     };
     let all = session.index().histogram_of_all(measure);
-    let tallest = all.bins.iter().map(|bin| bin.count).max().unwrap_or(0);
-    let bars = all.bins.iter().enumerate().map(|(position, bin)| {
-        bar(BarOf {
-            measure,
-            position,
-            n_all: bin.count,
-            tallest: tallest.max(1),
-            click,
-            span,
-            on_pick: Callback::new(set),
-        })
-    });
+    let legend = say(measure_name(measure));
     let handles = Handles {
         bins: StoredValue::new(all.bins.clone()),
         span,
         on_move: Callback::new(move |span| dragged.set(Some(span))),
-        on_set: Callback::new(set),
+        on_set: set,
     };
-    let unknown = memo(move || session.histogram(measure).unknown);
-    let toggle_unknown = move |_| {
-        let span = untrack(asked);
-        set(Span {
-            unknown: !span.unknown,
-            ..span
-        });
-    };
-    let content = view! {
-        <div class="histogram" role="group" aria-label=format!("{legend}, by bar")>
-            {bars.collect_view()}
-        </div>
-        {(!all.bins.is_empty()).then(|| range_handles(handles, legend))}
-        <p class="axis" aria-hidden="true">{axis(&all, click)}</p>
-        <div class="range-fields">
-            <Bound legend end="from" value=Signal::derive(move || span.get().from)
-                on_set=Callback::new(move |from| set(Span { from, ..untrack(asked) }))/>
-            <span aria-hidden="true">"–"</span>
-            <Bound legend end="to" value=Signal::derive(move || span.get().to)
-                on_set=Callback::new(move |to| set(Span { to, ..untrack(asked) }))/>
-        </div>
-        <label class="facet-value is-unknown" class:is-zero=flag(move || unknown.get() == 0)>
-            <input
-                type="checkbox"
-                value="unknown"
-                prop:checked=flag(move || span.get().unknown)
-                on:change=toggle_unknown
-            />
-            <span class="facet-label">"Unknown"</span>
-            <span class="facet-count">{text(move || thousands(unknown.get()))}</span>
-        </label>
-    };
+    let handles = (!all.bins.is_empty()).then(|| range_handles(handles, legend));
+    let content = [
+        Some(histogram(range, legend, &all)),
+        handles,
+        Some(axis(&all, click)),
+        Some(fields(range, legend)),
+        Some(unknown_box(range)),
+    ];
     let n_chosen = move || usize::from(!asked().is_empty());
-    facet_group(measure.key(), legend, n_chosen, content.into_any())
+    let content = content.into_iter().flatten();
+    facet_group(measure.key(), measure_name(measure), n_chosen, content)
+}
+
+/// What the pieces of one facet share.
+#[derive(Clone, Copy)]
+struct Range {
+    /// What is asked, or is about to be while a handle is dragged.
+    span: Memo<Span>,
+    /// What is asked.
+    asked: Memo<Span>,
+    /// The works at hand.
+    now: Memo<Histogram>,
+    click: BarClick,
+    set: Callback<Span>,
+}
+
+fn histogram(range: Range, legend: &str, all: &Histogram) -> El {
+    let tallest = all.bins.iter().map(|bin| bin.count).max();
+    let tallest = tallest.unwrap_or(0).max(1);
+    let bars = all.bins.iter().enumerate();
+    let bars = bars.map(|(position, bin)| bar(range, position, bin.count, tallest));
+    el("div")
+        .class("histogram")
+        .attr("role", "group")
+        .attr("aria-label", &fill(Text::ByBar, &[legend]))
+        .put_all(bars)
 }
 
 /// The values under the first and the last bar.
-fn axis(histogram: &Histogram, click: BarClick) -> impl IntoView + use<> {
-    let end = |bin: Option<&Bin>| bin.map(|bin| bin.from);
-    let (first, last) = (end(histogram.bins.first()), end(histogram.bins.last()));
-    let shown = |edge: Option<u32>| match (edge, click) {
-        (None, _) => String::new(),
-        (Some(edge), BarClick::Only) => edge.to_string(),
-        (Some(edge), BarClick::AtLeast) => thousands(edge),
+fn axis(histogram: &Histogram, click: BarClick) -> El {
+    let shown = |bin: Option<&Bin>, behind: &str| {
+        let edge = bin.map(|bin| match click {
+            BarClick::Only => bin.from.to_string(),
+            BarClick::AtLeast => thousands(bin.from),
+        });
+        el("span").say(&edge.unwrap_or_default()).say(behind)
     };
     let open_end = if click == BarClick::AtLeast { "+" } else { "" };
-    view! { <span>{shown(first)}</span><span>{shown(last)}{open_end}</span> }
+    el("p")
+        .class("axis")
+        .attr("aria-hidden", "true")
+        .put(shown(histogram.bins.first(), ""))
+        .put(shown(histogram.bins.last(), open_end))
 }
 
-/// What a bar shows and does.
-#[derive(Clone, Copy)]
-struct BarOf {
-    measure: Measure,
-    position: usize,
-    /// How many of all works are in it.
-    n_all: u32,
-    /// How many of all works are in the tallest.
-    tallest: u32,
-    click: BarClick,
-    span: Signal<Span>,
-    on_pick: Callback<Span>,
-}
-
-/// A bar of the histogram: the works at hand before all works. The handles and the fields below
-/// do the same by keyboard, so it takes no tab stop.
-fn bar(bar: BarOf) -> AnyView {
-    let BarOf { click, span, .. } = bar;
-    let session = Session::current();
-    let bin = memo(move || session.histogram(bar.measure).bins[bar.position]);
-    let wanted = move || {
-        let Bin { from, to, .. } = bin.get();
-        let to = to.or(Some(from)).filter(|_| click == BarClick::Only);
-        Span {
-            from: Some(from),
+/// The two number fields.
+fn fields(range: Range, legend: &str) -> El {
+    let from = bound(
+        Text::From,
+        &fill(Text::MeasureFrom, &[legend]),
+        memo(move || range.span.get().from),
+        move |from| Span {
+            from,
+            ..range.asked.get_untracked()
+        },
+        range.set,
+    );
+    let to = bound(
+        Text::To,
+        &fill(Text::MeasureTo, &[legend]),
+        memo(move || range.span.get().to),
+        move |to| Span {
             to,
-            unknown: false,
-        }
-    };
-    let name = move || {
-        let Bin { from, to, count } = bin.get();
-        let range = match to {
-            Some(to) if to == from => from.to_string(),
-            Some(to) => format!("{}–{}", thousands(from), thousands(to)),
-            None if click == BarClick::Only => from.to_string(),
-            None => format!("{} or more", thousands(from)),
-        };
-        let of_all = match bar.n_all {
-            n_all if n_all == count => String::new(),
-            n_all => format!(" of {}", thousands(n_all)),
-        };
-        format!(
-            "{range}: {}{of_all}",
-            crate::app::format::works(count as usize)
-        )
-    };
+            ..range.asked.get_untracked()
+        },
+        range.set,
+    );
+    el("div")
+        .class("range-fields")
+        .put(from)
+        .put(el("span").attr("aria-hidden", "true").say("–"))
+        .put(to)
+}
+
+/// The box for works whose value is unknown.
+fn unknown_box(range: Range) -> El {
+    let n_works = memo(move || range.now.with(|now| now.unknown));
+    let box_ = check_box("unknown", move || range.span.get().unknown).on("change", move |_| {
+        let asked = range.asked.get_untracked();
+        range.set.run(Span {
+            unknown: !asked.unknown,
+            ..asked
+        });
+    });
+    el("label")
+        .class("facet-value is-unknown")
+        .follow_class("is-zero", move || n_works.get() == 0)
+        .put(box_)
+        .put(el("span").class("facet-label").say(say(Text::Unknown)))
+        .put(number(move || n_works.get()))
+}
+
+/// A bar of the histogram: the works at hand before all works, of which `n_all` are in it, and
+/// `tallest` in the tallest one. The handles and the fields do the same by keyboard, so it takes
+/// no tab stop.
+fn bar(range: Range, position: usize, n_all: u32, tallest: u32) -> El {
+    let Range { span, click, .. } = range;
+    let bin = memo(move || range.now.with(|now| now.bins[position]));
+    let wanted = move || wanted(bin.get(), click);
     let height = move |count: u32| {
         // A few works must not look like none.
         let least = if count > 0 { 4 } else { 0 };
-        format!("{}%", (count * 100 / bar.tallest).max(least))
+        format!("{}%", (count * 100 / tallest).max(least))
     };
-    let pick = move |_| {
+    let pick = move || {
         let wanted = untrack(wanted);
         let again = span.get_untracked() == wanted;
-        bar.on_pick
-            .run(if again { Span::default() } else { wanted });
+        let picked = if again { Span::default() } else { wanted };
+        range.set.run(picked);
     };
     let inside = move || span.get().is_empty() || span.get().keeps(Some(bin.get().from));
-    view! {
-        <button
-            type="button"
-            class="bar"
-            class:is-outside=flag(move || !inside())
-            tabindex="-1"
-            title=text(name)
-            aria-label=text(name)
-            aria-pressed=text(move || (span.get() == wanted()).to_string())
-            on:click=pick
-        >
-            <span class="bar-all" style:block-size=height(bar.n_all)></span>
-            <span class="bar-fill" style:block-size=text(move || height(bin.get().count))></span>
-        </button>
+    let name = memo(move || bar_name(bin.get(), n_all, click));
+    bare_button("bar")
+        .follow_class("is-outside", move || !inside())
+        .attr("tabindex", "-1")
+        .follow_attr("title", move || name.get())
+        .follow_attr("aria-label", move || name.get())
+        .follow_attr("aria-pressed", move || (span.get() == wanted()).to_string())
+        .on_click(pick)
+        .put(
+            el("span")
+                .class("bar-all")
+                .style("block-size", &height(n_all)),
+        )
+        .put(
+            el("span")
+                .class("bar-fill")
+                .follow_style("block-size", move || height(bin.get().count)),
+        )
+}
+
+/// What a click on a bar asks for.
+fn wanted(bin: Bin, click: BarClick) -> Span {
+    let Bin { from, to, .. } = bin;
+    Span {
+        from: Some(from),
+        to: to.or(Some(from)).filter(|_| click == BarClick::Only),
+        unknown: false,
     }
-    .into_any()
+}
+
+fn bar_name(bin: Bin, n_all: u32, click: BarClick) -> String {
+    let Bin { from, to, count: n } = bin;
+    let range = match to {
+        Some(to) if to == from => from.to_string(),
+        Some(to) => format!("{}–{}", thousands(from), thousands(to)),
+        None if click == BarClick::Only => from.to_string(),
+        None => fill(Text::OrMore, &[&thousands(from)]),
+    };
+    let said = if n == n_all {
+        Text::Bar
+    } else {
+        Text::BarOfAll
+    };
+    count(said, n as usize, &[&range, &thousands(n_all)])
 }
 
 /// A number field. Left empty it sets no bound; what is no whole number is kept, marked and
 /// explained.
-#[component]
-fn Bound(
-    legend: &'static str,
-    end: &'static str,
-    value: Signal<Option<u32>>,
-    on_set: Callback<Option<u32>>,
-) -> impl IntoView {
+fn bound(
+    end: Text,
+    name: &str,
+    value: Memo<Option<u32>>,
+    span: impl Fn(Option<u32>) -> Span + 'static,
+    set: Callback<Span>,
+) -> El {
     let invalid = RwSignal::new(false);
-    let shown = move || value.get().map(|n| n.to_string()).unwrap_or_default();
     // A bound set elsewhere replaces what was typed here.
     Effect::new(move || {
         value.track();
         invalid.set(false);
     });
-    let take = move |event| {
-        let typed = event_target_value(&event);
+    let take = move |event: web_sys::Event| {
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        let typed = input.value();
         let bound = typed.trim().parse().ok();
         // A number field gives no text at all for what is no number.
-        let unfinished = event_target::<web_sys::HtmlInputElement>(&event)
-            .validity()
-            .bad_input();
+        let unfinished = input.validity().bad_input();
         let wrong = unfinished || (bound.is_none() && !typed.trim().is_empty());
         invalid.set(wrong);
         if !wrong {
-            on_set.run(bound);
+            set.run(span(bound));
         }
     };
-    view! {
-        <input
-            type="number"
-            class="range-field"
-            inputmode="numeric"
-            min="0"
-            step="1"
-            placeholder=end
-            aria-label=format!("{legend} {end}")
-            aria-invalid=text(move || invalid.get().to_string())
-            title=text(move || match invalid.get() {
-                true => "A whole number, please: this sets no bound".to_owned(),
-                false => String::new(),
-            })
-            prop:value=text(shown)
-            on:change=take
-        />
-    }
+    el("input")
+        .attr("type", "number")
+        .class("range-field")
+        .attr("inputmode", "numeric")
+        .attr("min", "0")
+        .attr("step", "1")
+        .attr("placeholder", say(end))
+        .attr("aria-label", name)
+        .follow_attr("aria-invalid", move || invalid.get().to_string())
+        .follow_attr("title", move || match invalid.get() {
+            true => say(Text::NoNumber).to_owned(),
+            false => String::new(),
+        })
+        .follow_field(move || value.get().map(|n| n.to_string()).unwrap_or_default())
+        .on("change", take)
 }

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use crate::app::reactive::text;
+use crate::app::dom::{El, el};
+use crate::app::say::{fill, say};
 use crate::query::Span;
 use crate::search::Bin;
+use crate::texts::Text;
 
 /// An end of a range.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub struct Handles {
     /// All bins, for their edges.
     pub bins: StoredValue<Vec<Bin>>,
     /// What is asked, or is about to be.
-    pub span: Signal<Span>,
+    pub span: Memo<Span>,
     /// While a handle is dragged.
     pub on_move: Callback<Span>,
     /// Once it is let go.
@@ -69,18 +71,19 @@ impl Handles {
 }
 
 /// The handles, which steps of the keyboard move from edge to edge.
-pub fn range_handles(handles: Handles, legend: &str) -> AnyView {
-    let legend = legend.to_lowercase();
-    view! {
-        <div class="handles">
-            {handle(handles, End::Least, format!("Least {legend}"))}
-            {handle(handles, End::Greatest, format!("Greatest {legend}"))}
-        </div>
-    }
-    .into_any()
+pub fn range_handles(handles: Handles, measure: &str) -> El {
+    let measure = measure.to_lowercase();
+    el("div")
+        .class("handles")
+        .put(handle(handles, End::Least, &fill(Text::Least, &[&measure])))
+        .put(handle(
+            handles,
+            End::Greatest,
+            &fill(Text::Greatest, &[&measure]),
+        ))
 }
 
-fn handle(handles: Handles, end: End, name: String) -> AnyView {
+fn handle(handles: Handles, end: End, name: &str) -> El {
     let n_bins = handles.bins.with_value(Vec::len);
     let said = move || {
         let span = handles.span.get();
@@ -88,39 +91,24 @@ fn handle(handles: Handles, end: End, name: String) -> AnyView {
             End::Least => span.from,
             End::Greatest => span.to,
         };
-        bound.map_or("any".to_owned(), |bound| bound.to_string())
+        bound.map_or_else(|| say(Text::AnyBound).to_owned(), |bound| bound.to_string())
     };
-    let moved = move |event: &web_sys::Event| {
+    let move_it = move |event: &web_sys::Event, tell: Callback<Span>| {
         let input: HtmlInputElement = event_target(event);
-        let edge = input.value().parse().unwrap_or(0);
-        (input, handles.moved(end, edge))
-    };
-    // A handle that the other one stopped must not run on by itself.
-    let stay = move |input: HtmlInputElement| {
+        tell.run(handles.moved(end, input.value().parse().unwrap_or(0)));
+        // A handle that the other one stopped must not run on by itself.
         let edge = untrack(move || handles.edge(end));
         input.set_value(&edge.to_string());
     };
-    view! {
-        <input
-            type="range"
-            class="handle"
-            min="0"
-            max=n_bins.to_string()
-            step="1"
-            aria-label=name
-            aria-valuetext=text(said)
-            prop:value=text(move || handles.edge(end).to_string())
-            on:input=move |event| {
-                let (input, span) = moved(&event);
-                handles.on_move.run(span);
-                stay(input);
-            }
-            on:change=move |event| {
-                let (input, span) = moved(&event);
-                handles.on_set.run(span);
-                stay(input);
-            }
-        />
-    }
-    .into_any()
+    el("input")
+        .attr("type", "range")
+        .class("handle")
+        .attr("min", "0")
+        .attr("max", &n_bins.to_string())
+        .attr("step", "1")
+        .attr("aria-label", name)
+        .follow_attr("aria-valuetext", said)
+        .follow_field(move || handles.edge(end).to_string())
+        .on("input", move |event| move_it(&event, handles.on_move))
+        .on("change", move |event| move_it(&event, handles.on_set))
 }

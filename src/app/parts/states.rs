@@ -3,99 +3,77 @@
 use leptos::prelude::*;
 
 use super::chips::{keep_focus, label};
+use super::controls::{bare_button, button};
+use super::sentence::sentence;
+use crate::app::dom::{El, el};
 use crate::app::format;
 use crate::app::load::LoadError;
+use crate::app::say::say;
 use crate::app::session::Session;
+use crate::texts::Text;
 
-/// While the catalogue is on its way.
-#[component]
-pub fn Loading(
-    /// How many works of how many are read.
-    progress: Option<(usize, usize)>,
-) -> impl IntoView {
+/// While the catalogue is on its way; `progress` is how many works of how many are read.
+pub fn loading(progress: Option<(usize, usize)>) -> El {
     let so_far = progress.map(|(n_read, n_all)| {
-        view! { <progress max=n_all.to_string() value=n_read.to_string()></progress> }
+        el("progress")
+            .attr("max", &n_all.to_string())
+            .attr("value", &n_read.to_string())
     });
-    view! {
-        <main class="notice" aria-busy="true">
-            <h1>"Efficient LLM Explorer"</h1>
-            <p role="status">"Loading the catalogue…"</p>
-            {so_far}
-        </main>
-    }
+    let status = el("p")
+        .attr("role", "status")
+        .say(say(Text::LoadingCatalogue));
+    el("main")
+        .class("notice")
+        .attr("aria-busy", "true")
+        .put(el("h1").say(say(Text::AppName)))
+        .put(status)
+        .put_all(so_far)
 }
 
 /// Why there is no catalogue, and a way to try again.
-#[component]
-pub fn LoadFailure(error: LoadError, retry: Callback<()>) -> impl IntoView {
-    view! {
-        <main class="notice">
-            <div role="alert">
-                <h1>"The catalogue could not be loaded"</h1>
-                <p>{error.to_string()}</p>
-                <p>{error.advice()}</p>
-            </div>
-            <button type="button" class="main-button" on:click=move |_| retry.run(())>
-                "Try again"
-            </button>
-        </main>
-    }
+pub fn load_failure(error: &LoadError, retry: Callback<()>) -> El {
+    let alert = el("div")
+        .attr("role", "alert")
+        .put(el("h1").say(say(Text::NotLoaded)))
+        .put(el("p").say(&error.to_string()))
+        .put(el("p").say(error.advice()));
+    let again = button("main-button", Text::TryAgain).on_click(move || retry.run(()));
+    el("main").class("notice").put(alert).put(again)
 }
 
 /// When nothing matches: which one constraint to drop, and how many works each would give.
-#[component]
-pub fn NothingFound() -> impl IntoView {
+pub fn nothing_found() -> El {
     let session = Session::current();
-    let index = StoredValue::new(session.index());
-    let ways_out = move || {
-        let index = index.read_value();
-        let ways = session.answer.with(|answer| index.ways_out(answer));
-        let query = session.query.get();
-        ways.into_iter()
-            .map(|found| {
-                let label = label(&found.constraint, &query, &index);
-                let without = query.lifting(&found.constraint);
-                let go = move || session.go(|_| without.clone());
-                way("Without ", label, format::works(found.n_works), go)
-            })
-            .collect_view()
-    };
-    view! {
-        <div class="empty">
-            <h2>"No works match"</h2>
-            <p>"All the filters together leave nothing. Drop one, or clear them all."</p>
-            <ul class="ways-out">{ways_out}</ul>
-            <button
-                type="button"
-                class="main-button"
-                on:click=move |_| {
-                    session.go(|query| query.cleared());
-                    keep_focus(0);
-                }
-            >
-                "Clear all filters"
-            </button>
-        </div>
-    }
+    let ways_out = el("ul").class("ways-out").follow(move || ways_out(session));
+    let clear = button("main-button", Text::ClearAllFilters).on_click(move || {
+        session.go(|query| query.cleared());
+        keep_focus(0);
+    });
+    el("div")
+        .class("empty")
+        .put(el("h2").say(say(Text::NoWorksMatch)))
+        .put(el("p").say(say(Text::NoWorksMatchMeans)))
+        .put(ways_out)
+        .put(clear)
 }
 
-/// A button that leads out of an empty result.
-fn way(before: &'static str, what: String, count: String, go: impl Fn() + 'static) -> AnyView {
-    let go: Box<dyn Fn()> = Box::new(go);
-    view! {
-        <li>
-            <button
-                type="button"
-                class="way-out"
-                on:click=move |_| {
-                    go();
-                    keep_focus(0);
-                }
-            >
-                <span>{before} <b>{what}</b></span>
-                <span class="way-out-count">{count}</span>
-            </button>
-        </li>
-    }
-    .into_any()
+/// A button for each constraint that may be dropped.
+fn ways_out(session: Session) -> Vec<El> {
+    let index = session.index();
+    let ways = session.answer.with(|answer| index.ways_out(answer));
+    let query = session.query.get();
+    let way = |found: crate::search::WayOut| {
+        let label = el("b").say(&label(&found.constraint, &query, &index));
+        let n_works = format::works(found.n_works);
+        let without = query.lifting(&found.constraint);
+        let way = bare_button("way-out")
+            .put(sentence(el("span"), Text::Without, label))
+            .put(el("span").class("way-out-count").say(&n_works))
+            .on_click(move || {
+                session.go(|_| without.clone());
+                keep_focus(0);
+            });
+        el("li").put(way)
+    };
+    ways.into_iter().map(way).collect()
 }

@@ -2,12 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::controls::{bare_button, facet_search};
 use super::facet_group::facet_group;
 use super::facet_row::{FacetRow, facet_row, only};
-use crate::app::reactive::{each, flag, memo, text};
+use crate::app::dom::{El, el};
+use crate::app::names::{self, facet_name};
+use crate::app::reactive::memo;
+use crate::app::say::{count, say};
 use crate::app::session::Session;
 use crate::query::{Choice, Facet, Query};
 use crate::search::{PUBLISHED, RECOMMENDED, UNKNOWN, Value, by_rising};
+use crate::texts::Text;
 use crate::work::VenueKind;
 
 /// How many values show before "Show all".
@@ -17,75 +22,63 @@ const FEW: usize = 8;
 const MANY: usize = 12;
 
 /// Venues of one kind stand together once all show.
-const KINDS: [&str; 4] = ["Conferences", "Workshops", "Journals", "Preprints and web"];
+const KINDS: [Text; 4] = [
+    Text::Conferences,
+    Text::Workshops,
+    Text::Journals,
+    Text::PreprintsAndWeb,
+];
 
 /// A facet of names. Its values keep their places while counts change, and those without any
 /// work stay, quietly.
-#[component]
-pub fn ValueFacet(facet: Facet, legend: &'static str) -> impl IntoView {
+pub fn value_facet(facet: Facet) -> El {
     let session = Session::current();
-    let index = session.index();
-    let values = StoredValue::new(index.values(facet).to_vec());
-    let n_values = index.values(facet).len();
+    let all = names::values(&session.index(), facet);
+    let n_values = all.len();
+    let values = StoredValue::new(all);
     let whole = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
-    let shown = shown(facet, values, whole, wanted);
     let largest = memo(move || session.largest_count(facet));
-    let item = move |key: String| match key.parse() {
+    let item = move |key: &str| match key.parse() {
         Ok(position) => value_row(facet, values, position, largest),
-        Err(_) => view! { <li class="facet-kind">{key}</li> }.into_any(),
+        Err(_) => el("li").class("facet-kind").say(key),
     };
-    let is_searchable = move || whole.get() && n_values > MANY;
-    let content = view! {
-        <input
-            type="search"
-            class="facet-search"
-            hidden=flag(move || !is_searchable())
-            aria-label=format!("Search in {}", legend.to_lowercase())
-            placeholder=format!("Find among {n_values}")
-            prop:value=text(move || wanted.get())
-            on:input=move |event| wanted.set(event_target_value(&event))
-        />
-        {only_of(facet)}
-        <ul class="facet-values">
-            {each(shown, item)}
-        </ul>
-        <button
-            type="button"
-            class="link-button"
-            hidden=n_values <= FEW
-            aria-expanded=text(move || whole.get().to_string())
-            on:click=move |_| {
-                wanted.set(String::new());
-                whole.update(|whole| *whole = !*whole);
-            }
-        >
-            {text(move || match whole.get() {
-                true => "Show fewer".to_owned(),
-                false => format!("Show all {n_values}"),
-            })}
-        </button>
-    };
+    let legend = facet_name(facet);
+    let search = facet_search(legend, n_values, wanted)
+        .follow_flag("hidden", move || !whole.get() || n_values <= MANY);
+    let list = el("ul")
+        .class("facet-values")
+        .each(shown(facet, values, whole, wanted), item);
+    let more = bare_button("link-button")
+        .flag("hidden", n_values <= FEW)
+        .follow_attr("aria-expanded", move || whole.get().to_string())
+        .on_click(move || {
+            wanted.set(String::new());
+            whole.update(|whole| *whole = !*whole);
+        })
+        .follow_text(move || match whole.get() {
+            true => say(Text::ShowFewer).to_owned(),
+            false => count(Text::ShowAll, n_values, &[]),
+        });
     let n_chosen = move || session.query.with(|query| n_chosen(query, facet));
-    facet_group(facet.key(), legend, n_chosen, content.into_any())
+    let content = [Some(search), only_of(facet), Some(list), Some(more)];
+    facet_group(facet.key(), legend, n_chosen, content.into_iter().flatten())
 }
 
 /// The box for what would take many.
-fn only_of(facet: Facet) -> Option<AnyView> {
-    const NO_PREPRINTS: &str = "No preprints, no web sites, no unknown venues";
-    const STARRED: &str = "A list marks it as recommended";
+fn only_of(facet: Facet) -> Option<El> {
     match facet {
         Facet::Venue => Some(only(
             PUBLISHED,
             "published-only",
-            "Published only",
-            NO_PREPRINTS,
+            Text::PublishedOnly,
+            Text::PublishedOnlyMeans,
         )),
         Facet::List => Some(only(
             RECOMMENDED,
             "recommended",
-            "Recommended by a list",
-            STARRED,
+            Text::IsRecommended,
+            Text::RecommendedMeans,
         )),
         _ => None,
     }
@@ -110,7 +103,7 @@ fn shown(
     values: StoredValue<Vec<Value>>,
     whole: RwSignal<bool>,
     wanted: RwSignal<String>,
-) -> impl Fn() -> Vec<String> + Send + Sync + 'static {
+) -> impl Fn() -> Vec<String> + 'static {
     let session = Session::current();
     move || {
         let choice = session.query.with(|query| query.choice(facet).clone());
@@ -130,7 +123,7 @@ fn shown(
             let mut last = KINDS.len();
             for (kind, position, _) in kept {
                 if by_kind && kind != last {
-                    keys.extend(KINDS.get(kind).map(|name| (*name).to_owned()));
+                    keys.extend(KINDS.get(kind).map(|&name| say(name).to_owned()));
                     last = kind;
                 }
                 keys.push(position.to_string());
@@ -157,25 +150,24 @@ fn value_row(
     values: StoredValue<Vec<Value>>,
     position: usize,
     largest: Memo<u32>,
-) -> AnyView {
+) -> El {
     let session = Session::current();
-    let Value { id, label, .. } = values.with_value(|values| values[position].clone());
-    let stored = StoredValue::new(id.clone());
-    let is_chosen =
-        move |query: &Query| stored.with_value(|id| query.choice(facet).any.contains(id));
-    let row = facet_row(FacetRow {
+    let value = move || values.with_value(|values| values[position].clone());
+    let Value { id, label, .. } = value();
+    let chosen = id.clone();
+    let is_chosen = move |query: &Query| query.choice(facet).any.contains(&chosen);
+    el("li").put(facet_row(FacetRow {
         facet,
         position,
         id,
         label,
         title: None,
         largest,
-        ticked: flag(move || session.query.with(is_chosen)),
-        partly: flag(|| false),
-        on_tick: Callback::new(move |()| session.go(|q| q.toggled(facet, &stored.get_value()))),
-        on_exclude: Callback::new(move |()| {
-            session.go(|query| query.exclusion_toggled(facet, &stored.get_value()));
+        is_ticked: Box::new(move || session.query.with(&is_chosen)),
+        is_partly: Box::new(|| false),
+        tick: Box::new(move || session.go(|query| query.toggled(facet, &value().id))),
+        exclude: Box::new(move || {
+            session.go(|query| query.exclusion_toggled(facet, &value().id));
         }),
-    });
-    view! { <li>{row}</li> }.into_any()
+    }))
 }

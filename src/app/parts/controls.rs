@@ -1,0 +1,39 @@
+//! Buttons, boxes and fields as the filters have them.
+
+use leptos::prelude::*;
+
+use crate::app::dom::{El, el};
+use crate::app::say::{count, fill, say};
+use crate::texts::Text;
+
+/// A button with nothing on it yet.
+pub fn bare_button(class: &str) -> El {
+    el("button").attr("type", "button").class(class)
+}
+
+/// A button that says what it does.
+pub fn button(class: &str, text: Text) -> El {
+    bare_button(class).say(say(text))
+}
+
+/// A check box for a value, which is on as long as `is_on` says so.
+pub fn check_box(value: &str, is_on: impl Fn() -> bool + 'static) -> El {
+    el("input")
+        .attr("type", "checkbox")
+        .attr("value", value)
+        .follow_switch("checked", is_on)
+}
+
+/// A field that searches among the values of a facet.
+pub fn facet_search(facet: Text, n_values: usize, wanted: RwSignal<String>) -> El {
+    let name = fill(Text::SearchIn, &[&say(facet).to_lowercase()]);
+    el("input")
+        .attr("type", "search")
+        .class("facet-search")
+        .attr("aria-label", &name)
+        .attr("placeholder", &count(Text::FindAmong, n_values, &[]))
+        .follow_field(move || wanted.get())
+        .on("input", move |event| {
+            wanted.set(event_target_value(&event));
+        })
+}
