@@ -9,13 +9,13 @@ use super::chips::{ActiveFilters, Chip, chips};
 use super::density::{Density, density_buttons};
 use super::detail::Detail;
 use super::facet_panel::FacetPanel;
-use super::help::Help;
+use super::help::help;
 use super::hints::Hints;
 use super::keys::follow_keys;
 use super::results::Results;
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
-use super::view_tabs::ViewTabs;
+use super::view_tabs::view_tabs;
 use super::views;
 use crate::app::address::{Address, View};
 use crate::app::format::{thousands, works};
@@ -48,7 +48,7 @@ pub fn Explorer(
             <TitleBar covered=filters_open help=help_open/>
             <FacetPanel open=filters_open/>
             <main class="found" id="results" tabindex="-1" inert=covered>
-                <ViewTabs/>
+                {view_tabs().any()}
                 <ActiveFilters active/>
                 <Hints/>
                 {(!complete).then(|| view! {
@@ -65,15 +65,15 @@ pub fn Explorer(
                 </div>
                 {changing(move || match open_view.get() {
                     View::List => view! { <h2 class="unseen">"Results"</h2><Results density/> }.into_any(),
-                    View::Trends => views::trends(session),
-                    View::Map => views::map(session),
-                    View::Frameworks => views::frameworks(session),
-                    View::About => views::about(session),
+                    View::Trends => views::trends(session).any(),
+                    View::Map => views::map(session).any(),
+                    View::Frameworks => views::frameworks(session).any(),
+                    View::About => views::about(session).any(),
                 })}
             </main>
             <Detail complete/>
         </div>
-        <Help open=help_open/>
+        {help(help_open).any()}
     }
 }
 

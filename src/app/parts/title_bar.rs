@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::help::HelpButton;
+use super::help::help_button;
 use super::search_box::SearchBox;
 use super::theme::ThemeButton;
 use crate::app::format;
@@ -43,7 +43,7 @@ pub fn TitleBar(covered: RwSignal<bool>, help: RwSignal<bool>) -> impl IntoView 
                 <span>"data of " <time datetime=index.as_of().to_owned()>{date}</time></span>
             </p>
             <div class="title-bar-corner">
-                <HelpButton open=help/>
+                {help_button(help).any()}
                 {corner}
             </div>
         </header>
