@@ -152,10 +152,134 @@ texts! {
     EtAl = "et al.";
 
     // Views beside the list.
+    List = "List##of works, a tab";
     Trends = "Trends";
+    Map = "Map";
+    Frameworks = "Frameworks";
+    About = "About";
+    AsTable = "As a table";
+    Area = "Area";
+    AreaWorks = "Works##a column of numbers";
+    Stars = "Stars";
+    MedianYear = "Median year";
+    UnknownBin = "Unknown##a row or a column, beside years or numbers of stars";
+    UnknownCell = "unknown##in a table, in the place of a number";
+    CellName = "{0}, {1}: {2}##row, column: 2 works";
+    NothingDrawn = "No work is left to draw. Drop a filter above.";
+    TrendsNote = "Every bar, number and name filters. By keyboard, arrow keys lead from cell to \
+        cell. A work in several areas counts in each of them.";
+    PerYear = "Works per year, by area";
+    AreasOverYears = "Areas over the years";
+    AreaByYear = "Works by area and year";
+    OutsideAreas = "{0} in none of these areas.##2 works";
+    AreasAtVenues = "Areas at the main venues";
+    AreaByVenue = "Works by area and venue";
+    MoreVenues = "{1} at no known venue; {0} more venue has fewer works.\
+        |{1} at no known venue; {0} more venues have fewer works.##{1} is: 2 works";
+    StarsAgainstYear = "Stars against year";
+    StarsByYear = "Works by stars and year";
+    StarSteps = "Each step of stars is about twice the one below it.";
+    StarsKnown = "Of {1}, {0} has known stars.|Of {1}, {0} have known stars.##{1} is: 2 works";
+    OrMore = "{0} or more";
+    MapNote = "Each area has the room that its share asks for; a click narrows the works to it \
+        and leads a level down. A work in several areas counts in each of them.";
+    NothingMapped = "No work with an area is left to draw.";
+    SizeBy = "Size by";
+    ByWorks = "By works";
+    ByStars = "By stars";
+    OtherOf = "Other {0}##an area";
+    TileName = "{1} {2}, {0} star, median year {3}|{1} {2}, {0} stars, median year {3}\
+        ##starts with an area and its works, as the tile shows them";
+    TileNameNoYear = "{1} {2}, {0} star, years unknown|{1} {2}, {0} stars, years unknown\
+        ##starts with an area and its works, as the tile shows them";
+    MapTable = "Areas, works, stars and median year";
+    Shades = "Shaded by the median year of the works, from the oldest to the most recent";
+    NoYearKnown = "No year known";
+    OrBefore = "{0} or before##a year";
+    FrameworksNote = "What the frameworks among these works support, as the survey's own table \
+        says. A column's name sorts by it.";
+    NoFramework = "None of these works is a framework. Drop a filter above.";
+    FrameworksTable = "Frameworks and what they support";
+    Framework = "Framework";
+    Training = "Training";
+    Inference = "Inference";
+    FineTuning = "Fine-tuning";
+    StarsPerYear = "Stars a year";
+    MoreLinks = "More##a column of links";
+    InMonth = "in {0}##the month of a count of stars";
+    SinceMonth = "since {0}##a month";
+    Yes = "yes";
+    No = "no";
+    AboutCatalogue = "About this catalogue";
+    AboutWhat = "A map of the research on efficient large language models: papers, frameworks, \
+        projects and articles that people who follow the field have put on lists, merged into \
+        one catalogue that can be filtered, searched and shared.";
+    TheLists = "The lists";
+    ListFacts = "{1}: {0} listing|{1}: {0} listings##{1} is the list's title";
+    ListFactsDated = "{1}: {0} listing, retrieved on {2}|{1}: {0} listings, retrieved on {2}\
+        ##{1} is the list's title, {2} a date";
+    AboutLists = "The lists are kept by their authors and the readers who send them additions. \
+        What is missing or wrong there is best mended there.";
+    HowMade = "How it is made";
+    AboutMaking = "A program reads every line of the lists, mends broken characters, and joins \
+        the lines that mean one work: the same title, or the same arXiv number and titles that \
+        agree. Headings become areas of one taxonomy, names of venues one spelling. Where lists \
+        disagree, a published record goes before a preprint, and what each list says is kept \
+        beside the choice. Star counts carry the day of the count. What no list says stays \
+        unknown and is never taken for zero.";
+    WhatThereIs = "What there is";
+    DataVersion = "{0}. Data of {1}, version {2}.##2 works; a date; a version";
+    DownloadCatalogue = "Download the catalogue";
+    KindsTable = "Works by kind and by what is known of them";
+    WithYear = "With known year";
+    WithAuthors = "With known authors";
+    WithStars = "With known stars";
+    WithCitations = "With known citations";
+    Disputed = "On which lists disagree";
+    Privacy = "Privacy";
+    AboutPrivacy = "The whole catalogue is loaded once and asked in your browser. Nothing you \
+        type or choose is sent anywhere; there are no accounts, no cookies and no tracking. \
+        What you ask stands in the address, so a link shares it if you want it shared.";
+    Licences = "Licences";
+    AboutLicences = "The program is free software under the MIT licence or the Apache licence \
+        2.0, at your choice. The facts come from the lists named above; the works belong to \
+        their authors.";
+    HowToCite = "How to cite";
+    CiteSurvey = "The survey that gave the taxonomy and most of the works:";
+    SurveyBibTex = "BibTeX of the survey";
+    CiteView = "This view of it:";
+    Citation = "Efficient LLM Explorer. {0}, data of {1}. {2}##2 works; a date; an address";
 
     // Keys, help, commands.
     Help = "Help";
+    HelpTitle = "Keys and the search language: ?";
+    Keys = "Keys";
+    InSearchBox = "In the search box";
+    KeySearch = "to the search box";
+    KeyResults = "down and up the results; the arrows go on from there";
+    KeyOpen = "open the selected work, as Enter does";
+    KeyClose = "close what is open";
+    KeyFilters = "to the filters";
+    KeyList = "the list";
+    KeyTrends = "trends";
+    KeyViews = "map, frameworks, about##views, in the order of their keys";
+    KeyHelp = "this help";
+    AskWords = "all words, in any order; the last may be unfinished";
+    AskPhrase = "words side by side";
+    AskWithout = "- leaves out; it stands before a field too";
+    AskTitle = "in titles only";
+    AskAuthor = "an author";
+    AskVenue = "one venue or another";
+    AskArea = "an area with all that is below it";
+    AskKind = "paper, project, framework, article or other";
+    AskHas = "what it comes with: code, model, dataset, blog, video…";
+    AskIs = "neither preprints nor web sites; also is:recommended";
+    AskList = "named by a list";
+    AskYear = "from and to, both included";
+    AskStars = "at least, with > < >= <= or 1000..";
+    AskCitations = "cited at least so often, as far as known";
+    AskSort = "ordered by relevance, newest, oldest, stars, citations, title or venue";
+    AskId = "an arXiv id, or a pasted address";
 
     // The shelf.
     Shelf = "Shelf";

@@ -1,139 +1,155 @@
 //! The help: what the keys do, and what can be typed in the search box.
 
-use leptos::html::Dialog;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
-use super::pieces::{button, fact, facts, line, link_in, section, words};
-use crate::app::reactive::{text, when};
+use super::pieces::is_plain;
+use crate::app::dom::{El, Handle, el};
+use crate::app::say::say;
 use crate::app::session::Session;
+use crate::texts::Text;
 
-const KEYS: [(&str, &str); 9] = [
-    ("/", "to the search box"),
-    (
-        "j k",
-        "down and up the results; the arrows go on from there",
-    ),
-    ("o", "open the selected work, as Enter does"),
-    ("Esc", "close what is open"),
-    ("f", "to the filters"),
-    ("g l", "the list"),
-    ("g t", "trends"),
-    ("g m  g w  g a", "map, frameworks, about"),
-    ("?", "this help"),
+const KEYS: [(&str, Text); 9] = [
+    ("/", Text::KeySearch),
+    ("j k", Text::KeyResults),
+    ("o", Text::KeyOpen),
+    ("Esc", Text::KeyClose),
+    ("f", Text::KeyFilters),
+    ("g l", Text::KeyList),
+    ("g t", Text::KeyTrends),
+    ("g m  g w  g a", Text::KeyViews),
+    ("?", Text::KeyHelp),
 ];
 
 /// What can be typed, each line an example that finds something.
-const EXAMPLES: [(&str, &str); 16] = [
-    (
-        "kv cache",
-        "all words, in any order; the last may be unfinished",
-    ),
-    ("\"flash attention\"", "words side by side"),
-    (
-        "pruning -structured",
-        "- leaves out; it stands before a field too",
-    ),
-    ("title:survey", "in titles only"),
-    ("author:\"Song Han\"", "an author"),
-    ("venue:iclr,neurips", "one venue or another"),
-    ("area:quantization", "an area with all that is below it"),
-    (
-        "kind:framework",
-        "paper, project, framework, article or other",
-    ),
-    (
-        "has:code",
-        "what it comes with: code, model, dataset, blog, video…",
-    ),
-    (
-        "is:published",
-        "neither preprints nor web sites; also is:recommended",
-    ),
-    ("list:003", "named by a list"),
-    ("year:2022..2023", "from and to, both included"),
-    ("stars:>=1000", "at least, with > < >= <= or 1000.."),
-    (
-        "citations:100..",
-        "cited at least so often, as far as known",
-    ),
-    (
-        "lora sort:stars",
-        "ordered by relevance, newest, oldest, stars, citations, title or venue",
-    ),
-    ("2210.17323", "an arXiv id, or a pasted address"),
+const EXAMPLES: [(&str, Text); 16] = [
+    ("kv cache", Text::AskWords),
+    ("\"flash attention\"", Text::AskPhrase),
+    ("pruning -structured", Text::AskWithout),
+    ("title:survey", Text::AskTitle),
+    ("author:\"Song Han\"", Text::AskAuthor),
+    ("venue:iclr,neurips", Text::AskVenue),
+    ("area:quantization", Text::AskArea),
+    ("kind:framework", Text::AskKind),
+    ("has:code", Text::AskHas),
+    ("is:published", Text::AskIs),
+    ("list:003", Text::AskList),
+    ("year:2022..2023", Text::AskYear),
+    ("stars:>=1000", Text::AskStars),
+    ("citations:100..", Text::AskCitations),
+    ("lora sort:stars", Text::AskSort),
+    ("2210.17323", Text::AskId),
 ];
 
-/// The dialog. The browser keeps the focus in it and gives it back.
-#[component]
-pub fn Help(open: RwSignal<bool>) -> impl IntoView {
-    when(move || open.get(), move || dialog(open))
+/// Where the dialog is while it is open. The browser keeps the focus in it and gives it back.
+pub fn help(open: RwSignal<bool>) -> El {
+    el("div").follow_when(move || open.get(), move || [dialog(open)])
 }
 
-fn dialog(open: RwSignal<bool>) -> AnyView {
-    let session = Session::current();
-    let dialog = NodeRef::<Dialog>::new();
-    dialog.on_load(|dialog| {
-        request_animation_frame(move || {
+fn dialog(open: RwSignal<bool>) -> El {
+    let dialog = Handle::new();
+    request_animation_frame(move || {
+        if let Some(dialog) = element(dialog) {
             // It fails only for a dialog that has left the page again.
             let _ = dialog.show_modal();
-        });
-    });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
         }
-    };
-    let keys = KEYS.map(|(keys, what)| {
-        let keys = keys.split("  ").map(|chord| {
-            let keys = chord
-                .split(' ')
-                .map(|key| view! { <kbd>{key}</kbd> }.into_any());
-            line("chord", keys.collect())
-        });
-        fact(line("chords", keys.collect()), vec![words("", what)])
     });
-    let examples = EXAMPLES.map(|(example, what)| {
-        let run = move || {
-            close();
-            session.search(example);
-        };
-        let href = text(move || session.link_to_text(example));
-        let link = link_in("example", href, example, run);
-        fact(link, vec![words("", what)])
-    });
-    view! {
-        <dialog
-            node_ref=dialog
-            class="help"
-            aria-label="Help"
-            on:close=move |_| open.set(false)
-            on:click=move |event| {
-                // All of the dialog is covered by its content: what is hit is the page behind.
-                if event.target() == event.current_target() {
-                    close();
-                }
-            }
-        >
-            <div class="help-body">
-                <div class="detail-head">
-                    <h2>"Help"</h2>
-                    {button("quiet-button", "Close", "", close)}
-                </div>
-                {section("Keys", vec![facts(keys.into())])}
-                {section("In the search box", vec![facts(examples.into())])}
-            </div>
-        </dialog>
+    let close_button = el("button")
+        .attr("type", "button")
+        .class("quiet-button")
+        .on_click(move || close(dialog))
+        .say(say(Text::Close));
+    let head = el("div")
+        .class("detail-head")
+        .put(el("h2").say(say(Text::Help)))
+        .put(close_button);
+    let mut keys = el("dl").class("facts");
+    for (chords, what) in KEYS {
+        keys = keys.put(fact(chords_of(chords), what));
     }
-    .into_any()
+    let mut examples = el("dl").class("facts");
+    for (text, what) in EXAMPLES {
+        examples = examples.put(fact(example(dialog, text), what));
+    }
+    let body = el("div")
+        .class("help-body")
+        .put(head)
+        .put(section(Text::Keys, keys))
+        .put(section(Text::InSearchBox, examples));
+    el("dialog")
+        .class("help")
+        .attr("aria-label", say(Text::Help))
+        .held_by(dialog)
+        .on("close", move |_| open.set(false))
+        .on_mouse("click", move |event| {
+            // All of the dialog is covered by its content: what is hit is the page behind.
+            if event.target() == event.current_target() {
+                close(dialog);
+            }
+        })
+        .put(body)
+}
+
+fn element(dialog: Handle) -> Option<HtmlDialogElement> {
+    dialog.get()?.dyn_into().ok()
+}
+
+fn close(dialog: Handle) {
+    if let Some(dialog) = element(dialog) {
+        dialog.close();
+    }
+}
+
+fn section(heading: Text, facts: El) -> El {
+    el("section").put(el("h3").say(say(heading))).put(facts)
+}
+
+/// Something and what is to be said of it.
+fn fact(name: El, what: Text) -> El {
+    let what = el("span").attr("dir", "auto").say(say(what));
+    el("div")
+        .class("fact")
+        .put(el("dt").put(name))
+        .put(el("dd").put(what))
+}
+
+/// Keys: those of a chord are pressed one after the other.
+fn chords_of(keys: &str) -> El {
+    let mut chords = el("div").class("chords");
+    for keys in keys.split("  ") {
+        let mut chord = el("div").class("chord");
+        for key in keys.split(' ') {
+            chord = chord.put(el("kbd").say(key));
+        }
+        chords = chords.put(chord);
+    }
+    chords
+}
+
+/// An example, as a link to what it finds.
+fn example(dialog: Handle, text: &'static str) -> El {
+    let session = Session::current();
+    el("a")
+        .class("example")
+        .attr("dir", "auto")
+        .follow_attr("href", move || session.link_to_text(text))
+        .on_mouse("click", move |event| {
+            if is_plain(&event) {
+                event.prevent_default();
+                close(dialog);
+                session.search(text);
+            }
+        })
+        .say(text)
 }
 
 /// Opens the help.
-#[component]
-pub fn HelpButton(open: RwSignal<bool>) -> impl IntoView {
-    button(
-        "quiet-button help-button",
-        "Help",
-        "Keys and the search language: ?",
-        move || open.set(true),
-    )
+pub fn help_button(open: RwSignal<bool>) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("quiet-button help-button")
+        .attr("title", say(Text::HelpTitle))
+        .on_click(move || open.set(true))
+        .say(say(Text::Help))
 }

@@ -1,50 +1,48 @@
 //! The views of the works, as tabs that are links.
 
-use leptos::prelude::*;
-
 use super::pieces::is_plain;
 use crate::app::address::View;
-use crate::app::reactive::text;
+use crate::app::dom::{El, el};
+use crate::app::say::say;
 use crate::app::session::Session;
+use crate::texts::Text;
 
 /// What a view is called.
-fn name(view: View) -> &'static str {
+fn name(view: View) -> Text {
     match view {
-        View::List => "List",
-        View::Trends => "Trends",
-        View::Map => "Map",
-        View::Frameworks => "Frameworks",
-        View::About => "About",
+        View::List => Text::List,
+        View::Trends => Text::Trends,
+        View::Map => Text::Map,
+        View::Frameworks => Text::Frameworks,
+        View::About => Text::About,
     }
 }
 
 /// A link to each view of the same works.
-#[component]
-pub fn ViewTabs() -> impl IntoView {
+pub fn view_tabs() -> El {
     let session = Session::current();
-    let tabs = View::ALL.map(|view| {
-        let is_open = move || session.view() == view;
-        view! {
-            <li>
-                <a
-                    class="view-tab"
-                    href=text(move || session.link_to_view(view))
-                    aria-current=text(move || match is_open() {
-                        true => "page".to_owned(),
-                        false => "false".to_owned(),
-                    })
-                    on:click=move |event| {
-                        // With a key held, a link opens elsewhere, as links do.
-                        if is_plain(&event) {
-                            event.prevent_default();
-                            session.open_view(view);
-                        }
-                    }
-                >
-                    {name(view)}
-                </a>
-            </li>
-        }
-    });
-    view! { <nav class="view-tabs" aria-label="Views"><ul>{tabs.into_iter().collect_view()}</ul></nav> }
+    let tabs = View::ALL.map(|view| el("li").put(tab(session, view)));
+    el("nav")
+        .class("view-tabs")
+        .attr("aria-label", say(Text::Views))
+        .put(el("ul").put_all(tabs))
+}
+
+fn tab(session: Session, view: View) -> El {
+    let is_open = move || match session.view() == view {
+        true => "page".to_owned(),
+        false => "false".to_owned(),
+    };
+    el("a")
+        .class("view-tab")
+        .follow_attr("href", move || session.link_to_view(view))
+        .follow_attr("aria-current", is_open)
+        .on_mouse("click", move |event| {
+            // With a key held, a link opens elsewhere, as links do.
+            if is_plain(&event) {
+                event.prevent_default();
+                session.open_view(view);
+            }
+        })
+        .say(say(name(view)))
 }

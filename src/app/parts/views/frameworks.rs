@@ -4,23 +4,27 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
+use super::{column_name, link_out, note, view};
+use crate::app::dom::{El, el};
 use crate::app::format::{month, thousands};
-use crate::app::reactive::{changing, text};
+use crate::app::reactive::memo;
+use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::Facet;
 use crate::search::order_of;
+use crate::texts::Text;
 use crate::work::{Rel, Repo, Work, WorkId};
 
 /// A column of the matrix: its name, and what its rows are sorted by, greatest first.
-type Column = (&'static str, fn(&Work) -> i64);
+type Column = (Text, fn(&Work) -> i64);
 
 const COLUMNS: [Column; 6] = [
-    ("Framework", |_| 0),
-    ("Training", |work| can(work).0.into()),
-    ("Inference", |work| can(work).1.into()),
-    ("Fine-tuning", |work| can(work).2.into()),
-    ("Stars", |work| work.stars().map_or(-1, i64::from)),
-    ("Stars a year", |work| {
+    (Text::Framework, |_| 0),
+    (Text::Training, |work| can(work).0.into()),
+    (Text::Inference, |work| can(work).1.into()),
+    (Text::FineTuning, |work| can(work).2.into()),
+    (Text::Stars, |work| work.stars().map_or(-1, i64::from)),
+    (Text::StarsPerYear, |work| {
         let trend = most_starred(work).and_then(|repo| repo.stars_per_year);
         trend.map_or(i64::MIN, i64::from)
     }),
@@ -32,72 +36,78 @@ const STARS: usize = 4;
 /// More rows than this are no comparison.
 const MOST: usize = 200;
 
+/// Which column the rows are sorted by, and whether the other way round.
+type Sorted = (usize, bool);
+
 /// The view.
-pub fn frameworks(session: Session) -> AnyView {
+pub fn frameworks(session: Session) -> El {
     let sorted = RwSignal::new((STARS, false));
-    let table = changing(move || {
-        let index = session.index();
-        let kind = index.position(Facet::Kind, "framework");
-        let is_framework = |&id: &WorkId| kind.is_some_and(|kind| index.has(id, Facet::Kind, kind));
-        let ids: Vec<WorkId> = session.hits.with(|hits| {
-            let frameworks = hits.iter().copied().filter(is_framework);
-            frameworks.take(MOST).collect()
-        });
-        let works: Vec<Work> = ids.into_iter().map(|id| index.work(id)).collect();
-        if works.is_empty() {
-            return view! {
-                <p class="view-note">"None of these works is a framework. Drop a filter above."</p>
-            }
-            .into_any();
-        }
-        let (column, reversed) = sorted.get();
-        let (_, key) = COLUMNS[column];
-        let keys: Vec<(Reverse<i64>, String)> = works
-            .iter()
-            .map(|work| (Reverse(key(work)), work.title.to_lowercase()))
-            .collect();
-        let order = order_of(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
-        let mut unsorted: Vec<Option<Work>> = works.into_iter().map(Some).collect();
-        let ordered = order
-            .into_iter()
-            .filter_map(|at| unsorted[at as usize].take());
-        let mut works: Vec<Work> = ordered.collect();
-        if reversed {
-            works.reverse();
-        }
-        matrix(&works, sorted)
-    });
-    view! {
-        <div class="view">
-            <h2 class="unseen">"Frameworks"</h2>
-            <p class="view-note">
-                "What the frameworks among these works support, as the survey's own table says.
-                A column's name sorts by it."
-            </p>
-            {table}
-        </div>
-    }
-    .into_any()
+    let shown = memo(move || kept(session));
+    view(Text::Frameworks)
+        .put(note(say(Text::FrameworksNote)))
+        .follow_when(
+            move || shown.with(Vec::is_empty),
+            || [note(say(Text::NoFramework))],
+        )
+        .follow_when(
+            move || shown.with(|shown| !shown.is_empty()),
+            move || [matrix(session, shown, sorted)],
+        )
 }
 
-fn matrix(works: &[Work], sorted: RwSignal<(usize, bool)>) -> AnyView {
-    let head = (0..COLUMNS.len()).map(|at| column_head(at, sorted));
-    view! {
-        <div class="grid-box">
-            <table class="matrix">
-                <caption class="unseen">"Frameworks and what they support"</caption>
-                <thead>
-                    <tr>{head.collect::<Vec<_>>()}<th scope="col">"More"</th></tr>
-                </thead>
-                <tbody>{works.iter().map(row).collect::<Vec<_>>()}</tbody>
-            </table>
-        </div>
+/// The frameworks among the works kept.
+fn kept(session: Session) -> Vec<WorkId> {
+    let index = session.index();
+    let Some(kind) = index.position(Facet::Kind, "framework") else {
+        return Vec::new();
+    };
+    session.hits.with(|hits| {
+        let hits = hits.iter().copied();
+        let frameworks = hits.filter(|&id| index.has(id, Facet::Kind, kind));
+        frameworks.take(MOST).collect()
+    })
+}
+
+/// The works in the order of a column; equals are in that of their names.
+fn ordered(mut works: Vec<Work>, (column, reversed): Sorted) -> Vec<Work> {
+    let (_, key) = COLUMNS[column];
+    let keys: Vec<(Reverse<i64>, String)> = works
+        .iter()
+        .map(|work| (Reverse(key(work)), work.title.to_lowercase()))
+        .collect();
+    let mut order = order_of(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    if reversed {
+        order.reverse();
     }
-    .into_any()
+    let take = |at: u32| std::mem::take(&mut works[at as usize]);
+    order.into_iter().map(take).collect()
+}
+
+/// The table. Only its rows are made anew when they change.
+fn matrix(session: Session, shown: Memo<Vec<WorkId>>, sorted: RwSignal<Sorted>) -> El {
+    let mut head = el("tr");
+    for at in 0..COLUMNS.len() {
+        head = head.put(column_head(at, sorted));
+    }
+    let rows = move || {
+        let index = session.index();
+        let works = shown.get().into_iter().map(|id| index.work(id)).collect();
+        let works = ordered(works, sorted.get());
+        works.iter().map(row).collect::<Vec<_>>()
+    };
+    let caption = el("caption")
+        .class("unseen")
+        .say(say(Text::FrameworksTable));
+    let table = el("table")
+        .class("matrix")
+        .put(caption)
+        .put(el("thead").put(head.put(column_name(Text::MoreLinks))))
+        .put(el("tbody").follow(rows));
+    el("div").class("grid-box").put(table)
 }
 
 /// A click sorts by the column, a second one the other way round.
-fn column_head(at: usize, sorted: RwSignal<(usize, bool)>) -> AnyView {
+fn column_head(at: usize, sorted: RwSignal<Sorted>) -> El {
     let said = move || {
         let (column, reversed) = sorted.get();
         // Names rise from A to Z, numbers fall.
@@ -109,91 +119,84 @@ fn column_head(at: usize, sorted: RwSignal<(usize, bool)>) -> AnyView {
         }
         .to_owned()
     };
-    let sort = move |_| {
+    let sort = move || {
         sorted.update(|(column, reversed)| {
             *reversed = *column == at && !*reversed;
             *column = at;
         });
-        // The table is made anew, and the button with it.
-        request_animation_frame(move || {
-            let css = format!(".matrix th:nth-child({}) button", at + 1);
-            let button = document().query_selector(&css).ok().flatten();
-            let button = button.and_then(|b| wasm_bindgen::JsCast::dyn_into(b).ok());
-            if let Some::<web_sys::HtmlElement>(button) = button {
-                // Focusing an element of the page cannot fail.
-                let _ = button.focus();
-            }
-        });
     };
-    view! {
-        <th scope="col" aria-sort=text(said)>
-            <button type="button" class="sort-head" on:click=sort>{COLUMNS[at].0}</button>
-        </th>
-    }
-    .into_any()
+    let button = el("button")
+        .attr("type", "button")
+        .class("sort-head")
+        .on_click(sort)
+        .say(say(COLUMNS[at].0));
+    el("th")
+        .attr("scope", "col")
+        .follow_attr("aria-sort", said)
+        .put(button)
 }
 
-fn row(work: &Work) -> AnyView {
+fn row(work: &Work) -> El {
     let (training, inference, fine_tuning) = can(work);
     let repo = most_starred(work);
-    let home = work
-        .repos
-        .first()
-        .map(|repo| format!("https://github.com/{}", repo.name));
+    let home = work.repos.first();
+    let home = home.map(|repo| format!("https://github.com/{}", repo.name));
     let web = || work.links.iter().find_map(|link| link.web_address());
-    let name = match home.clone().or_else(|| web().map(str::to_owned)) {
-        Some(url) => outside(url, work.title.clone()),
-        None => work.title.clone().into_any(),
+    let name = el("th").attr("scope", "row");
+    let name = match home.as_deref().or_else(web) {
+        Some(url) => name.put(link_out(url, &work.title)),
+        None => name.say(&work.title),
     };
-    let stars = repo.and_then(|repo| Some((repo.stars?, repo.as_of.as_deref()?)));
-    let stars = match stars {
-        Some((stars, date)) => view! {
-            {thousands(stars)} <span class="stars-date">{format!(" in {}", month(date))}</span>
+    let stars = repo.and_then(|repo| Some((thousands(repo.stars?), repo.as_of.as_deref()?)));
+    let trend = repo.and_then(|repo| Some((gained(repo.stars_per_year?), repo.since.as_deref()?)));
+    let mut links = el("td").class("matrix-links");
+    for link in &work.links {
+        let home = home.as_deref().unwrap_or_default();
+        let is_home = link.url.eq_ignore_ascii_case(home);
+        if link.rel != Rel::Figure && link.web_address().is_some() && !is_home {
+            links = links.put(link_out(&link.url, &link.label));
         }
-        .into_any(),
-        None => "unknown".into_any(),
-    };
-    let trend = match repo.and_then(|repo| Some((repo.stars_per_year?, repo.since.as_deref()?))) {
-        Some((gained, since)) => {
-            let sign = if gained < 0 { "−" } else { "+" };
-            let gained = format!("{sign}{}", thousands(gained.unsigned_abs()));
-            view! { {gained} <span class="stars-date">{format!(" since {}", month(since))}</span> }
-                .into_any()
-        }
-        None => "unknown".into_any(),
-    };
-    let links = work.links.iter().filter(|link| {
-        let is_home = home
-            .as_ref()
-            .is_some_and(|home| link.url.eq_ignore_ascii_case(home));
-        link.rel != Rel::Figure && link.web_address().is_some() && !is_home
-    });
-    let links = links.map(|link| outside(link.url.clone(), link.label.clone()));
-    view! {
-        <tr>
-            <th scope="row">{name}</th>
-            {mark(training)}{mark(inference)}{mark(fine_tuning)}
-            <td class="is-number">{stars}</td>
-            <td class="is-number">{trend}</td>
-            <td class="matrix-links">{links.collect::<Vec<_>>()}</td>
-        </tr>
     }
-    .into_any()
+    el("tr")
+        .put(name)
+        .put(mark(training))
+        .put(mark(inference))
+        .put(mark(fine_tuning))
+        .put(dated(stars, Text::InMonth))
+        .put(dated(trend, Text::SinceMonth))
+        .put(links)
+}
+
+/// A difference with its sign.
+fn gained(difference: i32) -> String {
+    let sign = if difference < 0 { "−" } else { "+" };
+    format!("{sign}{}", thousands(difference.unsigned_abs()))
+}
+
+/// A number and the month that it is of.
+fn dated(number: Option<(String, &str)>, of_month: Text) -> El {
+    let cell = el("td").class("is-number");
+    match number {
+        Some((number, date)) => {
+            let date = fill(of_month, &[&month(date)]);
+            let date = el("span").class("stars-date").say(&date);
+            cell.say(&number).say(" ").put(date)
+        }
+        None => cell.say(say(Text::UnknownCell)),
+    }
 }
 
 /// Whether it supports something, as a sign to see and a word to hear.
-fn mark(can: bool) -> AnyView {
-    let (sign, word) = if can { ("✓", "yes") } else { ("–", "no") };
-    view! {
-        <td class="mark" data-can=word>
-            <span aria-hidden="true">{sign}</span><span class="unseen">{word}</span>
-        </td>
-    }
-    .into_any()
-}
-
-fn outside(url: String, label: String) -> AnyView {
-    view! { <a href=url target="_blank" rel="noopener noreferrer">{label}</a> }.into_any()
+fn mark(can: bool) -> El {
+    let (key, sign, word) = match can {
+        true => ("yes", "✓", Text::Yes),
+        false => ("no", "–", Text::No),
+    };
+    el("td")
+        .class("mark")
+        .attr("data-can", key)
+        .put(el("span").attr("aria-hidden", "true").say(sign))
+        .put(el("span").class("unseen").say(say(word)))
 }
 
 /// Training, inference, fine-tuning.

@@ -1,9 +1,10 @@
 //! A table of counts, coloured by count, in which every number filters.
 
-use leptos::prelude::*;
-
-use super::pick::{Pick, pickable};
+use super::pick::{Pick, pick_button, pickable};
+use crate::app::dom::{El, el};
 use crate::app::format::{thousands, works};
+use crate::app::say::{fill, say};
+use crate::texts::Text;
 
 /// A row or a column.
 #[derive(Clone)]
@@ -19,9 +20,9 @@ pub struct Grid {
     /// Its name in the page.
     pub name: &'static str,
     /// What it counts.
-    pub caption: &'static str,
+    pub caption: Text,
     /// What stands along its left side.
-    pub corner: &'static str,
+    pub corner: Text,
     /// The rows.
     pub rows: Vec<Line>,
     /// The columns.
@@ -39,64 +40,59 @@ pub fn heat(count: u32, most: u32) -> u32 {
 }
 
 /// The table: one tab stop, then arrow keys.
-pub fn grid(grid: Grid) -> AnyView {
+pub fn grid(grid: Grid) -> El {
     let most = grid.counts.iter().flatten().copied().max().unwrap_or(0);
-    let head = grid.columns.iter().enumerate().map(|(at, column)| {
-        let name = format!("0,{}", at + 1);
-        view! { <th scope="col">{header(column, name, false)}</th> }.into_any()
-    });
-    let rows = grid.rows.iter().enumerate().map(|(row, line)| {
+    let mut head = el("tr").put(el("td").say(say(grid.corner)));
+    for (at, column) in grid.columns.iter().enumerate() {
+        head = head.put(header("col", column, (0, at + 1), false));
+    }
+    let mut body = el("tbody");
+    for (row, line) in grid.rows.iter().enumerate() {
         let counts = grid.counts.get(row).into_iter().flatten().enumerate();
-        let cells = counts.map(|(column, &count)| {
-            let name = format!("{}, {}", line.label, grid.columns[column].label);
-            cell(count, heat(count, most), &name, row + 1, column + 1)
-        });
-        let name = format!("{},0", row + 1);
-        view! {
-            <tr>
-                <th scope="row">{header(line, name, row == 0)}</th>
-                {cells.collect::<Vec<_>>()}
-            </tr>
+        let mut cells = el("tr").put(header("row", line, (row + 1, 0), row == 0));
+        for (column, &count) in counts {
+            let labels = [&*line.label, &*grid.columns[column].label];
+            cells = cells.put(cell(count, most, labels, (row + 1, column + 1)));
         }
-        .into_any()
-    });
-    let table = view! {
-        <div class="grid-box">
-            <table class="grid" role="grid" data-group=grid.name>
-                <caption>{grid.caption}</caption>
-                <thead>
-                    <tr><td>{grid.corner}</td>{head.collect::<Vec<_>>()}</tr>
-                </thead>
-                <tbody>{rows.collect::<Vec<_>>()}</tbody>
-            </table>
-        </div>
-    };
+        body = body.put(cells);
+    }
+    let table = el("table")
+        .class("grid")
+        .attr("role", "grid")
+        .attr("data-group", grid.name)
+        .put(el("caption").say(say(grid.caption)))
+        .put(el("thead").put(head))
+        .put(body);
     let picks = |lines: &[Line]| lines.iter().map(|line| line.pick.clone()).collect();
-    pickable(picks(&grid.rows), picks(&grid.columns), table.into_any())
+    let table = el("div").class("grid-box").put(table);
+    pickable(picks(&grid.rows), picks(&grid.columns), vec![table])
 }
 
 /// A button that bears a row's or a column's name.
-fn header(line: &Line, at: String, is_stop: bool) -> AnyView {
-    let tab = if is_stop { "0" } else { "-1" };
-    view! {
-        <button type="button" class="grid-head" data-at=at tabindex=tab>{line.label.clone()}</button>
-    }
-    .into_any()
+fn header(scope: &str, line: &Line, (row, column): (usize, usize), is_stop: bool) -> El {
+    let button = pick_button("grid-head", row, column)
+        .attr("tabindex", if is_stop { "0" } else { "-1" })
+        .say(&line.label);
+    el("th").attr("scope", scope).put(button)
 }
 
-fn cell(count: u32, heat: u32, name: &str, row: usize, column: usize) -> AnyView {
+/// A number, which is a button unless it is 0. `labels` are those of its row and its column.
+fn cell(count: u32, most: u32, labels: [&str; 2], (row, column): (usize, usize)) -> El {
+    let cell = el("td").attr("data-heat", &heat(count, most).to_string());
     let number = thousands(count);
-    let content = match count {
-        0 => number.into_any(),
-        _ => {
-            let name = format!("{name}: {}", works(count as usize));
-            let at = format!("{row},{column}");
-            view! {
-                <button type="button" class="cell" data-at=at tabindex="-1" title=name.clone()
-                    aria-label=name>{number}</button>
-            }
-            .into_any()
-        }
-    };
-    view! { <td data-heat=heat.to_string()>{content}</td> }.into_any()
+    if count == 0 {
+        return cell.say(&number);
+    }
+    let name = cell_name(labels, count);
+    let button = pick_button("cell", row, column)
+        .attr("tabindex", "-1")
+        .attr("title", &name)
+        .attr("aria-label", &name)
+        .say(&number);
+    cell.put(button)
+}
+
+/// What a number counts, in words: its row, its column, and how many works.
+pub fn cell_name([row, column]: [&str; 2], count: u32) -> String {
+    fill(Text::CellName, &[row, column, &works(count as usize)])
 }

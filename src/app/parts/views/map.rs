@@ -1,66 +1,65 @@
 //! The taxonomy as a treemap, two levels at a time.
 
-use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::areas;
-use super::pick::{Pick, pickable};
+use super::pick::{Pick, pick_button, pickable};
+use super::{areas, behind, column_name, note, view};
+use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::{changing, text};
+use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::plot::{Rect, lines_of, squarify};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Group, Index, by_rising};
+use crate::texts::Text;
 
 const AREAS: Group = Group::Facet(Facet::Area);
 const YEARS: Group = Group::Measure(Measure::Year);
 
 /// The view. Each change of the answer or of the page's width makes it anew.
-pub fn map(session: Session) -> AnyView {
+pub fn map(session: Session) -> El {
     let by_stars = RwSignal::new(false);
-    let frame = NodeRef::<Div>::new();
+    let is_open = StoredValue::new(false);
+    let frame = Handle::new();
     let width = RwSignal::new(0);
     let measure = move || {
-        if let Some(frame) = frame.get_untracked() {
-            width.set(frame.client_width());
+        let now = frame.get().map(|frame| frame.client_width());
+        // A phone's window also changes its height alone, when the address bar goes.
+        if let Some(now) = now.filter(|now| *now != width.get_untracked()) {
+            width.set(now);
         }
     };
-    Effect::new(move || {
-        frame.track();
-        measure();
-    });
+    // An effect runs once the frame stands in the page.
+    Effect::new(measure);
     let listener = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
-    let drawn = changing(move || {
+    let drawn = move || {
         let query = session.query.get();
         let index = session.index();
         let tops = session.answer.with(|answer| tiles(&index, answer, &query));
-        draw(tops, by_stars.get(), width.get())
-    });
-    view! {
-        <div class="view">
-            <h2 class="unseen">"Map"</h2>
-            <p class="view-note">
-                "Each area has the room that its share asks for; a click narrows the works to
-                it and leads a level down. A work in several areas counts in each of them."
-            </p>
-            <div class="toggle" role="group" aria-label="Size by">
-                {choice("By works", false, by_stars)}
-                {choice("By stars", true, by_stars)}
-            </div>
-            <div node_ref=frame>{drawn}</div>
-        </div>
-    }
-    .into_any()
+        [draw(tops, by_stars.get(), width.get(), is_open)]
+    };
+    let sizes = el("div")
+        .class("toggle")
+        .attr("role", "group")
+        .attr("aria-label", say(Text::SizeBy))
+        .put(choice(Text::ByWorks, false, by_stars))
+        .put(choice(Text::ByStars, true, by_stars));
+    view(Text::Map)
+        .put(note(say(Text::MapNote)))
+        .put(sizes)
+        .put(el("div").held_by(frame).follow(drawn))
 }
 
-fn choice(name: &'static str, value: bool, by_stars: RwSignal<bool>) -> AnyView {
-    let is_on = text(move || (by_stars.get() == value).to_string());
-    view! {
-        <button type="button" class="quiet-button" aria-pressed=is_on
-            on:click=move |_| by_stars.set(value)>{name}</button>
-    }
-    .into_any()
+fn choice(name: Text, value: bool, by_stars: RwSignal<bool>) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("quiet-button")
+        .follow_attr("aria-pressed", move || {
+            (by_stars.get() == value).to_string()
+        })
+        .on_click(move || by_stars.set(value))
+        .say(say(name))
 }
 
 /// An area, with those under it.
@@ -85,16 +84,13 @@ impl Tile {
     /// What it is, in words; begins with what the tile shows, so that who speaks to the page
     /// can name it.
     fn name(&self) -> String {
-        let year = match self.year {
-            Some(year) => format!("median year {year}"),
-            None => "years unknown".to_owned(),
+        let text = match self.year {
+            Some(_) => Text::TileName,
+            None => Text::TileNameNoYear,
         };
+        let year = self.year.unwrap_or(0).to_string();
         let n_works = works(self.n_works as usize);
-        format!(
-            "{} {n_works}, {} stars, {year}",
-            self.label,
-            thousands(self.stars)
-        )
+        count(text, self.stars as usize, &[&self.label, &n_works, &year])
     }
 }
 
@@ -165,7 +161,7 @@ fn rest(
     let left = index.answer(&pick.narrow(query.clone()), Some(answer));
     let facts = Facts::of(index, &left);
     (!left.is_empty()).then(|| Tile {
-        label: format!("Other {}", areas::label(index, top)),
+        label: fill(Text::OtherOf, &[&areas::label(index, top)]),
         pick,
         n_works: left.len() as u32,
         stars: facts.stars[top],
@@ -185,10 +181,9 @@ fn shade(year: Option<u32>, newest: u32) -> u32 {
 }
 
 /// Draws tiles into a frame so wide, and lists them.
-fn draw(mut tops: Vec<Tile>, by_stars: bool, width: i32) -> AnyView {
+fn draw(mut tops: Vec<Tile>, by_stars: bool, width: i32, is_open: StoredValue<bool>) -> El {
     if tops.is_empty() {
-        return view! { <p class="view-note">"No work with an area is left to draw."</p> }
-            .into_any();
+        return note(say(Text::NothingMapped));
     }
     order(&mut tops, by_stars);
     tops.iter_mut()
@@ -219,28 +214,26 @@ fn draw(mut tops: Vec<Tile>, by_stars: bool, width: i32) -> AnyView {
     for (tile, rect) in laid(&tops, frame, by_stars) {
         drawing.group(tile, rect, by_stars);
     }
-    let content = view! {
-        <div class="treemap" style:block-size=format!("{height}px")>{drawing.shown}</div>
-        {legend(newest)}
-        <details class="behind">
-            <summary>"As a table"</summary>
-            <div class="grid-box">
-                <table class="grid">
-                    <caption>"Areas, works, stars and median year"</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">"Area"</th>
-                            <th scope="col">"Works"</th>
-                            <th scope="col">"Stars"</th>
-                            <th scope="col">"Median year"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{drawing.listed}</tbody>
-                </table>
-            </div>
-        </details>
-    };
-    pickable(drawing.picks, Vec::new(), content.into_any())
+    let treemap = el("div")
+        .class("treemap")
+        .style("block-size", &format!("{height}px"))
+        .put_all(drawing.shown);
+    let mut content = vec![treemap];
+    content.extend(legend(newest));
+    content.push(behind(is_open, table(drawing.listed)));
+    pickable(drawing.picks, Vec::new(), content)
+}
+
+/// The map as a table.
+fn table(rows: Vec<El>) -> El {
+    let columns = [Text::Area, Text::AreaWorks, Text::Stars, Text::MedianYear];
+    let head = el("tr").put_all(columns.map(column_name));
+    let table = el("table")
+        .class("grid")
+        .put(el("caption").say(say(Text::MapTable)))
+        .put(el("thead").put(head))
+        .put(el("tbody").put_all(rows));
+    el("div").class("grid-box").put(table)
 }
 
 /// Largest first.
@@ -268,8 +261,8 @@ struct Drawing {
     frame: Rect,
     newest: u32,
     picks: Vec<Pick>,
-    shown: Vec<AnyView>,
-    listed: Vec<AnyView>,
+    shown: Vec<El>,
+    listed: Vec<El>,
 }
 
 impl Drawing {
@@ -303,7 +296,6 @@ impl Drawing {
         if rect.width < THIN || rect.height < THIN {
             return;
         }
-        let at = format!("{},0", self.picks.len());
         let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
         let inset = format!(
             "{}px {}px {}px {}px",
@@ -312,41 +304,30 @@ impl Drawing {
             (self.frame.height - bottom).round() as i32,
             rect.x.round() as i32,
         );
-        let label = label(tile, rect, columns(rect, self.frame), is_group);
-        let shade = shade(tile.year, self.newest).to_string();
-        let class = if is_group { "tile is-group" } else { "tile" };
         let name = tile.name();
-        self.shown.push(
-            view! {
-                <button type="button" class=class data-at=at data-heat=shade style:inset=inset
-                    title=name.clone() aria-label=name>{label}</button>
-            }
-            .into_any(),
-        );
+        let class = if is_group { "tile is-group" } else { "tile" };
+        let button = pick_button(class, self.picks.len(), 0)
+            .attr("data-heat", &shade(tile.year, self.newest).to_string())
+            .style("inset", &inset)
+            .attr("title", &name)
+            .attr("aria-label", &name);
+        let columns = columns(rect, self.frame);
+        self.shown
+            .push(label(button, tile, rect, columns, is_group));
     }
 
     /// The row of the tile that was drawn last.
     fn list(&mut self, tile: &Tile, is_inner: bool) {
-        let at = format!("{},0", self.picks.len());
-        let year = tile
-            .year
-            .map_or("unknown".to_owned(), |year| year.to_string());
-        let class = if is_inner { "is-inner" } else { "" };
-        self.listed.push(
-            view! {
-                <tr class=class>
-                    <th scope="row">
-                        <button type="button" class="grid-head" data-at=at>
-                            {tile.label.clone()}
-                        </button>
-                    </th>
-                    <td>{thousands(tile.n_works)}</td>
-                    <td>{thousands(tile.stars)}</td>
-                    <td>{year}</td>
-                </tr>
-            }
-            .into_any(),
-        );
+        let unknown = || say(Text::UnknownCell).to_owned();
+        let year = tile.year.map_or_else(unknown, |year| year.to_string());
+        let button = pick_button("grid-head", self.picks.len(), 0).say(&tile.label);
+        let row = el("tr")
+            .class(if is_inner { "is-inner" } else { "" })
+            .put(el("th").attr("scope", "row").put(button))
+            .put(el("td").say(&thousands(tile.n_works)))
+            .put(el("td").say(&thousands(tile.stars)))
+            .put(el("td").say(&year));
+        self.listed.push(row);
     }
 }
 
@@ -356,37 +337,40 @@ fn columns(rect: Rect, frame: Rect) -> usize {
     ((rect.width - 14.0) / letter) as usize
 }
 
-/// The tile's name, if it fits, and how many works it has, if that fits too.
-fn label(tile: &Tile, rect: Rect, columns: usize, is_group: bool) -> Option<AnyView> {
+/// Writes the tile's name on it, if it fits, and how many works it has, if that fits too.
+fn label(to: El, tile: &Tile, rect: Rect, columns: usize, is_group: bool) -> El {
     const LINE: f64 = 17.0;
     let lines = ((rect.height - 8.0) / LINE) as usize;
-    let longest = tile.label.split([' ', '-']).map(str::len).max()?;
+    let words = tile.label.split([' ', '-']);
+    let longest = words.map(str::len).max().unwrap_or(0);
     let needed = match is_group {
         true => 1,
         false => lines_of(tile.label.len(), columns),
     };
+    if longest > columns || needed > lines || (is_group && tile.label.len() > columns) {
+        return to;
+    }
     let number = thousands(tile.n_works);
-    let short = is_group && tile.label.len() + number.len() + 1 > columns;
-    let fits = longest <= columns && needed <= lines && !(is_group && tile.label.len() > columns);
-    let number = (!short && (is_group || needed < lines))
-        .then(|| view! { <span class="tile-count">{number}</span> });
-    fits.then(|| view! { <span>{tile.label.clone()}</span>" "{number} }.into_any())
+    let is_short = is_group && tile.label.len() + number.len() + 1 > columns;
+    let has_number = !is_short && (is_group || needed < lines);
+    let number = has_number.then(|| el("span").class("tile-count").say(&number));
+    to.put(el("span").say(&tile.label)).say(" ").put_all(number)
 }
 
 /// What the shades mean.
-fn legend(newest: u32) -> AnyView {
-    let entries = (0..=N_SHADES).map(|shade| {
-        let year = (newest + shade).saturating_sub(N_SHADES);
+fn legend(newest: u32) -> [El; 2] {
+    let mut entries = el("ul").class("legend").attr("aria-labelledby", "shades");
+    for shade in 0..=N_SHADES {
+        let year = (newest + shade).saturating_sub(N_SHADES).to_string();
         let name = match shade {
-            0 => "No year known".to_owned(),
-            1 => format!("{year} or before"),
-            _ => year.to_string(),
+            0 => say(Text::NoYearKnown).to_owned(),
+            1 => fill(Text::OrBefore, &[&year]),
+            _ => year,
         };
-        view! { <li><span class="swatch" data-heat=shade.to_string()></span>{name}</li> }.into_any()
-    });
-    view! {
-        <p class="view-note" id="shades">"Shaded by the median year of the works, from the oldest to the most recent"</p>
-        <ul class="legend" aria-labelledby="shades">{entries.collect::<Vec<_>>()}</ul>
+        let swatch = el("span")
+            .class("swatch")
+            .attr("data-heat", &shade.to_string());
+        entries = entries.put(el("li").put(swatch).say(&name));
     }
-    .into_any()
+    [note(say(Text::Shades)).attr("id", "shades"), entries]
 }

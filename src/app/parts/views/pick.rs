@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::app::dom::{El, el};
 use crate::app::parts::chips::keep_focus;
 use crate::app::session::Session;
 use crate::query::{Facet, Measure, Query, Span};
@@ -41,8 +42,16 @@ impl Pick {
     }
 }
 
+/// A button in a row and a column, each counted from 1.
+pub fn pick_button(class: &str, row: usize, column: usize) -> El {
+    el("button")
+        .attr("type", "button")
+        .class(class)
+        .attr("data-at", &format!("{row},{column}"))
+}
+
 /// Makes the buttons inside act, and arrow keys lead from one to the next.
-pub fn pickable(rows: Vec<Pick>, columns: Vec<Pick>, content: AnyView) -> AnyView {
+pub fn pickable(rows: Vec<Pick>, columns: Vec<Pick>, content: Vec<El>) -> El {
     let session = Session::current();
     let pick = move |event: web_sys::MouseEvent| {
         let Some((row, column)) = place(&event_target::<Element>(&event)) else {
@@ -68,7 +77,11 @@ pub fn pickable(rows: Vec<Pick>, columns: Vec<Pick>, content: AnyView) -> AnyVie
             event.prevent_default();
         }
     };
-    view! { <div class="pickable" on:click=pick on:keydown=step>{content}</div> }.into_any()
+    el("div")
+        .class("pickable")
+        .put_all(content)
+        .on_mouse("click", pick)
+        .on_key(step)
 }
 
 /// Where the button stands that holds an element.

@@ -2,22 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::areas;
-use super::grid::{Grid, Line, grid};
-use super::pick::{Pick, pickable};
+use super::grid::{Grid, Line, cell_name, grid};
+use super::pick::{Pick, pick_button, pickable};
+use super::{areas, behind, note, view};
+use crate::app::dom::{El, el};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::changing;
+use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Measure, Query, Span};
 use crate::search::{Answer, Bin, Group, Index, Table, UNKNOWN, by_rising};
+use crate::texts::Text;
 
 /// The view. Each change of the answer makes it anew.
-pub fn trends(session: Session) -> AnyView {
-    changing(move || {
+pub fn trends(session: Session) -> El {
+    let is_open = StoredValue::new(false);
+    view(Text::Trends).follow(move || {
         let query = session.query.get();
         session
             .answer
-            .with(|answer| charts(&session.index(), answer, &query))
+            .with(|answer| charts(&session.index(), answer, &query, is_open))
     })
 }
 
@@ -36,10 +39,9 @@ struct Asked<'a> {
 /// A side of a table: its lines, and where each stands in its group.
 type Side = (Vec<Line>, Vec<usize>);
 
-fn charts(index: &Index, answer: &Answer, query: &Query) -> AnyView {
+fn charts(index: &Index, answer: &Answer, query: &Query, is_open: StoredValue<bool>) -> Vec<El> {
     if answer.is_empty() {
-        return view! { <p class="view-note">"No work is left to draw. Drop a filter above."</p> }
-            .into_any();
+        return vec![note(say(Text::NothingDrawn))];
     }
     let asked = Asked {
         index,
@@ -49,34 +51,34 @@ fn charts(index: &Index, answer: &Answer, query: &Query) -> AnyView {
     let years = measured(&asked, Measure::Year);
     let of_years = index.cross(answer, AREAS, YEARS);
     let deep = asked.areas(true);
-    let note = asked.outside(&deep.1);
-    view! {
-        <div class="view">
-            <h2 class="unseen">"Trends"</h2>
-            <p class="view-note">
-                "Every bar, number and name filters. By keyboard, arrow keys lead from cell to
-                cell. A work in several areas counts in each of them."
-            </p>
-            <section class="chart">
-                <h3>"Works per year, by area"</h3>
-                {stack(&asked, &years, &of_years)}
-            </section>
-            <section class="chart">
-                <h3>"Areas over the years"</h3>
-                {heat_map("area-year", "Works by area and year", "Area", &of_years, &deep, &years)}
-                {note}
-            </section>
-            <section class="chart">
-                <h3>"Areas at the main venues"</h3>
-                {venues(&asked, &deep)}
-            </section>
-            <section class="chart">
-                <h3>"Stars against year"</h3>
-                {stars(&asked, &years)}
-            </section>
-        </div>
-    }
-    .into_any()
+    let outside = asked.outside(&deep.1);
+    let tops = asked.areas(false);
+    let per_year = stack(&asked, &tops, &years, &of_years);
+    let table = heat_map(
+        "stack-table",
+        [Text::PerYear, Text::Area],
+        &of_years,
+        [&tops, &years],
+    );
+    let over_years = heat_map(
+        "area-year",
+        [Text::AreaByYear, Text::Area],
+        &of_years,
+        [&deep, &years],
+    );
+    vec![
+        note(say(Text::TrendsNote)),
+        chart(Text::PerYear)
+            .put(per_year)
+            .put(behind(is_open, table)),
+        chart(Text::AreasOverYears).put(over_years).put_all(outside),
+        venues(&asked, &deep),
+        stars(&asked, &years),
+    ]
+}
+
+fn chart(heading: Text) -> El {
+    el("section").class("chart").put(el("h3").say(say(heading)))
 }
 
 impl Asked<'_> {
@@ -90,17 +92,14 @@ impl Asked<'_> {
     }
 
     /// How many works stand in none of the areas shown, in words.
-    fn outside(&self, shown: &[usize]) -> Option<AnyView> {
+    fn outside(&self, shown: &[usize]) -> Option<El> {
         let ids = shown
             .iter()
             .map(|&at| &self.index.values(Facet::Area)[at].id);
         let mut query = self.query.clone();
         ids.for_each(|id| query.choice_mut(Facet::Area).add(id.clone(), true));
         let n_outside = self.index.n_kept(&query, Some(self.answer));
-        (n_outside > 0).then(|| {
-            let note = format!("{} in none of these areas.", works(n_outside));
-            view! { <p class="view-note">{note}</p> }.into_any()
-        })
+        (n_outside > 0).then(|| note(&fill(Text::OutsideAreas, &[&works(n_outside)])))
     }
 }
 
@@ -126,7 +125,7 @@ fn measured(asked: &Asked, measure: Measure) -> Side {
             ..Span::default()
         };
         lines.push(Line {
-            label: "Unknown".to_owned(),
+            label: say(Text::UnknownBin).to_owned(),
             pick: Pick::Span(measure, span),
         });
         places.push(bins.len());
@@ -141,7 +140,7 @@ fn bin_line(measure: Measure, bin: &Bin) -> Line {
             let label = format!("{}–{}", thousands(bin.from), thousands(to));
             (label, Some(to))
         }
-        (_, None) => (format!("{} or more", thousands(bin.from)), None),
+        (_, None) => (fill(Text::OrMore, &[&thousands(bin.from)]), None),
     };
     let span = Span {
         from: Some(bin.from),
@@ -154,14 +153,9 @@ fn bin_line(measure: Measure, bin: &Bin) -> Line {
     }
 }
 
-fn heat_map(
-    name: &'static str,
-    caption: &'static str,
-    corner: &'static str,
-    table: &Table,
-    rows: &Side,
-    columns: &Side,
-) -> AnyView {
+/// A table of some rows and columns of another. It says what it counts and what its rows are.
+fn heat_map(name: &'static str, said: [Text; 2], table: &Table, sides: [&Side; 2]) -> El {
+    let ([caption, corner], [rows, columns]) = (said, sides);
     let count = |&row: &usize| {
         let columns = columns.1.iter();
         columns.map(|&column| table.count(row, column)).collect()
@@ -177,76 +171,68 @@ fn heat_map(
 }
 
 /// Bars of areas on each other, a bar a year.
-fn stack(asked: &Asked, years: &Side, table: &Table) -> AnyView {
-    let tops = asked.areas(false);
+fn stack(asked: &Asked, tops: &Side, years: &Side, table: &Table) -> El {
     let height = |&year: &usize| {
-        tops.1
-            .iter()
-            .map(|&area| table.count(area, year))
-            .sum::<u32>()
+        let areas = tops.1.iter();
+        areas.map(|&area| table.count(area, year)).sum::<u32>()
     };
     let tallest = years.1.iter().map(height).max().unwrap_or(0).max(1);
     let of_year = asked.index.kept(asked.answer, YEARS);
-    let bars = years.1.iter().enumerate().map(|(column, &year)| {
-        let label = &years.0[column].label;
-        let parts = tops.1.iter().enumerate().filter_map(|(row, &area)| {
-            let count = table.count(area, year);
-            let name = format!("{}, {label}: {}", tops.0[row].label, works(count as usize));
-            let share = count.to_string();
-            (count > 0).then(|| {
-                view! {
-                    <button type="button" class="stack-part" data-series=series(row)
-                        data-at=format!("{},{}", row + 1, column + 1) tabindex="-1"
-                        style:flex-grow=share title=name.clone() aria-label=name></button>
-                }
-                .into_any()
-            })
-        });
-        let filler = (tallest - height(&year)).to_string();
-        view! {
-            <div class="stack-bar">
-                <span class="stack-space" style:flex-grow=filler></span>
-                <span class="stack-total">{thousands(of_year[year])}</span>
-                {parts.collect::<Vec<_>>()}
-                <button type="button" class="stack-year" data-at=format!("0,{}", column + 1)
-                    tabindex="-1">{label.clone()}</button>
-            </div>
+    let mut bars = el("div")
+        .class("stack")
+        .attr("role", "group")
+        .attr("aria-label", say(Text::PerYear))
+        .attr("data-group", "stack");
+    for (column, year) in years.1.iter().enumerate() {
+        let label = &*years.0[column].label;
+        let space = el("span")
+            .class("stack-space")
+            .style("flex-grow", &(tallest - height(year)).to_string());
+        let total = el("span")
+            .class("stack-total")
+            .say(&thousands(of_year[*year]));
+        let mut bar = el("div").class("stack-bar").put(space).put(total);
+        for (row, &area) in tops.1.iter().enumerate() {
+            let count = table.count(area, *year);
+            if count > 0 {
+                let labels = [&*tops.0[row].label, label];
+                bar = bar.put(stack_part(count, labels, (row, column)));
+            }
         }
-        .into_any()
-    });
-    let kept = asked.index.kept(asked.answer, AREAS);
-    let legend = tops.1.iter().enumerate().map(|(row, &area)| {
-        view! {
-            <li>
-                <button type="button" class="legend-entry" data-at=format!("{},0", row + 1)>
-                    <span class="swatch" data-series=series(row)></span>
-                    {tops.0[row].label.clone()}
-                    <span class="facet-count">{thousands(kept[area])}</span>
-                </button>
-            </li>
-        }
-        .into_any()
-    });
-    let chart = view! {
-        <ul class="legend">{legend.collect::<Vec<_>>()}</ul>
-        <div class="stack" role="group" aria-label="Works per year, by area" data-group="stack">
-            {bars.collect::<Vec<_>>()}
-        </div>
-    };
-    let picks = |side: &Side| side.0.iter().map(|line| line.pick.clone()).collect();
-    let behind = heat_map(
-        "stack-table",
-        "Works per year, by area",
-        "Area",
-        table,
-        &tops,
-        years,
-    );
-    view! {
-        {pickable(picks(&tops), picks(years), chart.into_any())}
-        <details class="behind"><summary>"As a table"</summary>{behind}</details>
+        let year = pick_button("stack-year", 0, column + 1)
+            .attr("tabindex", "-1")
+            .say(label);
+        bars = bars.put(bar.put(year));
     }
-    .into_any()
+    let picks = |side: &Side| side.0.iter().map(|line| line.pick.clone()).collect();
+    pickable(picks(tops), picks(years), vec![legend(asked, tops), bars])
+}
+
+/// The part of a bar that is an area's, as high as its share.
+fn stack_part(count: u32, labels: [&str; 2], (row, column): (usize, usize)) -> El {
+    let name = cell_name(labels, count);
+    pick_button("stack-part", row + 1, column + 1)
+        .attr("data-series", &series(row))
+        .attr("tabindex", "-1")
+        .style("flex-grow", &count.to_string())
+        .attr("title", &name)
+        .attr("aria-label", &name)
+}
+
+/// The colours of areas, with how many works each has.
+fn legend(asked: &Asked, tops: &Side) -> El {
+    let kept = asked.index.kept(asked.answer, AREAS);
+    let mut legend = el("ul").class("legend");
+    for (row, &area) in tops.1.iter().enumerate() {
+        let swatch = el("span").class("swatch").attr("data-series", &series(row));
+        let number = el("span").class("facet-count").say(&thousands(kept[area]));
+        let entry = pick_button("legend-entry", row + 1, 0)
+            .put(swatch)
+            .say(&tops.0[row].label)
+            .put(number);
+        legend = legend.put(el("li").put(entry));
+    }
+    legend
 }
 
 /// Which of the colours an area has.
@@ -255,7 +241,7 @@ fn series(row: usize) -> String {
 }
 
 /// The venues with most of the works kept.
-fn venues(asked: &Asked, rows: &Side) -> AnyView {
+fn venues(asked: &Asked, rows: &Side) -> El {
     const MOST: usize = 12;
     let Asked { index, answer, .. } = asked;
     let kept = index.kept(answer, VENUES);
@@ -279,19 +265,20 @@ fn venues(asked: &Asked, rows: &Side) -> AnyView {
     };
     let columns = (places.iter().map(line).collect(), places);
     let table = index.cross(answer, AREAS, VENUES);
-    let note = format!(
-        "{} at no known venue; {n_more} more venues have fewer works.",
-        works(n_unknown as usize)
+    let n_unknown = works(n_unknown as usize);
+    let map = heat_map(
+        "area-venue",
+        [Text::AreaByVenue, Text::Area],
+        &table,
+        [rows, &columns],
     );
-    view! {
-        {heat_map("area-venue", "Works by area and venue", "Area", &table, rows, &columns)}
-        <p class="view-note">{note}</p>
-    }
-    .into_any()
+    chart(Text::AreasAtVenues)
+        .put(map)
+        .put(note(&count(Text::MoreVenues, n_more, &[&n_unknown])))
 }
 
 /// Stars on a logarithmic scale, most stars on top, against years.
-fn stars(asked: &Asked, years: &Side) -> AnyView {
+fn stars(asked: &Asked, years: &Side) -> El {
     let Asked { index, answer, .. } = asked;
     let (mut lines, mut places) = measured(asked, Measure::Stars);
     let n_bins = index.histogram_of_all(Measure::Stars).bins.len();
@@ -300,19 +287,17 @@ fn stars(asked: &Asked, years: &Side) -> AnyView {
     lines[..n_known].reverse();
     places[..n_known].reverse();
     let n_unknown = index.kept(answer, STARS)[n_bins];
-    let note = format!(
-        "Each step of stars is about twice the one below it. Of {}, {} known stars.",
-        works(answer.len()),
-        match answer.len() - n_unknown as usize {
-            1 => "1 has".to_owned(),
-            n_known => format!("{} have", thousands(n_known as u64)),
-        }
-    );
+    let n_known = answer.len() - n_unknown as usize;
+    let known = count(Text::StarsKnown, n_known, &[&works(answer.len())]);
     let table = index.cross(answer, STARS, YEARS);
     let rows = (lines, places);
-    view! {
-        {heat_map("stars-year", "Works by stars and year", "Stars", &table, &rows, years)}
-        <p class="view-note">{note}</p>
-    }
-    .into_any()
+    let map = heat_map(
+        "stars-year",
+        [Text::StarsByYear, Text::Stars],
+        &table,
+        [&rows, years],
+    );
+    chart(Text::StarsAgainstYear)
+        .put(map)
+        .put(note(say(Text::StarSteps)).say(" ").say(&known))
 }
