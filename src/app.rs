@@ -18,6 +18,7 @@ mod reactive;
 #[allow(dead_code, reason = "its first users come with the next changes")]
 mod say;
 mod session;
+mod visits;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -54,7 +55,7 @@ fn page() -> El {
     parts::apply_theme(address);
     let spoken = language::follow(address);
     let state = RwSignal::new(State::Loading(None));
-    let start = move |past_cache| spawn_local(load_into(state, past_cache));
+    let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);
     let again = Callback::new(move |()| start(true));
     el("div").class("page").follow(move || {
@@ -73,7 +74,7 @@ fn page() -> El {
 }
 
 /// Loads the catalogue; what there is to show follows.
-async fn load_into(state: RwSignal<State>, past_cache: bool) {
+async fn load_into(state: RwSignal<State>, past_cache: bool, is_embedded: bool) {
     state.set(State::Loading(None));
     let tell = move |progress| match progress {
         Progress::First(index) => state.set(State::First(index)),
@@ -84,7 +85,7 @@ async fn load_into(state: RwSignal<State>, past_cache: bool) {
             }
         }
     };
-    let now = match load::load(past_cache, tell).await {
+    let now = match load::load(past_cache, is_embedded, tell).await {
         Ok(index) => State::Ready(index),
         Err(error) => State::Failed(error),
     };

@@ -22,10 +22,6 @@ mod text;
 mod ticks;
 mod understand;
 
-use std::hash::BuildHasher;
-
-use rustc_hash::FxBuildHasher;
-
 use crate::catalogue::{Catalogue, Rows};
 use crate::query::{Facet, Measure};
 use crate::work::{List, Work, WorkId};
@@ -86,11 +82,6 @@ impl Outline {
     }
 }
 
-/// The keys themselves stay in the records; this much of them finds the few to look at.
-fn hash(key: &str) -> u32 {
-    FxBuildHasher.hash_one(key) as u32
-}
-
 impl Index {
     /// Builds the columns, bitsets and postings of a catalogue, in one go.
     pub fn new(mut catalogue: Catalogue) -> Self {
@@ -119,10 +110,16 @@ impl Index {
 
     /// The work of this key.
     pub fn with_key(&self, key: &str) -> Option<WorkId> {
-        let wanted = hash(key);
+        // The keys themselves stay in the records; their marks find the few to look at.
+        let wanted = mark(key);
         let likely = (0..self.len()).filter(|&position| self.keys[position] == wanted);
         let mut found = likely.filter(|&position| self.rows.read(position).id == key);
         found.next().map(|position| WorkId(position as u32))
+    }
+
+    /// The [`mark`] of each work's key.
+    pub fn key_marks(&self) -> &[u32] {
+        &self.keys
     }
 
     /// What tells how much room a work takes to show.

@@ -85,6 +85,9 @@ texts! {
     HasVideo = "Video";
     IsPublished = "Published";
     IsRecommended = "Recommended by a list";
+    IsRecent30 = "Added in the last 30 days";
+    IsRecent90 = "Added in the last 90 days";
+    IsNew = "New since your last visit";
     Unknown = "Unknown";
     Conferences = "Conferences";
     Workshops = "Workshops";
@@ -180,7 +183,6 @@ texts! {
     StarsByYear = "Works by stars and year";
     StarSteps = "Each step of stars is about twice the one below it.";
     StarsKnown = "Of {1}, {0} has known stars.|Of {1}, {0} have known stars.##{1} is: 2 works";
-    OrMore = "{0} or more";
     MapNote = "Each area has the room that its share asks for; a click narrows the works to it \
         and leads a level down. A work in several areas counts in each of them.";
     NothingMapped = "No work with an area is left to draw.";

@@ -11,8 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, ReadableStreamDefaultReader};
 
 use super::say::{fill, say};
+use super::visits;
 use crate::catalogue::{Part, ReadError, SCHEMA, Stream};
-use crate::search::{Index, IndexBuilder};
+use crate::search::{Fresh, Index, IndexBuilder};
 use crate::texts::Text;
 
 /// Relative, so that the page works under any project path.
@@ -80,10 +81,17 @@ const FIRST: usize = 200;
 ///
 /// # Errors
 /// If the file cannot be fetched or read; the page offers a retry.
-pub async fn load(past_cache: bool, tell: impl Fn(Progress)) -> Result<Arc<Index>, LoadError> {
+pub async fn load(
+    past_cache: bool,
+    is_embedded: bool,
+    tell: impl Fn(Progress),
+) -> Result<Arc<Index>, LoadError> {
     let mut pieces = Pieces::fetch(past_cache).await?;
     let mut stream = Stream::default();
-    let mut making = Making::default();
+    let mut making = Making {
+        is_embedded,
+        ..Making::default()
+    };
     let mut slice = Slice::start();
     loop {
         match stream.next_part().map_err(LoadError::Unreadable)? {
@@ -109,12 +117,16 @@ pub async fn load(past_cache: bool, tell: impl Fn(Progress)) -> Result<Arc<Index
             slice = slice.next().await;
         }
     }
-    Ok(Arc::new(builder.finish()))
+    let index = builder.finish();
+    visits::remember(is_embedded, &index, &making.fresh);
+    Ok(Arc::new(index))
 }
 
 /// The index while it is made.
 #[derive(Default)]
 struct Making {
+    is_embedded: bool,
+    fresh: Fresh,
     builder: Option<IndexBuilder>,
     n_listings: usize,
     /// For the first works alone, where there are many.
@@ -128,7 +140,10 @@ impl Making {
                 self.n_listings = head.lists.iter().map(|list| list.listings as usize).sum();
                 let is_long = self.n_listings > MANY;
                 self.first = is_long.then(|| IndexBuilder::new((*head).clone()));
-                self.builder = Some(IndexBuilder::new(*head));
+                self.fresh = visits::fresh(self.is_embedded, &head.version);
+                let mut builder = IndexBuilder::new(*head);
+                builder.set_fresh(self.fresh.clone());
+                self.builder = Some(builder);
             }
             Part::Work(work, json) => {
                 for builder in self.first.iter_mut().chain(&mut self.builder) {

@@ -4,7 +4,7 @@
 
 use super::say::say;
 use crate::query::{Facet, Measure};
-use crate::search::{Index, PUBLISHED, RECOMMENDED, UNKNOWN, Value};
+use crate::search::{Index, NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED, UNKNOWN, Value};
 use crate::texts::Text;
 
 /// The name of a facet.
@@ -46,6 +46,9 @@ pub fn value_name(facet: Facet, id: &str) -> Option<Text> {
         (Facet::Has, "video") => Text::HasVideo,
         (Facet::Is, PUBLISHED) => Text::IsPublished,
         (Facet::Is, RECOMMENDED) => Text::IsRecommended,
+        (Facet::Is, RECENT_30) => Text::IsRecent30,
+        (Facet::Is, RECENT_90) => Text::IsRecent90,
+        (Facet::Is, NEW) => Text::IsNew,
         _ => return None,
     })
 }

@@ -3,9 +3,9 @@
 use super::columns::ColumnsBuilder;
 use super::facet::Reader;
 use super::order::OrderBuilder;
-use super::recency::Fresh;
+use super::recency::{Fresh, mark};
 use super::text::{SharedTexts, TextBuilder};
-use super::{AreaTree, Index, Outline, hash};
+use super::{AreaTree, Index, Outline};
 use crate::catalogue::{Catalogue, Rows};
 use crate::work::Work;
 
@@ -49,7 +49,7 @@ impl IndexBuilder {
 
     /// Adds the next work, with its record.
     pub fn push(&mut self, work: &Work, json: &[u8]) {
-        self.keys.push(hash(&work.id));
+        self.keys.push(mark(&work.id));
         self.outlines.push(Outline::of(work));
         self.columns.push(work, &self.reader, &self.areas);
         self.orders.push(work);

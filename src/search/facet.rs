@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::AreaTree;
-use super::recency::Fresh;
+use super::recency::{Fresh, mark};
 use super::text::fold;
 use crate::query::Facet;
 use crate::work::{Kind, List, Rel, Venue, VenueKind, Work};
@@ -223,7 +223,7 @@ impl Reader {
         let traits = [
             (published, PUBLISHED),
             (work.recommended, RECOMMENDED),
-            (self.fresh.has(&work.id), NEW),
+            (self.fresh.has(mark(&work.id)), NEW),
         ];
         let true_ones = traits.into_iter().filter(|(is, _)| *is);
         true_ones.map(|(_, id)| id).collect()

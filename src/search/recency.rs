@@ -65,12 +65,12 @@ pub enum Fresh {
 }
 
 impl Fresh {
-    /// Whether the work of a key is new.
-    pub fn has(&self, key: &str) -> bool {
+    /// Whether the work of a mark is new.
+    pub fn has(&self, mark: u32) -> bool {
         match self {
             Self::Nothing => false,
-            Self::Only(hashes) => hashes.contains(&mark(key)),
-            Self::AllBut(hashes) => !hashes.contains(&mark(key)),
+            Self::Only(marks) => marks.contains(&mark),
+            Self::AllBut(marks) => !marks.contains(&mark),
         }
     }
 }
@@ -108,9 +108,9 @@ mod tests {
     #[test]
     fn new_is_what_was_not_there_before() {
         let known: FxHashSet<u32> = ["a", "b"].map(mark).into_iter().collect();
-        assert!(!Fresh::AllBut(known.clone()).has("a"));
-        assert!(Fresh::AllBut(known.clone()).has("c"));
-        assert!(Fresh::Only(known).has("b"));
-        assert!(!Fresh::Nothing.has("c"));
+        assert!(!Fresh::AllBut(known.clone()).has(mark("a")));
+        assert!(Fresh::AllBut(known.clone()).has(mark("c")));
+        assert!(Fresh::Only(known).has(mark("b")));
+        assert!(!Fresh::Nothing.has(mark("c")));
     }
 }
