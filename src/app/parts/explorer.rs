@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::chips::{ActiveFilters, Chip, chips};
 use super::density::{Density, density_buttons};
-use super::detail::Detail;
+use super::detail::detail;
 use super::facet_panel::FacetPanel;
 use super::help::Help;
 use super::hints::Hints;
@@ -42,6 +42,7 @@ pub fn Explorer(
     let embedded = memo(move || session.look.get().embed);
     let open_view = memo(move || session.view());
     let covered = flag(move || filters_open.get());
+    let detail_now = detail(complete);
     view! {
         <a class="skip-link" href="#results">"Skip to the results"</a>
         <div class="explorer" class:is-embedded=flag(move || embedded.get())>
@@ -71,7 +72,10 @@ pub fn Explorer(
                     View::About => views::about(session),
                 })}
             </main>
-            <Detail complete/>
+            {changing(move || match detail_now() {
+                Some(shown) => shown.any(),
+                None => ().into_any(),
+            })}
         </div>
         <Help open=help_open/>
     }

@@ -4,7 +4,8 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::pieces::{button, fact, facts, line, link_in, section, words};
-use crate::app::reactive::{text, when};
+use crate::app::dom::el;
+use crate::app::reactive::when;
 use crate::app::session::Session;
 
 const KEYS: [(&str, &str); 9] = [
@@ -85,21 +86,22 @@ fn dialog(open: RwSignal<bool>) -> AnyView {
     };
     let keys = KEYS.map(|(keys, what)| {
         let keys = keys.split("  ").map(|chord| {
-            let keys = chord
-                .split(' ')
-                .map(|key| view! { <kbd>{key}</kbd> }.into_any());
+            let keys = chord.split(' ').map(|key| el("kbd").say(key));
             line("chord", keys.collect())
         });
-        fact(line("chords", keys.collect()), vec![words("", what)])
+        fact(
+            el("dt").put(line("chords", keys.collect())),
+            vec![words("", what)],
+        )
     });
     let examples = EXAMPLES.map(|(example, what)| {
         let run = move || {
             close();
             session.search(example);
         };
-        let href = text(move || session.link_to_text(example));
+        let href = move || session.link_to_text(example);
         let link = link_in("example", href, example, run);
-        fact(link, vec![words("", what)])
+        fact(el("dt").put(link), vec![words("", what)])
     });
     view! {
         <dialog
@@ -117,10 +119,10 @@ fn dialog(open: RwSignal<bool>) -> AnyView {
             <div class="help-body">
                 <div class="detail-head">
                     <h2>"Help"</h2>
-                    {button("quiet-button", "Close", "", close)}
+                    {button("quiet-button", "Close", "", close).any()}
                 </div>
-                {section("Keys", vec![facts(keys.into())])}
-                {section("In the search box", vec![facts(examples.into())])}
+                {section("Keys", vec![facts(keys.into())]).any()}
+                {section("In the search box", vec![facts(examples.into())]).any()}
             </div>
         </dialog>
     }
@@ -136,4 +138,5 @@ pub fn HelpButton(open: RwSignal<bool>) -> impl IntoView {
         "Keys and the search language: ?",
         move || open.set(true),
     )
+    .any()
 }

@@ -11,7 +11,8 @@ use self::measure::{CardProbe, drawn_heights, probed, seen};
 use super::dense_row::{dense_row, table_head};
 use super::density::Density;
 use super::states::NothingFound;
-use super::work_card::WorkCard;
+use super::work_card::work_card;
+use crate::app::dom::El;
 use crate::app::reactive::{each, flag, memo, text, when};
 use crate::app::session::Session;
 use crate::plot::{Layout, Metrics, lines_of};
@@ -69,7 +70,7 @@ pub fn Results(density: RwSignal<Density>) -> impl IntoView {
         <div class="result-frame" data-density=text(move || density.get().key().to_owned())>
             <CardProbe probe=stack.probe/>
             {when(move || n_hits.get() == 0, || view! { <NothingFound/> }.into_any())}
-            {when(move || density.get() == Density::Table && n_hits.get() > 0, table_head)}
+            {when(move || density.get() == Density::Table && n_hits.get() > 0, || table_head().any())}
             <ul
                 node_ref=stack.list
                 class="results"
@@ -107,8 +108,11 @@ fn ResultRow(id: WorkId, is_dense: bool, rows: Memo<Vec<Row>>, n_hits: Memo<u32>
         >
             {match is_dense {
                 true => dense_row(id),
-                false => view! { <WorkCard id/> }.into_any(),
-            }}
+                false => work_card(id),
+            }
+            .into_iter()
+            .map(El::any)
+            .collect_view()}
         </li>
     }
 }
