@@ -18,9 +18,10 @@ const MOST: usize = 50_000;
 /// What is new in a catalogue of this version.
 pub fn fresh(is_embedded: bool, version: &str) -> Fresh {
     let kept = |name| memory::kept(is_embedded, name);
-    let of_version = |kept: &str| kept.split_once(' ').filter(|(known, _)| *known == version);
     let new = kept(NEW).unwrap_or_default();
-    if let Some((_, marks)) = of_version(&new) {
+    if let Some((known, marks)) = new.split_once(' ')
+        && known == version
+    {
         return Fresh::Only(numbers(marks).collect());
     }
     let seen = kept(SEEN).unwrap_or_default();

@@ -3,94 +3,97 @@
 //! Both forms have the same parts; the style sheet says which of them show, and where. A narrow
 //! page has no room for a table, and shows the compact list instead.
 
-use leptos::prelude::*;
+use leptos::prelude::{With, untrack};
 
 use super::marked::marked;
+use super::pieces::{button, classed};
 use super::work_card;
+use crate::app::dom::{El, el};
 use crate::app::format::thousands;
-use crate::app::reactive::text;
+use crate::app::say::say;
 use crate::app::session::Session;
 use crate::query::{Facet, Sort, TextField};
+use crate::texts::Text;
 use crate::work::{Work, WorkId};
 
 /// The row of a work.
-pub fn dense_row(id: WorkId) -> AnyView {
+pub fn dense_row(id: WorkId) -> Vec<El> {
     let session = Session::current();
     let index = session.index();
     let work = &index.work(id);
-    let authors = (!work.authors.is_empty()).then(|| {
+    let title = work_card::title(work, session);
+    let mut row = vec![el("h3").class("dense-title").put(title)];
+    if !work.authors.is_empty() {
         let names = work.authors.join(", ");
-        let marked = marked(session, names.clone(), TextField::Author);
-        cell(
-            "is-authors",
-            "by ",
-            view! { <span title=names>{marked}</span> }.into_any(),
-        )
-    });
+        let shown = el("span").attr("title", &names);
+        let shown = marked(shown, session, names, TextField::Author);
+        row.push(cell("is-authors", Text::ByAuthors).put(shown));
+    }
     let venue = work.venue.as_deref();
     let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
-    let plain = |class, before, value: Option<String>| {
-        value.map(|value| cell(class, before, value.into_any()))
-    };
-    view! {
-        <h3 class="dense-title">{work_card::title(work, session)}</h3>
-        {authors}
-        {plain("is-venue", "at ", venue)}
-        {plain("is-year", "in ", work.year.map(|year| year.to_string()))}
-        {plain("is-stars", "stars: ", work.stars().map(thousands))}
-        {plain("is-citations", "citations: ", work.citations.as_ref().map(|c| thousands(c.count)))}
-        {links(work)}
+    let citations = work.citations.as_ref();
+    let plain = [
+        ("is-venue", Text::AtVenue, venue),
+        (
+            "is-year",
+            Text::InYear,
+            work.year.map(|year| year.to_string()),
+        ),
+        ("is-stars", Text::StarsBefore, work.stars().map(thousands)),
+        (
+            "is-citations",
+            Text::CitationsBefore,
+            citations.map(|citations| thousands(citations.count)),
+        ),
+    ];
+    for (class, before, value) in plain {
+        row.extend(value.map(|value| cell(class, before).say(&value)));
     }
-    .into_any()
+    row.push(links(work));
+    row
 }
 
 /// A part of a row; what it is stands before it for those who do not see the column.
-fn cell(class: &'static str, before: &'static str, value: AnyView) -> AnyView {
-    view! {
-        <span class=format!("dense-cell {class}")>
-            <span class="unseen">{before}</span>
-            {value}
-        </span>
-    }
-    .into_any()
+fn cell(class: &str, before: Text) -> El {
+    classed("span", &format!("dense-cell {class}")).put(classed("span", "unseen").say(say(before)))
 }
 
-fn links(work: &Work) -> AnyView {
-    let repos = work.repos.iter().map(work_card::repo_link);
-    let shown = work.links.iter().filter(|l| work_card::shows(l, work));
-    let links: Vec<AnyView> = repos
-        .chain(shown.map(|link| work_card::link(link).into_any()))
-        .collect();
-    view! { <span class="dense-cell is-links">{links}</span> }.into_any()
+fn links(work: &Work) -> El {
+    let shown = work
+        .links
+        .iter()
+        .filter(|link| work_card::shows(link, work));
+    classed("span", "dense-cell is-links")
+        .put_all(work.repos.iter().map(work_card::repo_link))
+        .put_all(shown.map(work_card::link))
 }
 
 /// The names of the columns; most of them sort.
-pub fn table_head() -> AnyView {
+pub fn table_head() -> El {
     let columns = [
-        ("is-title", "Title", &[Sort::Title][..]),
-        ("is-authors", "Authors", &[]),
-        ("is-year", "Year", &[Sort::Newest, Sort::Oldest]),
-        ("is-venue", "Venue", &[Sort::Venue]),
-        ("is-stars", "Stars", &[Sort::Stars]),
-        ("is-citations", "Citations", &[Sort::Citations]),
+        ("is-title", Text::Title, &[Sort::Title][..]),
+        ("is-authors", Text::Authors, &[]),
+        ("is-year", Text::Year, &[Sort::Newest, Sort::Oldest]),
+        ("is-venue", Text::Venue, &[Sort::Venue]),
+        ("is-stars", Text::Stars, &[Sort::Stars]),
+        ("is-citations", Text::Citations, &[Sort::Citations]),
     ];
     let columns = columns.map(|(class, name, sorts)| {
         let class = format!("table-column {class}");
         match sorts {
-            [] => view! { <span class=class>{name}</span> }.into_any(),
-            _ => column(class, name, sorts),
+            [] => classed("span", &class).say(say(name)),
+            _ => column(&class, say(name), sorts),
         }
     });
-    view! {
-        <div class="table-head" role="group" aria-label="Sort by column">
-            {columns.into_iter().collect_view()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("table-head")
+        .attr("role", "group")
+        .attr("aria-label", say(Text::SortByColumn))
+        .put_all(columns)
 }
 
 /// A column that sorts; a second click takes its other order, if it has one.
-fn column(class: String, name: &'static str, sorts: &'static [Sort]) -> AnyView {
+fn column(class: &str, name: &str, sorts: &'static [Sort]) -> El {
     let session = Session::current();
     let at = move || {
         let order = session.query.with(|query| query.order());
@@ -101,20 +104,14 @@ fn column(class: String, name: &'static str, sorts: &'static [Sort]) -> AnyView 
         Some(Sort::Oldest | Sort::Title | Sort::Venue) => "↑",
         Some(_) => "↓",
     };
-    let sort = move |_| {
+    let sort = move || {
         let next = untrack(at).map_or(0, |at| (at + 1) % sorts.len());
         session.go(|query| query.with_sort(sorts[next]));
     };
-    view! {
-        <button
-            type="button"
-            class=class
-            aria-pressed=text(move || at().is_some().to_string())
-            on:click=sort
-        >
-            {name}
-            <span class="table-sign" aria-hidden="true">{text(move || sign().to_owned())}</span>
-        </button>
-    }
-    .into_any()
+    let sign = classed("span", "table-sign")
+        .attr("aria-hidden", "true")
+        .follow_text(move || sign().to_owned());
+    button(class, name, "", sort)
+        .follow_attr("aria-pressed", move || at().is_some().to_string())
+        .put(sign)
 }

@@ -10,32 +10,28 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::keys::focus;
-use super::pieces::{button, line, link_in, section, words};
-use crate::app::reactive::{changing, text};
+use super::pieces::{button, classed, line, link_in, section, words};
+use crate::app::dom::{El, el};
+use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::Facet;
 use crate::search::{Index, Reason, Related};
+use crate::texts::Text;
 use crate::work::{Work, WorkId};
 
 /// More related works than this are no help.
 const MOST_RELATED: usize = 8;
 
-/// The work that is open, if one is. `complete` is whether all works are read.
-#[component]
-pub fn Detail(complete: bool) -> impl IntoView {
+/// The work that is open, if one is, for [`El::follow`]. `complete` is whether all works are
+/// read.
+pub fn detail(complete: bool) -> impl Fn() -> Option<El> {
     let session = Session::current();
     follow_with_focus(session);
-    changing(move || match session.work.get() {
-        None => ().into_any(),
-        Some(key) => {
-            let index = session.index();
-            let pieces = match index.with_key(&key) {
-                Some(id) => of_work(session, &index, id),
-                None => unknown(&key, complete),
-            };
-            frame(session, key, pieces)
-        }
-    })
+    move || {
+        let key = session.work.get()?;
+        // The work alone is followed; what is made of it follows what it needs by itself.
+        Some(untrack(|| frame(session, key, complete)))
+    }
 }
 
 /// The focus goes into what is opened, and back to its card when it is closed.
@@ -57,46 +53,48 @@ fn follow_with_focus(session: Session) {
     });
 }
 
-fn frame(session: Session, key: String, pieces: Vec<AnyView>) -> AnyView {
-    view! {
-        <aside class="detail" aria-label="Details">
-            <div class="detail-head">
-                {share::copy_link(session, key)}
-                {button("quiet-button", "Close", "Esc", move || session.open_work(None))}
-            </div>
-            {pieces}
-        </aside>
-    }
-    .into_any()
+fn frame(session: Session, key: String, complete: bool) -> El {
+    let index = session.index();
+    let pieces = match index.with_key(&key) {
+        Some(id) => of_work(session, &index, id),
+        None => unknown(&key, complete),
+    };
+    let close = move || session.open_work(None);
+    let head = vec![
+        share::copy_link(session, key),
+        button("quiet-button", say(Text::Close), "Esc", close),
+    ];
+    classed("aside", "detail")
+        .attr("aria-label", say(Text::Details))
+        .put(line("detail-head", head))
+        .put_all(pieces)
 }
 
-fn heading(title: String) -> AnyView {
-    view! { <h2 class="detail-title" tabindex="-1" dir="auto">{title}</h2> }.into_any()
+fn heading(title: &str) -> El {
+    el("h2")
+        .class("detail-title")
+        .attr("tabindex", "-1")
+        .attr("dir", "auto")
+        .say(title)
 }
 
-fn unknown(key: &str, complete: bool) -> Vec<AnyView> {
+fn unknown(key: &str, complete: bool) -> Vec<El> {
     let why = match complete {
-        true => {
-            "The catalogue may have named it otherwise since the link was made. Search for a word \
-             of its title."
-        }
-        false => "The works are still being read; this one may yet come.",
+        true => Text::NamedOtherwise,
+        false => Text::MayYetCome,
     };
     vec![
-        heading(format!("{key} – not in this catalogue")),
-        words("", why),
+        heading(&fill(Text::NotInCatalogue, &[key])),
+        words("", say(why)),
     ]
 }
 
-fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<AnyView> {
+fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<El> {
     let work = &index.work(id);
-    let mut pieces = vec![heading(work.title.clone())];
+    let mut pieces = vec![heading(&work.title)];
     if !work.alt_titles.is_empty() {
-        let titles = work.alt_titles.join("; ");
-        pieces.push(line(
-            "detail-also",
-            vec![words("", format!("Also: {titles}"))],
-        ));
+        let titles = fill(Text::AlsoTitled, &[&work.alt_titles.join("; ")]);
+        pieces.push(line("detail-also", vec![words("", &titles)]));
     }
     pieces.extend(authors(session, work));
     pieces.push(links::of(work));
@@ -108,28 +106,28 @@ fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<AnyView> {
 }
 
 /// The authors, each a link to all works of that name.
-fn authors(session: Session, work: &Work) -> Option<AnyView> {
+fn authors(session: Session, work: &Work) -> Option<El> {
     let author = |name: &String| {
         let query = format!("author:\"{}\"", name.replace('"', ""));
         let asked = query.clone();
-        let href = text(move || session.link_to_text(&query));
+        let href = move || session.link_to_text(&query);
         link_in("detail-author", href, name, move || {
             session.search(&asked);
             make_room(session);
         })
     };
-    let mut names: Vec<AnyView> = work.authors.iter().map(author).collect();
+    let mut names: Vec<El> = work.authors.iter().map(author).collect();
     if work.authors_truncated {
-        names.push(words("quiet", "et al. – the lists name no more"));
+        names.push(words("quiet", say(Text::NoMoreAuthors)));
     }
     (!names.is_empty()).then(|| line("detail-authors", names))
 }
 
 /// A button that shows only the works with a value of a facet.
-fn filter(session: Session, facet: Facet, id: &str, label: impl Into<String>) -> AnyView {
-    let (id, label): (String, String) = (id.to_owned(), label.into());
-    let title = format!("Show only works with {label}");
-    button("area-chip", label, title, move || {
+fn filter(session: Session, facet: Facet, id: &str, label: &str) -> El {
+    let id = id.to_owned();
+    let title = fill(Text::OnlyWith, &[label]);
+    button("area-chip", label, &title, move || {
         session.go(|query| query.without_facet(facet).toggled(facet, &id));
         make_room(session);
     })
@@ -145,38 +143,37 @@ fn make_room(session: Session) {
     }
 }
 
-fn related(session: Session, index: &Index, id: WorkId) -> Option<AnyView> {
+fn related(session: Session, index: &Index, id: WorkId) -> Option<El> {
     let found = index.related(id, MOST_RELATED);
     let one = |Related { id, reasons }: Related| {
         let work = index.work(id);
-        let (key, title) = (work.id, work.title);
-        let linked = key.clone();
-        let href = text(move || session.link_to_work(&linked));
+        let (key, linked) = (work.id.clone(), work.id);
+        let href = move || session.link_to_work(&linked);
         let open = move || session.open_work(Some(key.clone()));
         let reasons: Vec<String> = reasons.iter().map(|r| in_words(r, index)).collect();
-        line(
-            "detail-item",
-            vec![
-                link_in("detail-related", href, title, open),
-                words("quiet", reasons.join("; ")),
-            ],
-        )
+        let pieces = vec![
+            link_in("detail-related", href, &work.title, open),
+            words("quiet", &reasons.join("; ")),
+        ];
+        line("detail-item", pieces)
     };
-    let found: Vec<AnyView> = found.into_iter().map(one).collect();
-    (!found.is_empty()).then(|| section("Related", found))
+    let found: Vec<El> = found.into_iter().map(one).collect();
+    (!found.is_empty()).then(|| section(say(Text::Related), found))
 }
 
 fn in_words(reason: &Reason, index: &Index) -> String {
     match reason {
-        Reason::Repository(name) => format!("same repository, {name}"),
-        Reason::Authors(names) if names.len() > 3 => {
-            format!("{} of the same authors", names.len())
+        Reason::Repository(name) => fill(Text::SameRepository, &[name]),
+        Reason::Authors(names) if names.len() > 3 => count(Text::SameAuthors, names.len(), &[]),
+        Reason::Authors(names) => fill(Text::AlsoBy, &[&names.join(", ")]),
+        Reason::Words(words) => {
+            let quoted = words.iter().map(|word| fill(Text::Quoted, &[word]));
+            let quoted: Vec<String> = quoted.collect();
+            fill(Text::BothSay, &[&quoted.join(", ")])
         }
-        Reason::Authors(names) => format!("also by {}", names.join(", ")),
-        Reason::Words(words) => format!("both say “{}”", words.join("”, “")),
         Reason::Area(id) => {
             let label = index.label(Facet::Area, id).unwrap_or(id);
-            format!("both on {label}")
+            fill(Text::BothOn, &[label])
         }
     }
 }

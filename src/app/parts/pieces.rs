@@ -1,79 +1,101 @@
 //! Small pieces that larger parts are put together from: a few shapes, so that each is compiled
 //! once however often it is used.
 
-use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+use crate::app::dom::{El, el};
 
 /// Whether a click on a link is meant for this page: with a key held, a link opens elsewhere.
 pub fn is_plain(event: &MouseEvent) -> bool {
     !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key())
 }
 
-/// Some words.
-pub fn words(class: &'static str, text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    view! { <span class=class dir="auto">{text}</span> }.into_any()
+/// An element of a class, with nothing in it yet.
+pub fn classed(tag: &'static str, class: &str) -> El {
+    let made = el(tag);
+    match class {
+        "" => made,
+        _ => made.class(class),
+    }
+}
+
+/// Some words, which may be in any script.
+pub fn words(class: &str, text: &str) -> El {
+    classed("span", class).attr("dir", "auto").say(text)
 }
 
 /// Pieces on a line of their own.
-pub fn line(class: &'static str, pieces: Vec<AnyView>) -> AnyView {
-    view! { <div class=class>{pieces}</div> }.into_any()
+pub fn line(class: &str, pieces: Vec<El>) -> El {
+    classed("div", class).put_all(pieces)
 }
 
 /// A part under a heading.
-pub fn section(heading: &'static str, pieces: Vec<AnyView>) -> AnyView {
-    view! { <section><h3>{heading}</h3>{pieces}</section> }.into_any()
+pub fn section(heading: &str, pieces: Vec<El>) -> El {
+    el("section").put(el("h3").say(heading)).put_all(pieces)
 }
 
 /// Facts, each made by [`fact`].
-pub fn facts(facts: Vec<AnyView>) -> AnyView {
-    view! { <dl class="facts">{facts}</dl> }.into_any()
+pub fn facts(facts: Vec<El>) -> El {
+    el("dl").class("facts").put_all(facts)
 }
 
-/// Something and what is to be said of it.
-pub fn fact(name: AnyView, pieces: Vec<AnyView>) -> AnyView {
-    view! { <div class="fact"><dt>{name}</dt><dd>{pieces}</dd></div> }.into_any()
+/// Something, which is a `dt`, and what is to be said of it.
+pub fn fact(name: El, pieces: Vec<El>) -> El {
+    let said = el("dd").put_all(pieces);
+    el("div").class("fact").put(name).put(said)
 }
 
 /// A link away from this page.
-pub fn link_out(class: &'static str, href: String, label: impl Into<String>) -> AnyView {
-    let label: String = label.into();
-    view! { <a class=class href=href target="_blank" rel="noopener noreferrer">{label}</a> }
-        .into_any()
+pub fn link_out(class: &str, href: &str, label: &str) -> El {
+    classed("a", class)
+        .attr("href", href)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .say(label)
 }
 
-/// A link within this page.
+/// A link within this page. Its address follows from signals.
 pub fn link_in(
-    class: &'static str,
-    href: Signal<String>,
-    label: impl Into<String>,
+    class: &str,
+    href: impl Fn() -> String + 'static,
+    label: &str,
     go: impl Fn() + 'static,
-) -> AnyView {
-    let label: String = label.into();
-    let go: Box<dyn Fn()> = Box::new(go);
+) -> El {
+    link_around(class, href, go).say(label)
+}
+
+/// A link within this page with nothing in it yet.
+pub fn link_around(
+    class: &str,
+    href: impl Fn() -> String + 'static,
+    go: impl Fn() + 'static,
+) -> El {
+    boxed_link(class, Box::new(href), Box::new(go))
+}
+
+fn boxed_link(class: &str, href: Box<dyn Fn() -> String>, go: Box<dyn Fn()>) -> El {
     let follow = move |event: MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();
             go();
         }
     };
-    view! { <a class=class href=href dir="auto" on:click=follow>{label}</a> }.into_any()
+    classed("a", class)
+        .follow_attr("href", href)
+        .attr("dir", "auto")
+        .on_mouse("click", follow)
 }
 
 /// A button; `title` says more than its label, where there is more to say.
-pub fn button(
-    class: &'static str,
-    label: impl Into<String>,
-    title: impl Into<String>,
-    press: impl Fn() + 'static,
-) -> AnyView {
-    let (label, title): (String, String) = (label.into(), title.into());
-    let title = (!title.is_empty()).then_some(title);
-    let press: Box<dyn Fn()> = Box::new(press);
-    view! {
-        <button type="button" class=class title=title on:click=move |_| press()>
-            {label}
-        </button>
-    }
-    .into_any()
+pub fn button(class: &str, label: &str, title: &str, press: impl Fn() + 'static) -> El {
+    boxed_button(class, label, title, Box::new(press))
+}
+
+fn boxed_button(class: &str, label: &str, title: &str, press: Box<dyn Fn()>) -> El {
+    let made = classed("button", class).attr("type", "button");
+    let made = match title {
+        "" => made,
+        _ => made.attr("title", title),
+    };
+    made.say(label).on_click(press)
 }

@@ -3,63 +3,36 @@
 use leptos::prelude::*;
 
 use super::marked::marked;
-use super::pieces::is_plain;
+use super::pieces::{button, classed, link_around, link_out};
+use crate::app::dom::{El, el};
 use crate::app::format::{month, thousands};
-use crate::app::reactive::text;
+use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, TextField};
 use crate::search::Index;
+use crate::texts::Text;
 use crate::work::{Kind, Link, Rel, Repo, Track, Work, WorkId};
 
 /// What a list prints of a work, on four lines at most beside the title.
-#[component]
-pub fn WorkCard(id: WorkId) -> impl IntoView {
+pub fn work_card(id: WorkId) -> Vec<El> {
     let session = Session::current();
     let index = session.index();
     let work = &index.work(id);
-    view! {
-        <h3 class="work-title">{title(work, session)}</h3>
-        {authors(work, session)}
-        <p class="work-facts">
-            {place(work, &index)}
-            {kind(work.kind)}
-            {work.recommended.then(|| view! {
-                <span class="badge is-recommended" title="A list recommends it">"★ recommended"</span>
-            })}
-            {areas(work, &index, session)}
-            {work.tags.iter().map(|tag| tag_chip(tag, session)).collect_view()}
-        </p>
-        <p class="work-links">
-            {work.repos.iter().map(repo).collect_view()}
-            {work.links.iter().filter(|l| shows(l, work)).map(link).collect_view()}
-            {work.links.is_empty().then(|| look_up(work)).filter(|_| work.repos.is_empty())}
-            {citations(work)}
-            {sources(work, &index)}
-        </p>
-    }
+    let mut card = vec![el("h3").class("work-title").put(title(work, session))];
+    card.extend(authors(work, session));
+    card.push(facts(work, &index, session));
+    card.push(links(work, &index));
+    card
 }
 
 /// The title, which opens the detail; the work itself is a click away through the links below.
-pub(super) fn title(work: &Work, session: Session) -> AnyView {
+pub(super) fn title(work: &Work, session: Session) -> El {
     let key = StoredValue::new(work.id.clone());
-    let title = marked(session, work.title.clone(), TextField::Title);
     let is_open = move || session.work.with(|open| *open == Some(key.get_value()));
-    view! {
-        <a
-            href=text(move || key.with_value(|key| session.link_to_work(key)))
-            dir="auto"
-            aria-current=text(move || is_open().to_string())
-            on:click=move |event| {
-                if is_plain(&event) {
-                    event.prevent_default();
-                    session.open_work(Some(key.get_value()));
-                }
-            }
-        >
-            {title}
-        </a>
-    }
-    .into_any()
+    let href = move || key.with_value(|key| session.link_to_work(key));
+    let link = link_around("", href, move || session.open_work(Some(key.get_value())))
+        .follow_attr("aria-current", move || is_open().to_string());
+    marked(link, session, work.title.clone(), TextField::Title)
 }
 
 /// A repository's page.
@@ -67,144 +40,131 @@ pub fn repo_address(name: &str) -> String {
     format!("https://github.com/{name}")
 }
 
-fn authors(work: &Work, session: Session) -> Option<impl IntoView + use<>> {
+fn authors(work: &Work, session: Session) -> Option<El> {
     let mut names = work.authors.join(", ");
     if work.authors_truncated {
-        names.push_str(" et al.");
+        names = format!("{names} {}", say(Text::EtAl));
     }
-    (!names.is_empty()).then(|| {
-        let marked = marked(session, names.clone(), TextField::Author);
-        view! { <p class="work-authors" title=names dir="auto">{marked}</p> }
-    })
+    let line = classed("p", "work-authors")
+        .attr("title", &names)
+        .attr("dir", "auto");
+    (!names.is_empty()).then(|| marked(line, session, names, TextField::Author))
+}
+
+fn facts(work: &Work, index: &Index, session: Session) -> El {
+    let recommended = work.recommended.then(|| {
+        badge("badge is-recommended", say(Text::Recommended))
+            .attr("title", say(Text::ListRecommends))
+    });
+    let areas = index.areas().narrowest(&work.areas).into_iter();
+    let areas = areas.filter_map(|id| {
+        let label = index.label(Facet::Area, id)?;
+        Some(chip(session, Facet::Area, id, label, Text::OnlyOn))
+    });
+    let tags = work.tags.iter();
+    let tags = tags.map(|tag| chip(session, Facet::Tag, tag, tag, Text::OnlyTagged));
+    classed("p", "work-facts")
+        .put_all(place(work, index))
+        .put_all(kind(work.kind))
+        .put_all(recommended)
+        .put_all(areas)
+        .put_all(tags)
+}
+
+fn links(work: &Work, index: &Index) -> El {
+    let has_none = work.links.is_empty() && work.repos.is_empty();
+    let shown = work.links.iter().filter(|link| shows(link, work));
+    classed("p", "work-links")
+        .put_all(work.repos.iter().map(repo))
+        .put_all(shown.map(link))
+        .put_all(has_none.then(|| look_up(work)))
+        .put_all(citations(work))
+        .put(sources(work, index))
+}
+
+fn badge(class: &str, text: &str) -> El {
+    classed("span", class).say(text)
 }
 
 /// Venue, track and year.
-fn place(work: &Work, index: &Index) -> Option<impl IntoView + use<>> {
+fn place(work: &Work, index: &Index) -> Option<El> {
     let venue = work.venue.as_deref();
     let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
-    let track = work.track.map(track_name);
+    let track = work.track.map(|track| track_name(track).to_owned());
     let year = work.year.map(|year| year.to_string());
-    let parts: Vec<String> = venue
-        .into_iter()
-        .chain(track.map(str::to_owned))
-        .chain(year)
-        .collect();
-    (!parts.is_empty()).then(|| view! { <span class="badge is-venue">{parts.join(" ")}</span> })
+    let parts: Vec<String> = [venue, track, year].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| badge("badge is-venue", &parts.join(" ")))
 }
 
 /// What a part of a venue is called.
 pub fn track_name(track: Track) -> &'static str {
-    match track {
-        Track::Findings => "Findings",
-        Track::Workshop => "Workshop",
-        Track::Demo => "Demo",
-        Track::Short => "Short",
-        Track::Srw => "Student workshop",
-        Track::Other => "other track",
-    }
+    say(match track {
+        Track::Findings => Text::TrackFindings,
+        Track::Workshop => Text::TrackWorkshop,
+        Track::Demo => Text::TrackDemo,
+        Track::Short => Text::TrackShort,
+        Track::Srw => Text::TrackStudent,
+        Track::Other => Text::TrackOther,
+    })
 }
 
-fn kind(kind: Kind) -> Option<impl IntoView> {
+fn kind(kind: Kind) -> Option<El> {
     let name = match kind {
         Kind::Paper => return None,
-        Kind::Project => "project",
-        Kind::Framework => "framework",
-        Kind::Article => "article",
-        Kind::Other => "resource",
+        Kind::Project => Text::BadgeProject,
+        Kind::Framework => Text::BadgeFramework,
+        Kind::Article => Text::BadgeArticle,
+        Kind::Other => Text::BadgeOther,
     };
-    Some(view! { <span class="badge">{name}</span> })
+    Some(badge("badge", say(name)))
 }
 
-/// The narrowest areas, each a click away from all works in it.
-fn areas(work: &Work, index: &Index, session: Session) -> impl IntoView + use<> {
-    let areas = index.areas().narrowest(&work.areas).into_iter();
-    let areas =
-        areas.filter_map(|id| Some((id.to_owned(), index.label(Facet::Area, id)?.to_owned())));
-    areas
-        .map(|(id, label)| {
-            let name = format!("Show only works on {label}");
-            let show = move |_| {
-                session.go(|query| query.without_facet(Facet::Area).toggled(Facet::Area, &id));
-            };
-            view! {
-                <button type="button" class="area-chip" title=name on:click=show>
-                    {label}
-                </button>
-            }
-        })
-        .collect_view()
+/// A value of a facet, a click away from all works that have it.
+fn chip(session: Session, facet: Facet, id: &str, label: &str, title: Text) -> El {
+    let id = id.to_owned();
+    button("area-chip", label, &fill(title, &[label]), move || {
+        session.go(|query| query.without_facet(facet).toggled(facet, &id));
+    })
 }
 
-fn tag_chip(tag: &str, session: Session) -> impl IntoView + use<> {
-    let id = tag.to_owned();
-    let show = move |_| session.go(|q| q.without_facet(Facet::Tag).toggled(Facet::Tag, &id));
-    view! {
-        <button
-            type="button"
-            class="area-chip"
-            title=format!("Show only works tagged {tag}")
-            on:click=show
-        >
-            {tag.to_owned()}
-        </button>
-    }
+fn repo(repo: &Repo) -> El {
+    classed("span", "work-repo")
+        .put(link_out("work-link", &repo_address(&repo.name), &repo.name))
+        .put_all(repo.stars.map(|stars| star_count(repo, stars)))
 }
 
-fn repo(repo: &Repo) -> impl IntoView + use<> {
-    let stars = repo.stars.map(|stars| {
-        let date = repo.as_of.as_deref().map(month).unwrap_or_default();
-        let name = format!(
-            "{} stars, counted in {date}{}",
-            thousands(stars),
-            trend(repo)
-        );
-        view! {
-            <span class="stars" title=name>
-                <span aria-hidden="true">"★ "</span>
-                {thousands(stars)}
-                <span class="stars-date">{format!(" in {date}")}</span>
-            </span>
+/// How many stars, and when they were counted.
+fn star_count(repo: &Repo, stars: u32) -> El {
+    let date = repo.as_of.as_deref().map(month);
+    let number = stars as usize;
+    let title = match (&date, gained(repo)) {
+        (Some(date), Some((more, since))) => {
+            count(Text::StarsGained, number, &[date, &more, &since])
         }
+        (Some(date), None) => count(Text::StarsCounted, number, &[date]),
+        (None, _) => count(Text::StarsTitle, number, &[]),
+    };
+    let date = date.map(|date| {
+        let date = fill(Text::InMonth, &[&date]);
+        classed("span", "stars-date").say(" ").say(&date)
     });
-    view! {
-        <span class="work-repo">
-            <a
-                class="work-link"
-                href=repo_address(&repo.name)
-                target="_blank"
-                rel="noopener noreferrer"
-            >
-                {repo.name.clone()}
-            </a>
-            {stars}
-        </span>
-    }
+    classed("span", "stars")
+        .attr("title", &title)
+        .put(el("span").attr("aria-hidden", "true").say("★ "))
+        .say(&thousands(stars))
+        .put_all(date)
 }
 
 /// A repository by the word alone, where its stars stand elsewhere.
-pub(super) fn repo_link(repo: &Repo) -> AnyView {
-    view! {
-        <a
-            class="work-link"
-            href=repo_address(&repo.name)
-            title=repo.name.clone()
-            target="_blank"
-            rel="noopener noreferrer"
-        >
-            "GitHub"
-        </a>
-    }
-    .into_any()
+pub(super) fn repo_link(repo: &Repo) -> El {
+    link_out("work-link", &repo_address(&repo.name), "GitHub").attr("title", &repo.name)
 }
 
-/// How many stars a year it gains, where two counts are known.
-pub fn trend(repo: &Repo) -> String {
-    match (repo.stars_per_year, repo.since.as_deref().map(month)) {
-        (Some(gained @ 1..), Some(since)) => {
-            format!("; about {} more a year since {since}", thousands(gained))
-        }
-        _ => String::new(),
-    }
+/// How many stars a year it gains, and since which month, where two counts are known.
+pub fn gained(repo: &Repo) -> Option<(String, String)> {
+    let more = repo.stars_per_year.filter(|&more| more > 0)?;
+    let since = repo.since.as_deref().map(month)?;
+    Some((thousands(more), since))
 }
 
 /// Figures are no place to go, the repositories stand there with their stars, and a catalogue
@@ -215,46 +175,42 @@ pub(super) fn shows(link: &Link, work: &Work) -> bool {
     is_place && !work.repos.iter().any(of_repo)
 }
 
-pub(super) fn link(link: &Link) -> impl IntoView + use<> {
-    view! {
-        <a
-            class="work-link"
-            href=link.url.clone()
-            title=link.url.clone()
-            target="_blank"
-            rel="noopener noreferrer"
-        >
-            {link_name(link)}
-        </a>
-    }
+pub(super) fn link(link: &Link) -> El {
+    link_out("work-link", &link.url, short_name(link)).attr("title", &link.url)
 }
 
 /// What a link leads to; where that is no one thing, the site it leads to.
-fn link_name(link: &Link) -> String {
-    let name = match link.rel {
+fn short_name(link: &Link) -> &str {
+    match link.rel {
         Rel::Paper if link.url.contains("//arxiv.org/") => "arXiv",
-        Rel::Paper => "Paper",
-        Rel::Pdf => "PDF",
-        Rel::Code => "Code",
-        Rel::Model => "Model",
-        Rel::Dataset => "Data set",
-        Rel::Video => "Video",
         Rel::Other if link.url.contains("//arxiv.org/html/") => "HTML",
-        Rel::Blog | Rel::Project | Rel::Figure | Rel::Other => return site(&link.url).to_owned(),
-    };
-    name.to_owned()
+        Rel::Blog | Rel::Project | Rel::Figure | Rel::Other => site(&link.url),
+        rel => link_name(rel),
+    }
+}
+
+/// What a link leads to.
+pub fn link_name(rel: Rel) -> &'static str {
+    say(match rel {
+        Rel::Paper => Text::LinkPaper,
+        Rel::Pdf => return "PDF",
+        Rel::Code => Text::LinkCode,
+        Rel::Model => Text::LinkModel,
+        Rel::Dataset => Text::LinkDataset,
+        Rel::Blog => Text::LinkBlog,
+        Rel::Video => Text::LinkVideo,
+        Rel::Project => Text::LinkProject,
+        Rel::Figure => Text::LinkFigure,
+        Rel::Other => Text::LinkOther,
+    })
 }
 
 /// A way on from a work for which the lists print no link: arXiv's own search for its title.
 /// Where arXiv may know it.
-pub fn look_up(work: &Work) -> impl IntoView + use<> {
+pub fn look_up(work: &Work) -> El {
     let title = String::from(js_sys::encode_uri_component(&work.title));
     let href = format!("https://arxiv.org/search/?searchtype=title&query={title}");
-    view! {
-        <a class="work-link" href=href target="_blank" rel="noopener noreferrer">
-            "Look it up on arXiv"
-        </a>
-    }
+    link_out("work-link", &href, say(Text::LookUp))
 }
 
 /// The host of an address, without `www.`.
@@ -264,33 +220,25 @@ fn site(url: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-fn citations(work: &Work) -> Option<impl IntoView + use<>> {
-    let citations = work.citations.as_ref()?;
-    let noun = if citations.count == 1 {
-        "citation"
-    } else {
-        "citations"
-    };
-    Some(
-        view! { <span class="work-note">{format!("{} {noun}", thousands(citations.count))}</span> },
-    )
+fn citations(work: &Work) -> Option<El> {
+    let number = work.citations.as_ref()?.count as usize;
+    let text = count(Text::CitationCount, number, &[]);
+    Some(badge("work-note", &text))
 }
 
 /// How many lists name it; which lines, on hover.
-fn sources(work: &Work, index: &Index) -> impl IntoView + use<> {
-    let lines: Vec<String> = work
-        .listings
-        .iter()
-        .map(|listing| {
-            let title = index
-                .label(Facet::List, &listing.list)
-                .unwrap_or(&listing.list);
-            format!("{title}, line {}", listing.line)
-        })
-        .collect();
+fn sources(work: &Work, index: &Index) -> El {
+    let mut lines = String::new();
+    for listing in &work.listings {
+        let list = &listing.list;
+        let title = index.label(Facet::List, list).unwrap_or(list);
+        if !lines.is_empty() {
+            lines.push('\n');
+        }
+        lines.push_str(&fill(Text::ListLine, &[title, &listing.line.to_string()]));
+    }
     let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
     lists.dedup();
-    let noun = if lists.len() == 1 { "list" } else { "lists" };
-    let text = format!("in {} {noun}", lists.len());
-    view! { <span class="work-note work-sources" title=lines.join("\n")>{text}</span> }
+    let text = count(Text::InLists, lists.len(), &[]);
+    badge("work-note work-sources", &text).attr("title", &lines)
 }

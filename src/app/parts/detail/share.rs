@@ -5,9 +5,11 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::parts::pieces::{button, line};
-use crate::app::reactive::{text, when};
+use crate::app::dom::{El, el};
+use crate::app::parts::pieces::{button, classed};
+use crate::app::say::say;
 use crate::app::session::Session;
+use crate::texts::Text;
 
 /// What became of a wish to copy.
 #[derive(Clone, Copy, PartialEq)]
@@ -19,7 +21,7 @@ enum Copied {
 
 /// A button that copies the link, and what became of it. Where the browser refuses, the link
 /// itself, to be copied by hand.
-pub fn copy_link(session: Session, key: String) -> AnyView {
+pub fn copy_link(session: Session, key: String) -> El {
     let copied = RwSignal::new(Copied::NotAsked);
     let link = session.permalink(&key);
     let shown = link.clone();
@@ -37,24 +39,25 @@ pub fn copy_link(session: Session, key: String) -> AnyView {
     };
     let said = move || match copied.get() {
         Copied::NotAsked => String::new(),
-        Copied::Done => "Copied".to_owned(),
-        Copied::Refused => "The browser does not let this page copy; here is the link:".to_owned(),
+        Copied::Done => say(Text::Copied).to_owned(),
+        Copied::Refused => say(Text::CopyRefused).to_owned(),
     };
-    line(
-        "copy-link",
-        vec![
-            button("quiet-button", "Copy link", "", copy),
-            view! { <span class="quiet" role="status">{text(said)}</span> }.into_any(),
-            when(
-                move || copied.get() == Copied::Refused,
-                move || {
-                    view! {
-                    <input class="copy-by-hand" aria-label="Link to this work" readonly value=shown.clone()/>
-                }.into_any()
-                },
-            ),
-        ],
-    )
+    let by_hand = move || {
+        let field = el("input")
+            .class("copy-by-hand")
+            .attr("aria-label", say(Text::LinkToWork))
+            .flag("readonly", true)
+            .attr("value", &shown);
+        [field]
+    };
+    classed("div", "copy-link")
+        .put(button("quiet-button", say(Text::CopyLink), "", copy))
+        .put(
+            classed("span", "quiet")
+                .attr("role", "status")
+                .follow_text(said),
+        )
+        .follow_when(move || copied.get() == Copied::Refused, by_hand)
 }
 
 /// Whether it could be done. A page that was not loaded safely has no clipboard.
