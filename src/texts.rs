@@ -124,6 +124,8 @@ texts! {
     ActiveFilters = "Active filters";
     RemoveFilter = "Remove filter {0}";
     ClearAll = "Clear all";
+    Undo = "Undo";
+    UndoMeans = "Bring back the filters that were cleared";
     ChipText = "“{0}”";
     ChipValue = "{0}: {1}##a facet and its value";
     ChipNotValue = "{0}: not {1}##a facet and its value";

@@ -3,6 +3,7 @@
 mod about;
 mod area_facet;
 mod chips;
+mod clearing;
 mod controls;
 mod dense_row;
 mod density;

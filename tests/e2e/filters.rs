@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use efficient_llm::catalogue::Catalogue;
 use efficient_llm::work::{VenueKind, Work};
 
+use serde_json::Value;
+
 use crate::naive::{self, Choice, count, has_stars, is_at, is_in, subtree};
 use crate::page::{Page, visit};
 
@@ -210,6 +212,58 @@ fn clear_all_clears_all() {
         page.until_address(&[("area", None), ("venue", None), ("stars", None)])
             .await;
         assert_eq!(page.count("[aria-label^='Remove filter']").await, 0);
+    });
+}
+
+#[test]
+fn what_was_cleared_comes_back_until_something_else_is_asked() {
+    visit(async |page| {
+        let n_works = naive::catalogue().works.len();
+        let Choice { area, venue, .. } = naive::choice(&naive::catalogue());
+        let asked = [("area", Some(area.as_str())), ("q", Some("model"))];
+        let n_asked = page.open_and_wait(&format!("?area={area}&q=model")).await;
+        page.click_named("^Clear all$").await;
+        page.until_shown(n_works).await;
+        page.until(
+            "the focus on the way back",
+            "return document.activeElement.textContent === 'Undo'",
+            Value::Null,
+        )
+        .await;
+        page.click_named("^Undo$").await;
+        page.until_address(&asked).await;
+        page.until_shown(n_asked).await;
+        assert_eq!(
+            page.count(".is-undo").await,
+            0,
+            "there is nothing left to undo"
+        );
+        // An offer that something else has replaced does not come back with an empty query.
+        page.click_named("^Clear all$").await;
+        page.wait_for(".is-undo").await;
+        page.switch("venue", &venue).await;
+        page.until_address(&[("venue", Some(&venue))]).await;
+        assert_eq!(page.count(".is-undo").await, 0, "something else is asked");
+        page.switch("venue", &venue).await;
+        page.until_shown(n_works).await;
+        assert_eq!(
+            page.count(".is-undo").await,
+            0,
+            "the offer is gone for good"
+        );
+    });
+}
+
+#[test]
+fn an_empty_result_can_be_cleared_and_asked_again() {
+    visit(async |page| {
+        let n_works = naive::catalogue().works.len();
+        page.open_and_wait("?venue=no-such-venue").await;
+        page.click_named("^Clear all filters$").await;
+        page.until_shown(n_works).await;
+        page.click_named("^Undo$").await;
+        page.until_address(&[("venue", Some("no-such-venue"))])
+            .await;
     });
 }
 

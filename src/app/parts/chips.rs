@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::controls::{bare_button, button};
+use super::clearing::{Clearing, clear_button, undo_button};
+use super::controls::bare_button;
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;
 use crate::app::names::{self, facet_name, measure_name};
@@ -76,9 +77,11 @@ fn span_label(measure: Measure, span: Span) -> String {
     fill(said, &[name, &range])
 }
 
-/// The active constraints, each a button that drops it, and one that drops them all.
+/// The active constraints, each a button that drops it, and one that drops them all, which can be
+/// taken back.
 pub fn active_filters(active: Memo<Vec<Chip>>) -> El {
     let session = Session::current();
+    let clearing = Clearing::provide(session);
     let labels = move || {
         let labels = |chips: &Vec<Chip>| chips.iter().map(|chip| chip.label.clone()).collect();
         active.with(labels)
@@ -87,14 +90,13 @@ pub fn active_filters(active: Memo<Vec<Chip>>) -> El {
         .class("chips")
         .attr("aria-label", say(Text::ActiveFilters))
         .each(labels, move |label| chip_view(session, active, label));
-    let clear = button("link-button", Text::ClearAll).on_click(move || {
-        session.go(|query| query.cleared());
-        keep_focus(0);
-    });
+    let is_empty = move || active.with(Vec::is_empty);
+    let clear = clear_button("link-button", Text::ClearAll).follow_flag("hidden", is_empty);
     el("div")
         .class("active-filters")
-        .follow_flag("hidden", move || active.with(Vec::is_empty))
+        .follow_flag("hidden", move || is_empty() && !clearing.can_undo())
         .put(chips)
+        .follow_when(move || clearing.can_undo(), move || [undo_button(clearing)])
         .put(clear)
 }
 
@@ -132,7 +134,7 @@ fn drop_chip(session: Session, active: Memo<Vec<Chip>>, label: &str) {
 }
 
 /// A button that acted is gone from the page, and the focus with it: gives it to the chip that
-/// took its place, else to the count of results.
+/// took its place (or the one that takes back what was cleared), else to the count of results.
 pub fn keep_focus(position: usize) {
     request_animation_frame(move || {
         let chip = nth_or_last(".chip", position);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::chips::{keep_focus, label};
+use super::clearing::clear_button;
 use super::controls::{bare_button, button};
 use super::sentence::sentence;
 use crate::app::dom::{El, el};
@@ -45,16 +46,12 @@ pub fn load_failure(error: &LoadError, retry: Callback<()>) -> El {
 pub fn nothing_found() -> El {
     let session = Session::current();
     let ways_out = el("ul").class("ways-out").follow(move || ways_out(session));
-    let clear = button("main-button", Text::ClearAllFilters).on_click(move || {
-        session.go(|query| query.cleared());
-        keep_focus(0);
-    });
     el("div")
         .class("empty")
         .put(el("h2").say(say(Text::NoWorksMatch)))
         .put(el("p").say(say(Text::NoWorksMatchMeans)))
         .put(ways_out)
-        .put(clear)
+        .put(clear_button("main-button", Text::ClearAllFilters))
 }
 
 /// A button for each constraint that may be dropped.
