@@ -4,9 +4,6 @@
 
 mod address;
 mod bench;
-#[allow(dead_code, reason = "in use until the last view is moved")]
-mod bridge;
-#[allow(dead_code, reason = "its first users come with the next changes")]
 mod dom;
 mod format;
 mod language;
@@ -15,7 +12,6 @@ mod memory;
 mod names;
 mod parts;
 mod reactive;
-#[allow(dead_code, reason = "its first users come with the next changes")]
 mod say;
 mod session;
 mod visits;

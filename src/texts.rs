@@ -42,6 +42,9 @@ texts! {
     ThemeDark = "Dark";
     Results = "Results";
     FirstWorks = "These are the first works: the others are still being read.";
+    NewWorks = "{0} work is new since your last visit.|{0} works are new since your last visit.";
+    ShowNew = "Show them";
+    SeenNew = "Seen";
     SomeOf = "{0} of {1}##so many of \"5 works\"";
     FiltersActive = "Filters ({0})";
     Sort = "Sort";
@@ -52,7 +55,6 @@ texts! {
     SortStars = "Most stars ({0} known)";
     SortCitations = "Most cited ({0} known)";
     Title = "Title";
-    Venue = "Venue";
     Density = "Density of the list";
     Cards = "Cards";
     Compact = "Compact";
@@ -126,7 +128,6 @@ texts! {
     ClearAll = "Clear all";
     Undo = "Undo";
     UndoMeans = "Bring back the filters that were cleared";
-    ChipText = "“{0}”";
     ChipValue = "{0}: {1}##a facet and its value";
     ChipNotValue = "{0}: not {1}##a facet and its value";
     ChipOrUnknown = "{0}: {1}, or unknown##a measure and its range";
@@ -183,13 +184,7 @@ texts! {
     CitationCount = "{0} citation|{0} citations";
     ListLine = "{0}, line {1}##the title of a list";
     InLists = "in {0} list|in {0} lists";
-    LinkPaper = "Paper";
-    LinkCode = "Code";
-    LinkModel = "Model";
-    LinkDataset = "Data set";
     LinkBlog = "Blog";
-    LinkVideo = "Video";
-    LinkProject = "Project page";
     LinkFigure = "Figure";
     LinkOther = "Link";
     ByAuthors = "by ##stands before the names of authors";
@@ -197,15 +192,9 @@ texts! {
     InYear = "in ##stands before a year";
     StarsBefore = "stars: ##stands before a number";
     CitationsBefore = "citations: ##stands before a number";
-    Title = "Title";
     Authors = "Authors";
-    Year = "Year";
-    Venue = "Venue";
-    Stars = "Stars";
-    Citations = "Citations";
     SortByColumn = "Sort by column";
     Details = "Details";
-    NotInCatalogue = "{0} – not in this catalogue";
     NamedOtherwise = "The catalogue may have named it otherwise since the link was made. \
         Search for a word of its title.";
     MayYetCome = "The works are still being read; this one may yet come.";
@@ -219,12 +208,6 @@ texts! {
     Quoted = "“{0}”";
     BothOn = "both on {0}##an area";
     Published = "Published##the line of the venue and the year";
-    Kind = "Kind";
-    PaperKind = "Paper##a kind of work";
-    ProjectKind = "Project##a kind of work";
-    FrameworkKind = "Framework##a kind of work";
-    ArticleKind = "Article##a kind of work";
-    OtherKind = "Other resource##a kind of work";
     Areas = "Areas";
     Tags = "Tags";
     Mark = "Mark##the line that says that a list recommends the work";
@@ -258,9 +241,7 @@ texts! {
     Frameworks = "Frameworks";
     About = "About";
     AsTable = "As a table";
-    Area = "Area";
     AreaWorks = "Works##a column of numbers";
-    Stars = "Stars";
     MedianYear = "Median year";
     UnknownBin = "Unknown##a row or a column, beside years or numbers of stars";
     UnknownCell = "unknown##in a table, in the place of a number";
@@ -299,16 +280,12 @@ texts! {
         says. A column's name sorts by it.";
     NoFramework = "None of these works is a framework. Drop a filter above.";
     FrameworksTable = "Frameworks and what they support";
-    Framework = "Framework";
     Training = "Training";
     Inference = "Inference";
     FineTuning = "Fine-tuning";
     StarsPerYear = "Stars a year";
     MoreLinks = "More##a column of links";
-    InMonth = "in {0}##the month of a count of stars";
     SinceMonth = "since {0}##a month";
-    Yes = "yes";
-    No = "no";
     AboutCatalogue = "About this catalogue";
     AboutWhat = "A map of the research on efficient large language models: papers, frameworks, \
         projects and articles that people who follow the field have put on lists, merged into \

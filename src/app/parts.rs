@@ -18,6 +18,7 @@ mod icons;
 mod keys;
 mod language;
 mod marked;
+mod news;
 mod pieces;
 mod range_facet;
 mod range_handles;

@@ -21,4 +21,5 @@ mod query;
 mod rooms;
 mod search;
 mod server;
+mod translations;
 mod typos;

@@ -73,10 +73,10 @@ pub fn table_head() -> El {
     let columns = [
         ("is-title", Text::Title, &[Sort::Title][..]),
         ("is-authors", Text::Authors, &[]),
-        ("is-year", Text::Year, &[Sort::Newest, Sort::Oldest]),
-        ("is-venue", Text::Venue, &[Sort::Venue]),
-        ("is-stars", Text::Stars, &[Sort::Stars]),
-        ("is-citations", Text::Citations, &[Sort::Citations]),
+        ("is-year", Text::MeasureYear, &[Sort::Newest, Sort::Oldest]),
+        ("is-venue", Text::FacetVenue, &[Sort::Venue]),
+        ("is-stars", Text::MeasureStars, &[Sort::Stars]),
+        ("is-citations", Text::MeasureCitations, &[Sort::Citations]),
     ];
     let columns = columns.map(|(class, name, sorts)| {
         let class = format!("table-column {class}");

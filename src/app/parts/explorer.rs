@@ -11,6 +11,7 @@ use super::facet_panel::facet_panel;
 use super::help::help;
 use super::hints::hints;
 use super::keys::follow_keys;
+use super::news::news;
 use super::results::results;
 use super::sort_select::sort_select;
 use super::title_bar::title_bar;
@@ -45,7 +46,7 @@ pub fn explorer(index: Arc<Index>, address: Address, complete: bool) -> Vec<El> 
         .put(title_bar(filters_open, help_open))
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
-        .put_all(detail(complete));
+        .follow(detail(complete));
     vec![skip, page, help(help_open)]
 }
 
@@ -81,6 +82,7 @@ fn found(
         .put(active_filters(active))
         .put(hints())
         .put_all(first_works)
+        .put_all(news(session).filter(|_| complete))
         .put(tools)
         .follow(move || {
             let view = open_view.get();

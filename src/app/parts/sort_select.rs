@@ -25,7 +25,7 @@ fn name(sort: Sort, index: &Index) -> String {
         Sort::Newest => Text::SortNewest,
         Sort::Oldest => Text::SortOldest,
         Sort::Title => Text::Title,
-        Sort::Venue => Text::Venue,
+        Sort::Venue => Text::FacetVenue,
     };
     say(text).to_owned()
 }

@@ -192,14 +192,14 @@ fn short_name(link: &Link) -> &str {
 /// What a link leads to.
 pub fn link_name(rel: Rel) -> &'static str {
     say(match rel {
-        Rel::Paper => Text::LinkPaper,
+        Rel::Paper => Text::KindPaper,
         Rel::Pdf => return "PDF",
-        Rel::Code => Text::LinkCode,
-        Rel::Model => Text::LinkModel,
-        Rel::Dataset => Text::LinkDataset,
+        Rel::Code => Text::HasCode,
+        Rel::Model => Text::HasModel,
+        Rel::Dataset => Text::HasDataset,
         Rel::Blog => Text::LinkBlog,
-        Rel::Video => Text::LinkVideo,
-        Rel::Project => Text::LinkProject,
+        Rel::Video => Text::HasVideo,
+        Rel::Project => Text::HasProject,
         Rel::Figure => Text::LinkFigure,
         Rel::Other => Text::LinkOther,
     })

@@ -37,12 +37,12 @@ pub fn of(session: Session, index: &Index, work: &Work) -> El {
     let added = work.added.iter().map(|date| words("", &day(date)));
     let named = [
         (say(Text::Published), venue),
-        (say(Text::Kind), vec![kind(session, work.kind)]),
+        (say(Text::FacetKind), vec![kind(session, work.kind)]),
         (say(Text::Areas), narrowest.map(path).collect()),
         (say(Text::Tags), tags.collect()),
         (say(Text::Mark), mark.into_iter().collect()),
         (say(Text::Supports), supports(work)),
-        (say(Text::Citations), citations(index, work)),
+        (say(Text::MeasureCitations), citations(index, work)),
         ("arXiv", record("https://arxiv.org/abs/", &work.arxiv_id)),
         ("DOI", record("https://doi.org/", &work.doi)),
         (say(Text::ListedSince), added.collect()),
@@ -54,11 +54,11 @@ pub fn of(session: Session, index: &Index, work: &Work) -> El {
 
 fn kind(session: Session, kind: Kind) -> El {
     let (id, name) = match kind {
-        Kind::Paper => ("paper", Text::PaperKind),
-        Kind::Project => ("project", Text::ProjectKind),
-        Kind::Framework => ("framework", Text::FrameworkKind),
-        Kind::Article => ("article", Text::ArticleKind),
-        Kind::Other => ("other", Text::OtherKind),
+        Kind::Paper => ("paper", Text::KindPaper),
+        Kind::Project => ("project", Text::KindProject),
+        Kind::Framework => ("framework", Text::KindFramework),
+        Kind::Article => ("article", Text::KindArticle),
+        Kind::Other => ("other", Text::KindOther),
     };
     filter(session, Facet::Kind, id, say(name))
 }

@@ -19,11 +19,13 @@ use crate::work::{Rel, Repo, Work, WorkId};
 type Column = (Text, fn(&Work) -> i64);
 
 const COLUMNS: [Column; 6] = [
-    (Text::Framework, |_| 0),
+    (Text::KindFramework, |_| 0),
     (Text::Training, |work| can(work).0.into()),
     (Text::Inference, |work| can(work).1.into()),
     (Text::FineTuning, |work| can(work).2.into()),
-    (Text::Stars, |work| work.stars().map_or(-1, i64::from)),
+    (Text::MeasureStars, |work| {
+        work.stars().map_or(-1, i64::from)
+    }),
     (Text::StarsPerYear, |work| {
         let trend = most_starred(work).and_then(|repo| repo.stars_per_year);
         trend.map_or(i64::MIN, i64::from)

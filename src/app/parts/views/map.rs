@@ -226,7 +226,12 @@ fn draw(mut tops: Vec<Tile>, by_stars: bool, width: i32, is_open: StoredValue<bo
 
 /// The map as a table.
 fn table(rows: Vec<El>) -> El {
-    let columns = [Text::Area, Text::AreaWorks, Text::Stars, Text::MedianYear];
+    let columns = [
+        Text::FacetArea,
+        Text::AreaWorks,
+        Text::MeasureStars,
+        Text::MedianYear,
+    ];
     let head = el("tr").put_all(columns.map(column_name));
     let table = el("table")
         .class("grid")

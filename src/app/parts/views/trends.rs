@@ -56,13 +56,13 @@ fn charts(index: &Index, answer: &Answer, query: &Query, is_open: StoredValue<bo
     let per_year = stack(&asked, &tops, &years, &of_years);
     let table = heat_map(
         "stack-table",
-        [Text::PerYear, Text::Area],
+        [Text::PerYear, Text::FacetArea],
         &of_years,
         [&tops, &years],
     );
     let over_years = heat_map(
         "area-year",
-        [Text::AreaByYear, Text::Area],
+        [Text::AreaByYear, Text::FacetArea],
         &of_years,
         [&deep, &years],
     );
@@ -268,7 +268,7 @@ fn venues(asked: &Asked, rows: &Side) -> El {
     let n_unknown = works(n_unknown as usize);
     let map = heat_map(
         "area-venue",
-        [Text::AreaByVenue, Text::Area],
+        [Text::AreaByVenue, Text::FacetArea],
         &table,
         [rows, &columns],
     );
@@ -293,7 +293,7 @@ fn stars(asked: &Asked, years: &Side) -> El {
     let rows = (lines, places);
     let map = heat_map(
         "stars-year",
-        [Text::StarsByYear, Text::Stars],
+        [Text::StarsByYear, Text::MeasureStars],
         &table,
         [&rows, years],
     );

@@ -1,0 +1,33 @@
+//! What is new since the reader was here last.
+
+use leptos::prelude::*;
+
+use super::pieces::{button, classed};
+use crate::app::dom::El;
+use crate::app::say::{count, say};
+use crate::app::session::Session;
+use crate::app::visits;
+use crate::query::{Facet, Query};
+use crate::search::{Group, NEW};
+use crate::texts::Text;
+
+/// A line that tells how many works are new, shows them, and goes when it is told to.
+pub fn news(session: Session) -> Option<El> {
+    let index = session.index();
+    // Values that no work has are none of the facet's.
+    let position = index.position(Facet::Is, NEW)?;
+    let all = index.answer(&Query::default(), None);
+    let n_new = index.kept(&all, Group::Facet(Facet::Is))[position] as usize;
+    let seen = RwSignal::new(false);
+    let show = move || session.go(|query| query.cleared().toggled(Facet::Is, NEW));
+    let dismiss = move || {
+        visits::forget_new(session.is_embedded());
+        seen.set(true);
+    };
+    let line = classed("p", "notice-line")
+        .follow_flag("hidden", move || seen.get())
+        .say(&count(Text::NewWorks, n_new, &[]))
+        .put(button("link-button", say(Text::ShowNew), "", show))
+        .put(button("link-button", say(Text::SeenNew), "", dismiss));
+    Some(line)
+}
