@@ -156,6 +156,7 @@ texts! {
 
     // A work: cards, rows, the detail.
     EtAl = "et al.";
+    MoreAuthors = "and {0} more##authors, behind a comma";
     Recommended = "★ recommended";
     ListRecommends = "A list recommends it";
     MarkRecommended = "★ A list recommends it";

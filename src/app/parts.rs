@@ -2,6 +2,7 @@
 
 mod about;
 mod area_facet;
+mod authors;
 mod chips;
 mod clearing;
 mod controls;

@@ -134,12 +134,56 @@ fn a_related_work_opens_in_place() {
 fn an_author_leads_to_all_works_of_that_name() {
     visit(async |page| {
         page.open_and_wait("?work=2402.17764&venue=icml").await;
-        page.click_named("^Furu Wei$").await;
+        let work = work(|work| work.id == "2402.17764");
+        let position = work.authors.iter().position(|name| name == "Furu Wei");
+        let position = position.expect("it is by Furu Wei") + 1;
+        page.click(&format!("{DETAIL} .detail-author:nth-child({position})"))
+            .await;
         page.until_address(&[("q", Some("author:\"Furu Wei\"")), ("venue", None)])
             .await;
         let by_name = |work: &Work| work.authors.iter().any(|name| name == "Furu Wei");
         page.until_shown(count(&naive::catalogue(), by_name)).await;
         page.wait_for(DETAIL).await;
+    });
+}
+
+#[test]
+fn an_author_on_a_card_leads_to_all_works_of_that_name() {
+    visit(async |page| {
+        let work = work(|work| work.id == "2402.17764");
+        page.open_and_wait("?q=2402.17764").await;
+        page.click("[data-work='2402.17764'] .work-authors a").await;
+        let name = &work.authors[0];
+        page.until_address(&[("q", Some(&format!("author:\"{name}\"")))])
+            .await;
+        let by_name = |work: &Work| work.authors.contains(name);
+        page.until_shown(count(&naive::catalogue(), by_name)).await;
+    });
+}
+
+#[test]
+fn a_card_says_how_many_authors_it_leaves_out() {
+    visit(async |page| {
+        let of_many = work(|work| work.authors.len() > 12 && work.arxiv_id.is_some());
+        let n_others = of_many.authors.len() - 12;
+        let cut_off = work(|work| work.authors_truncated && work.arxiv_id.is_some());
+        let ends = [
+            (of_many, format!("and {n_others} more")),
+            (cut_off, "et al.".into()),
+        ];
+        for (work, end) in ends {
+            let asked = work.arxiv_id.expect("it has a number");
+            page.open_and_wait(&format!("?q={asked}")).await;
+            let line = format!("[data-work='{}'] .work-authors", work.id);
+            page.wait_for(&line).await;
+            let said = page.texts(&line).await.concat();
+            assert!(said.contains(&end), "{end} is not in {said}");
+            assert!(said.starts_with(&work.authors[0]), "{said}");
+            let all = page.attributes(&line, "title").await.concat();
+            for name in &work.authors {
+                assert!(all.contains(name.as_str()), "{name} is not in {all}");
+            }
+        }
     });
 }
 

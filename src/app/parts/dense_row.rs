@@ -5,6 +5,7 @@
 
 use leptos::prelude::{With, untrack};
 
+use super::authors::all_names;
 use super::marked::marked;
 use super::pieces::{button, classed};
 use super::work_card;
@@ -24,7 +25,7 @@ pub fn dense_row(id: WorkId) -> Vec<El> {
     let title = work_card::title(work, session);
     let mut row = vec![el("h3").class("dense-title").put(title)];
     if !work.authors.is_empty() {
-        let names = work.authors.join(", ");
+        let names = all_names(work);
         let shown = el("span").attr("title", &names);
         let shown = marked(shown, session, names, TextField::Author);
         row.push(cell("is-authors", Text::ByAuthors).put(shown));

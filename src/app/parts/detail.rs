@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::authors::asks_for;
 use super::keys::focus;
 use super::pieces::{button, classed, line, link_in, section, words};
 use crate::app::dom::{El, el};
@@ -108,7 +109,7 @@ fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<El> {
 /// The authors, each a link to all works of that name.
 fn authors(session: Session, work: &Work) -> Option<El> {
     let author = |name: &String| {
-        let query = format!("author:\"{}\"", name.replace('"', ""));
+        let query = asks_for(name);
         let asked = query.clone();
         let href = move || session.link_to_text(&query);
         link_in("detail-author", href, name, move || {

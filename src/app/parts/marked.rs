@@ -8,19 +8,23 @@ use crate::query::TextField;
 
 /// Puts a text of a work into an element; its marks follow the query.
 pub fn marked(parent: El, session: Session, text: String, field: TextField) -> El {
+    parent.follow(move || Some(marked_now(el("span"), session, &text, field)))
+}
+
+/// Puts a text of a work into an element, marked by the query as it is. What calls this follows
+/// the query.
+pub fn marked_now(parent: El, session: Session, text: &str, field: TextField) -> El {
     let index = session.index();
-    parent.follow(move || {
-        let marks = session
-            .answer
-            .with(|answer| index.marks(answer, &text, Some(field)));
-        let mut parts = Vec::with_capacity(marks.len() * 2 + 1);
-        let mut end = 0;
-        for mark in marks {
-            parts.push(el("span").say(&text[end..mark.start]));
-            parts.push(el("mark").say(&text[mark.clone()]));
-            end = mark.end;
-        }
-        parts.push(el("span").say(&text[end..]));
-        parts
-    })
+    let marks = session
+        .answer
+        .with(|answer| index.marks(answer, text, Some(field)));
+    let mut parent = parent;
+    let mut end = 0;
+    for mark in marks {
+        parent = parent
+            .say(&text[end..mark.start])
+            .put(el("mark").say(&text[mark.clone()]));
+        end = mark.end;
+    }
+    parent.say(&text[end..])
 }

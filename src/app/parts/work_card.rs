@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::authors::author_line;
 use super::marked::marked;
 use super::pieces::{button, classed, link_around, link_out};
 use crate::app::dom::{El, el};
@@ -19,7 +20,7 @@ pub fn work_card(id: WorkId) -> Vec<El> {
     let index = session.index();
     let work = &index.work(id);
     let mut card = vec![el("h3").class("work-title").put(title(work, session))];
-    card.extend(authors(work, session));
+    card.extend(author_line(work, session));
     card.push(facts(work, &index, session));
     card.push(links(work, &index));
     card
@@ -38,17 +39,6 @@ pub(super) fn title(work: &Work, session: Session) -> El {
 /// A repository's page.
 pub fn repo_address(name: &str) -> String {
     format!("https://github.com/{name}")
-}
-
-fn authors(work: &Work, session: Session) -> Option<El> {
-    let mut names = work.authors.join(", ");
-    if work.authors_truncated {
-        names = format!("{names} {}", say(Text::EtAl));
-    }
-    let line = classed("p", "work-authors")
-        .attr("title", &names)
-        .attr("dir", "auto");
-    (!names.is_empty()).then(|| marked(line, session, names, TextField::Author))
 }
 
 fn facts(work: &Work, index: &Index, session: Session) -> El {
