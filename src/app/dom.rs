@@ -23,12 +23,24 @@ pub struct El {
 }
 
 /// What ends when the element goes.
-#[expect(dead_code, reason = "kept only for what dropping them does")]
+#[allow(dead_code, reason = "kept only for what dropping them does")]
 enum Kept {
     Value(RenderEffect<Option<String>>),
     Content(RenderEffect<Vec<El>>),
     Items(RenderEffect<Vec<Item>>),
     Listener(Closure<dyn FnMut(Event)>),
+}
+
+impl Drop for Kept {
+    /// Ends what is inside at once. Left to itself, an effect gives up its last value only with
+    /// its task, and what is inside might follow signals once more that are gone by then.
+    fn drop(&mut self) {
+        match self {
+            Self::Content(effect) => drop(effect.take_value()),
+            Self::Items(effect) => drop(effect.take_value()),
+            Self::Value(_) | Self::Listener(_) => {}
+        }
+    }
 }
 
 /// An element of a keyed list. Its signals live as long as it does, and not only until the next
