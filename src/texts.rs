@@ -244,7 +244,6 @@ texts! {
     AsTable = "As a table";
     AreaWorks = "Works##a column of numbers";
     MedianYear = "Median year";
-    UnknownBin = "Unknown##a row or a column, beside years or numbers of stars";
     UnknownCell = "unknown##in a table, in the place of a number";
     CellName = "{0}, {1}: {2}##row, column: 2 works";
     NothingDrawn = "No work is left to draw. Drop a filter above.";

@@ -27,6 +27,8 @@ pub struct Place {
     pub look: Look,
     /// Which view of the works is open.
     pub view: View,
+    /// What the open view is ordered or sized by, in its own words; none for its default.
+    pub by: Option<String>,
     /// The work that is open beside it, by its key.
     pub work: Option<String>,
 }
@@ -35,7 +37,15 @@ impl Place {
     /// Asks for nothing but what a text finds, in the list.
     pub fn show_text(&mut self, text: &str) {
         self.query = Query::default().with_text(text);
-        self.view = View::List;
+        self.open_view(View::List);
+    }
+
+    /// Opens a view. Another one is ordered by what it has for its default.
+    pub fn open_view(&mut self, view: View) {
+        if self.view != view {
+            self.view = view;
+            self.by = None;
+        }
     }
 }
 
@@ -156,6 +166,7 @@ pub fn from_search(search: &str) -> Place {
             language: last("lang").and_then(|(_, value)| Language::from_key(value)),
         },
         view: View::from_key(last("view").map_or("", |(_, value)| value)),
+        by: last("by").map(|(_, value)| value.clone()),
         work: last("work").map(|(_, value)| value.clone()),
     }
 }
@@ -166,6 +177,7 @@ pub fn to_search(place: &Place) -> String {
     if place.view != View::default() {
         pairs.push(("view", place.view.key().to_owned()));
     }
+    pairs.extend(place.by.clone().map(|by| ("by", by)));
     pairs.extend(place.work.clone().map(|work| ("work", work)));
     if place.look.embed {
         pairs.push(("embed", "1".to_owned()));
@@ -233,6 +245,11 @@ impl Address {
     /// Which view is open.
     pub fn view(self) -> View {
         self.place.with(|place| place.view)
+    }
+
+    /// What the open view is ordered or sized by, in its own words; none for its default.
+    pub fn by(self) -> Option<String> {
+        self.place.with(|place| place.by.clone())
     }
 
     /// The work that is open, by its key.

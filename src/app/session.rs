@@ -100,12 +100,22 @@ impl Session {
 
     /// The address of the same works in another view.
     pub fn link_to_view(self, view: View) -> String {
-        self.address.link(|place| place.view = view)
+        self.address.link(|place| place.open_view(view))
     }
 
     /// Moves to another view of the same works.
     pub fn open_view(self, view: View) {
-        self.address.push(|place| place.view = view);
+        self.address.push(|place| place.open_view(view));
+    }
+
+    /// What the open view is ordered or sized by, in its own words; none for its default.
+    pub fn by(self) -> Option<String> {
+        self.address.by()
+    }
+
+    /// Orders or sizes the open view by something, one step for the Back button.
+    pub fn set_by(self, by: Option<String>) {
+        self.address.push(|place| place.by = by);
     }
 
     /// The address of the same view with a work open.

@@ -34,6 +34,10 @@ fn an_address_is_readable_and_reads_back() {
     let full = "?q=kv+cache&area=kv-cache,-moe&venue=iclr&year=2022..2024&stars=100..,unknown\
                 &has=code&tag=w/Quantization&sort=stars&embed=1&theme=dark";
     check(full, full);
+    check(
+        "?view=frameworks&by=-name&work=x",
+        "?view=frameworks&by=-name&work=x",
+    );
     check("", "");
     check("?q=", "");
 }

@@ -8,7 +8,14 @@ use crate::page::{Page, visit};
 
 const STORED: &str = "return [Object.keys(localStorage).sort().join()]";
 
-/// The names of what the page keeps in the browser.
+/// The names of what the page keeps in the browser of how its reader likes it.
+async fn liked(page: &Page) -> String {
+    let names = stored(page).await;
+    let liked = names.split(',').filter(|name| !name.ends_with(".seen"));
+    liked.collect::<Vec<_>>().join(",")
+}
+
+/// The names of all that the page keeps in the browser.
 async fn stored(page: &Page) -> String {
     let [names]: [String; 1] = page.eval(STORED).await;
     names

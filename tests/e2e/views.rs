@@ -223,6 +223,65 @@ fn frameworks_are_compared_and_sorted() {
 }
 
 #[test]
+fn what_a_view_is_ordered_by_survives_reload_and_back() {
+    visit(async |page| {
+        page.open_and_wait("?view=frameworks").await;
+        let by_stars = "th:nth-child(5)[aria-sort='descending']";
+        let by_stars_reversed = "th:nth-child(5)[aria-sort='ascending']";
+        page.wait_for(by_stars).await;
+        page.click(".matrix th:nth-child(5) button").await;
+        page.wait_for(by_stars_reversed).await;
+        page.until_address(&[("by", Some("-stars"))]).await;
+        let names = async || page.texts(".matrix tbody th").await;
+        let before = names().await;
+        page.reload().await;
+        page.wait_for(by_stars_reversed).await;
+        assert_eq!(names().await, before);
+        page.click(".matrix th:nth-child(5) button").await;
+        page.wait_for(by_stars).await;
+        page.until_address(&[("by", None)]).await;
+        page.until(
+            "the focus on what was clicked",
+            "return document.activeElement.matches('.matrix th:nth-child(5) button')",
+            Value::Null,
+        )
+        .await;
+        page.back().await;
+        page.wait_for(by_stars_reversed).await;
+        assert_eq!(names().await, before);
+        // Each view has an order of its own.
+        page.click_named("^Map$").await;
+        page.wait_for(".tile").await;
+        page.until_address(&[("view", Some("map")), ("by", None)])
+            .await;
+        page.click_named("^By stars$").await;
+        page.until_address(&[("by", Some("stars"))]).await;
+        page.reload().await;
+        page.wait_for("[aria-label='Size by'] :last-child[aria-pressed='true']")
+            .await;
+        page.back().await;
+        page.wait_for("[aria-label='Size by'] :first-child[aria-pressed='true']")
+            .await;
+        page.until_address(&[("by", None)]).await;
+    });
+}
+
+#[test]
+fn a_table_that_was_opened_stays_open() {
+    visit(async |page| {
+        for key in ["trends", "map"] {
+            page.open_and_wait(&format!("?view={key}")).await;
+            page.click(".behind summary").await;
+            page.wait_for(".behind[open]").await;
+            // Opened by the reader, and kept once what is drawn changes.
+            page.click(".behind .grid-head[data-at='1,0']").await;
+            page.wait_for(".chip").await;
+            page.wait_for(".behind[open]").await;
+        }
+    });
+}
+
+#[test]
 fn no_view_scrolls_sideways_on_a_phone() {
     visit(async |page| {
         page.resize(390, 844).await;

@@ -6,6 +6,7 @@ use super::{link_out, say_around};
 use crate::app::address::View;
 use crate::app::dom::{El, el};
 use crate::app::format::{day, thousands, works};
+use crate::app::names;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Measure};
@@ -99,7 +100,7 @@ fn facts(index: &Index) -> El {
     let mut rows = el("tbody");
     let nothing_asked = index.answer(&Default::default(), None);
     let kinds = index.kept(&nothing_asked, Group::Facet(Facet::Kind));
-    for (kind, &count) in index.values(Facet::Kind).iter().zip(kinds) {
+    for (kind, &count) in names::values(index, Facet::Kind).iter().zip(kinds) {
         rows = rows.put(fact(&kind.label, count as usize));
     }
     let known = [

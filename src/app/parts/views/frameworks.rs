@@ -15,35 +15,54 @@ use crate::search::order_of;
 use crate::texts::Text;
 use crate::work::{Rel, Repo, Work, WorkId};
 
-/// A column of the matrix: its name, and what its rows are sorted by, greatest first.
-type Column = (Text, fn(&Work) -> i64);
+/// A column of the matrix: its name, how an address says it, and what its rows are sorted by,
+/// greatest first.
+type Column = (Text, &'static str, fn(&Work) -> i64);
 
 const COLUMNS: [Column; 6] = [
-    (Text::KindFramework, |_| 0),
-    (Text::Training, |work| can(work).0.into()),
-    (Text::Inference, |work| can(work).1.into()),
-    (Text::FineTuning, |work| can(work).2.into()),
-    (Text::MeasureStars, |work| {
+    (Text::KindFramework, "name", |_| 0),
+    (Text::Training, "training", |work| can(work).0.into()),
+    (Text::Inference, "inference", |work| can(work).1.into()),
+    (Text::FineTuning, "fine-tuning", |work| can(work).2.into()),
+    (Text::MeasureStars, "stars", |work| {
         work.stars().map_or(-1, i64::from)
     }),
-    (Text::StarsPerYear, |work| {
+    (Text::StarsPerYear, "trend", |work| {
         let trend = most_starred(work).and_then(|repo| repo.stars_per_year);
         trend.map_or(i64::MIN, i64::from)
     }),
 ];
 
-/// The column of the stars, which come first.
-const STARS: usize = 4;
+/// Which column the rows are sorted by, and whether the other way round.
+type Sorted = (usize, bool);
+
+/// Most stars come first.
+const DEFAULT: Sorted = (4, false);
+
+/// Reads an order as an address says it: a column, with `-` in front for the other way round.
+fn sorted_by(by: &str) -> Sorted {
+    let (key, reversed) = match by.strip_prefix('-') {
+        Some(key) => (key, true),
+        None => (by, false),
+    };
+    let column = COLUMNS.iter().position(|column| column.1 == key);
+    column.map_or(DEFAULT, |column| (column, reversed))
+}
+
+/// The order after a click on a column's name, as an address says it: by this column, or the
+/// other way round if it was by it already.
+fn after_click((column, reversed): Sorted, at: usize) -> Option<String> {
+    let next = (at, column == at && !reversed);
+    let sign = if next.1 { "-" } else { "" };
+    (next != DEFAULT).then(|| [sign, COLUMNS[at].1].concat())
+}
 
 /// More rows than this are no comparison.
 const MOST: usize = 200;
 
-/// Which column the rows are sorted by, and whether the other way round.
-type Sorted = (usize, bool);
-
 /// The view.
 pub fn frameworks(session: Session) -> El {
-    let sorted = RwSignal::new((STARS, false));
+    let sorted = memo(move || sorted_by(&session.by().unwrap_or_default()));
     let shown = memo(move || kept(session));
     view(Text::Frameworks)
         .put(note(say(Text::FrameworksNote)))
@@ -72,7 +91,7 @@ fn kept(session: Session) -> Vec<WorkId> {
 
 /// The works in the order of a column; equals are in that of their names.
 fn ordered(mut works: Vec<Work>, (column, reversed): Sorted) -> Vec<Work> {
-    let (_, key) = COLUMNS[column];
+    let (_, _, key) = COLUMNS[column];
     let keys: Vec<(Reverse<i64>, String)> = works
         .iter()
         .map(|work| (Reverse(key(work)), work.title.to_lowercase()))
@@ -86,10 +105,10 @@ fn ordered(mut works: Vec<Work>, (column, reversed): Sorted) -> Vec<Work> {
 }
 
 /// The table. Only its rows are made anew when they change.
-fn matrix(session: Session, shown: Memo<Vec<WorkId>>, sorted: RwSignal<Sorted>) -> El {
+fn matrix(session: Session, shown: Memo<Vec<WorkId>>, sorted: Memo<Sorted>) -> El {
     let mut head = el("tr");
     for at in 0..COLUMNS.len() {
-        head = head.put(column_head(at, sorted));
+        head = head.put(column_head(session, at, sorted));
     }
     let rows = move || {
         let index = session.index();
@@ -109,7 +128,7 @@ fn matrix(session: Session, shown: Memo<Vec<WorkId>>, sorted: RwSignal<Sorted>) 
 }
 
 /// A click sorts by the column, a second one the other way round.
-fn column_head(at: usize, sorted: RwSignal<Sorted>) -> El {
+fn column_head(session: Session, at: usize, sorted: Memo<Sorted>) -> El {
     let said = move || {
         let (column, reversed) = sorted.get();
         // Names rise from A to Z, numbers fall.
@@ -121,16 +140,10 @@ fn column_head(at: usize, sorted: RwSignal<Sorted>) -> El {
         }
         .to_owned()
     };
-    let sort = move || {
-        sorted.update(|(column, reversed)| {
-            *reversed = *column == at && !*reversed;
-            *column = at;
-        });
-    };
     let button = el("button")
         .attr("type", "button")
         .class("sort-head")
-        .on_click(sort)
+        .on_click(move || session.set_by(after_click(sorted.get_untracked(), at)))
         .say(say(COLUMNS[at].0));
     el("th")
         .attr("scope", "col")

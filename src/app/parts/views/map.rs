@@ -6,6 +6,7 @@ use super::pick::{Pick, pick_button, pickable};
 use super::{areas, behind, column_name, note, view};
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
+use crate::app::reactive::memo;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::plot::{Rect, lines_of, squarify};
@@ -16,9 +17,12 @@ use crate::texts::Text;
 const AREAS: Group = Group::Facet(Facet::Area);
 const YEARS: Group = Group::Measure(Measure::Year);
 
+/// How an address says that tiles are as large as their stars; else they are by their works.
+const BY_STARS: &str = "stars";
+
 /// The view. Each change of the answer or of the page's width makes it anew.
 pub fn map(session: Session) -> El {
-    let by_stars = RwSignal::new(false);
+    let by_stars = memo(move || session.by().as_deref() == Some(BY_STARS));
     let is_open = StoredValue::new(false);
     let frame = Handle::new();
     let width = RwSignal::new(0);
@@ -43,22 +47,22 @@ pub fn map(session: Session) -> El {
         .class("toggle")
         .attr("role", "group")
         .attr("aria-label", say(Text::SizeBy))
-        .put(choice(Text::ByWorks, false, by_stars))
-        .put(choice(Text::ByStars, true, by_stars));
+        .put(choice(session, Text::ByWorks, false, by_stars))
+        .put(choice(session, Text::ByStars, true, by_stars));
     view(Text::Map)
         .put(note(say(Text::MapNote)))
         .put(sizes)
         .put(el("div").held_by(frame).follow(drawn))
 }
 
-fn choice(name: Text, value: bool, by_stars: RwSignal<bool>) -> El {
+fn choice(session: Session, name: Text, value: bool, by_stars: Memo<bool>) -> El {
     el("button")
         .attr("type", "button")
         .class("quiet-button")
         .follow_attr("aria-pressed", move || {
             (by_stars.get() == value).to_string()
         })
-        .on_click(move || by_stars.set(value))
+        .on_click(move || session.set_by(value.then(|| BY_STARS.to_owned())))
         .say(say(name))
 }
 

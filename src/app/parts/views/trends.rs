@@ -125,7 +125,7 @@ fn measured(asked: &Asked, measure: Measure) -> Side {
             ..Span::default()
         };
         lines.push(Line {
-            label: say(Text::UnknownBin).to_owned(),
+            label: say(Text::Unknown).to_owned(),
             pick: Pick::Span(measure, span),
         });
         places.push(bins.len());
