@@ -110,7 +110,7 @@ fn a_folded_facet_stays_so_and_tells_what_is_chosen() {
         page.reload().await;
         page.shown().await;
         assert_eq!(page.attributes(fold, "aria-expanded").await, ["true"]);
-        assert_eq!(stored(page).await, "", "nothing is left to remember");
+        assert_eq!(liked(page).await, "", "nothing is left to remember");
     });
 }
 
@@ -173,7 +173,7 @@ fn a_table_sorts_by_its_head_and_is_remembered() {
         page.until_address(&[("sort", Some("oldest"))]).await;
         page.click_named("^Cards$").await;
         page.wait_for(".work-card .work-facts").await;
-        assert_eq!(stored(page).await, "", "cards need not be remembered");
+        assert_eq!(liked(page).await, "", "cards need not be remembered");
     });
 }
 
