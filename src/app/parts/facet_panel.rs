@@ -9,6 +9,7 @@ use super::facet_group::Folded;
 use super::range_facet::{BarClick, range_facet};
 use super::value_facet::value_facet;
 use crate::app::dom::{El, Handle, el};
+use crate::app::reactive::effect;
 use crate::app::say::{count, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Measure};
@@ -19,7 +20,7 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
     let session = Session::current();
     provide_context(Folded::recalled(session));
     let close_button = Handle::new();
-    Effect::new(move || {
+    effect(move || {
         if open.get() {
             close_button.focus();
         }
