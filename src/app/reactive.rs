@@ -16,12 +16,6 @@ where
     Memo::new(move |_| now())
 }
 
-/// Does something outside the page's elements (focus, storage) with each change of what it reads.
-pub fn effect(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
-    Effect::new(move || act());
-}
-
 /// Views that follow from keys, each kept as long as its key is there.
 pub fn each(
     keys: impl Fn() -> Vec<String> + Send + Sync + 'static,

@@ -6,7 +6,6 @@ use super::chips::keep_focus;
 use super::controls::button;
 use crate::app::address::{Place, from_search, to_search};
 use crate::app::dom::El;
-use crate::app::reactive::effect;
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
@@ -26,7 +25,7 @@ impl Clearing {
         let asked = RwSignal::new(String::new());
         let clearing = Self { session, asked };
         // Asking something else and coming back must not bring an old offer with it.
-        effect(move || {
+        Effect::new(move || {
             let left = asked.with_untracked(|asked| from_search(asked).query.cleared());
             if session.query.with(|now| *now != left) {
                 asked.set(String::new());

@@ -9,7 +9,6 @@ use super::facet_group::Folded;
 use super::range_facet::{BarClick, range_facet};
 use super::value_facet::value_facet;
 use crate::app::dom::{El, Handle, el};
-use crate::app::reactive::effect;
 use crate::app::say::{count, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Measure};
@@ -20,7 +19,7 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
     let session = Session::current();
     provide_context(Folded::recalled(session));
     let close_button = Handle::new();
-    effect(move || {
+    Effect::new(move || {
         if open.get() {
             close_button.focus();
         }

@@ -9,7 +9,7 @@ use super::range_handles::{Handles, range_handles};
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;
 use crate::app::names::measure_name;
-use crate::app::reactive::{effect, memo};
+use crate::app::reactive::memo;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
@@ -229,7 +229,7 @@ fn bound(
 ) -> El {
     let invalid = RwSignal::new(false);
     // A bound set elsewhere replaces what was typed here.
-    effect(move || {
+    Effect::new(move || {
         value.track();
         invalid.set(false);
     });
