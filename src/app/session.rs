@@ -89,7 +89,11 @@ impl Session {
 
     /// Moves on, one step for the Back button.
     pub fn go(self, change: impl FnOnce(Query) -> Query) {
-        let query = change(self.query.get_untracked());
+        self.go_to(change(self.query.get_untracked()));
+    }
+
+    /// Moves to a query; apart from [`Self::go`], which is made anew for each change.
+    fn go_to(self, query: Query) {
         self.address.push(|place| place.query = query);
     }
 

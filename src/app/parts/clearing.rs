@@ -4,58 +4,58 @@ use leptos::prelude::*;
 
 use super::chips::keep_focus;
 use super::controls::button;
+use crate::app::address::{Place, from_search, to_search};
 use crate::app::dom::El;
 use crate::app::say::say;
 use crate::app::session::Session;
-use crate::query::Query;
 use crate::texts::Text;
 
-/// What was asked before everything was cleared, and what that left, for as long as nothing else
-/// is asked.
+/// What was asked before everything was cleared, for as long as nothing else is asked.
 #[derive(Clone, Copy)]
 pub struct Clearing {
     session: Session,
-    cleared: RwSignal<Option<(Query, Query)>>,
+    /// As an address has it, which costs the download no kind of signal of its own; empty if
+    /// there is nothing to bring back.
+    asked: RwSignal<String>,
 }
 
 impl Clearing {
     /// Nothing cleared yet; for all parts of the page that are made from here on.
     pub fn provide(session: Session) -> Self {
-        let cleared = RwSignal::new(None);
+        let asked = RwSignal::new(String::new());
+        let clearing = Self { session, asked };
         // Asking something else and coming back must not bring an old offer with it.
         Effect::new(move || {
-            let is_kept = session.query.with(|now| {
-                cleared.with_untracked(|cleared: &Option<(Query, Query)>| {
-                    cleared.as_ref().is_none_or(|(_, left)| left == now)
-                })
-            });
-            if !is_kept {
-                cleared.set(None);
+            let left = asked.with_untracked(|asked| from_search(asked).query.cleared());
+            if session.query.with(|now| *now != left) {
+                asked.set(String::new());
             }
         });
-        let clearing = Self { session, cleared };
         provide_context(clearing);
         clearing
     }
 
     /// Whether it can be taken back.
     pub fn can_undo(self) -> bool {
-        self.cleared.with(Option::is_some)
+        self.asked.with(|asked| !asked.is_empty())
     }
 
     fn clear(self) {
-        let asked = self.session.query.get_untracked();
-        let left = asked.cleared();
-        self.cleared.set(Some((asked, left.clone())));
+        let query = self.session.query.get_untracked();
+        let left = query.cleared();
+        let place = Place {
+            query,
+            ..Place::default()
+        };
+        self.asked.set(to_search(&place));
         self.session.go(|_| left);
         keep_focus(0);
     }
 
     fn undo(self) {
-        if let Some((asked, _)) = self.cleared.get_untracked() {
-            self.session.go(|_| asked);
-            keep_focus(0);
-        }
+        let asked = self.asked.get_untracked();
+        self.session.go(|_| from_search(&asked).query);
+        keep_focus(0);
     }
 }
 
