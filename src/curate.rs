@@ -29,6 +29,7 @@ pub mod read;
 pub mod report;
 pub mod resolve;
 pub mod rules;
+pub mod seal;
 pub mod source;
 pub mod split;
 pub mod stars;

@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod fetch;
 mod sample;
+mod seal;
 mod stars;
 
 use std::error::Error;
@@ -36,6 +37,7 @@ enum Command {
     Explain(explain::Args),
     Fetch(fetch::Args),
     Sample(sample::Args),
+    Seal(seal::Args),
     Stars(stars::Args),
 }
 
@@ -51,6 +53,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Fetch(args) => fetch::run(&args),
         Command::Sample(args) => sample::run(&args),
+        Command::Seal(args) => seal::run(&args),
         Command::Stars(args) => stars::run(&args),
     };
     match done {

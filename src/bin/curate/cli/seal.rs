@@ -1,0 +1,35 @@
+//! `curate seal`.
+
+use std::path::PathBuf;
+
+use efficient_llm::curate::seal;
+
+use super::Outcome;
+
+/// Finishes a build: writes down the hash of every file.
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  curate seal dist\n\n\
+    Trunk runs it after each build. Run it again after renewing dist/data/catalogue.json: the\n\
+    data gets new hashes, and the program keeps its version.\n\
+    Exit codes: 0 good, 2 wrong use or unusable input.")]
+pub struct Args {
+    /// Directory of the build; else the one that Trunk names in TRUNK_STAGING_DIR.
+    dir: Option<PathBuf>,
+    /// Tell every browser to give up its offline copy: for a build whose service worker is broken.
+    #[arg(long)]
+    kill: bool,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let staging = || std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let Some(dir) = args.dir.clone().or_else(staging) else {
+        return Err("which directory? give DIR or run it from a Trunk hook".into());
+    };
+    let manifest = seal::seal(&dir, args.kill)?;
+    let (n_files, n_data) = (manifest.files.len(), manifest.data.len());
+    eprintln!(
+        "build {} of {}: {n_files} files, {n_data} of data",
+        manifest.version, manifest.as_of
+    );
+    Ok(true)
+}
