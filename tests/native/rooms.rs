@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 8] = [
+const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("work", &[], &["serde"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
     ("search", &["work", "catalogue", "query"], &[]),
     ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
+    ("export", &["work", "catalogue"], &[]),
     (
         "curate",
         &["work", "catalogue", "export"],
