@@ -1,5 +1,5 @@
-// Starts the app, or says why it could not and shows the plain list of works instead: a failure
-// must never leave a blank page. The README says what of this the rest of the page relies on.
+// Starts the app, or says why it could not and shows the plain list of works: a failure must
+// never leave a blank page. The README says what the rest of the page relies on.
 
 const TROUBLE = {
   unsupported: 'This browser cannot run WebAssembly, which the explorer needs. A current version of any common browser can.',
@@ -13,8 +13,6 @@ const CATALOGUE = 'data/catalogue.json';
 const LIST = 'works/';
 const at = (path) => new URL(path, document.baseURI);
 
-// --- Fetching what was published, and nothing else
-
 // A redirect is some network's own page and never ours.
 const get = async (path, cache = 'default', integrity = '') => {
   const response = await fetch(at(path), { cache, integrity, redirect: 'error' });
@@ -25,39 +23,33 @@ const get = async (path, cache = 'default', integrity = '') => {
 
 // The copy that the service worker checked when it kept it.
 const kept = async (path) => {
-  const response = await globalThis.caches?.match(at(path), { ignoreSearch: true });
-  if (!response) throw new Error(`${path}: no copy is kept`);
-  globalThis.ellm.kept = true;
+  const response = await caches.match(at(path), { ignoreSearch: true });
+  ellm.kept = Boolean(response);
   return response;
 };
 
-const ONCE = (path) => get(path);
-const PAST_CACHES = (path) => get(path, 'reload');
+const pastCaches = (path) => get(path, 'reload');
 
 // What `take` makes of the first source that gives something good; else the first failure.
-const firstGood = async (path, sources, take) => {
-  const failures = [];
-  for (const source of sources) {
-    try {
-      return await take(await source(path));
-    } catch (error) {
-      failures.push(error);
-      if (forbidden(error)) break;
-    }
+const firstGood = async (path, [source, ...others], take) => {
+  try {
+    return await take(await source(path));
+  } catch (error) {
+    if (!others.length || forbidden(error)) throw error;
+    return firstGood(path, others, take).catch(() => { throw error; });
   }
-  throw failures[0];
 };
 
-// Pages on plain http have no digests; there as in old builds nothing is checked.
+// Pages on plain http have no digests, so nothing is checked there.
 const check = async (path, bytes, hash) => {
-  if (!hash || !globalThis.crypto?.subtle) return;
+  if (!hash || !crypto.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   if (`sha256-${btoa(String.fromCharCode(...digest))}` !== hash) {
-    throw new Error(`${path} is not what was published: it may have been damaged on its way`);
+    throw new Error(`${path} is not what was published`);
   }
 };
 
-// Compiles while it arrives. A host that names no media type has it compiled from its bytes.
+// While it arrives; from its bytes where the host names no media type.
 const compile = async (path, response, hash) => {
   const copy = response.clone();
   const streamed = WebAssembly.compileStreaming(response).catch(() => null);
@@ -66,21 +58,17 @@ const compile = async (path, response, hash) => {
   return await streamed ?? WebAssembly.compile(bytes);
 };
 
-// A module that failed stays failed under its address, so a second try needs another one.
+// A module that failed stays failed under its address.
 const importAgain = async (path, hash) => {
   await get(path, 'reload', hash);
   return import(at(`${path}?again`));
 };
 
-// --- The catalogue, handed to the app
-
-// What was published last; nothing where there is no telling.
-const build = get('build.json', 'no-cache').then(async (response) => ({
+// What was published last, if there is telling.
+const published = (cache) => get('build.json', cache).then(async (response) => ({
   ...await response.json(),
   isDevelopment: response.headers.has('x-development'),
 })).catch(() => null);
-
-const catalogueHash = async () => (await build)?.data?.[CATALOGUE];
 
 // Arrives in pieces, and fails at its end if it was damaged.
 const checkedStream = (response) => {
@@ -91,27 +79,26 @@ const checkedStream = (response) => {
       out.enqueue(piece);
     },
     async flush() {
-      await check(CATALOGUE, await new Blob(pieces).arrayBuffer(), await catalogueHash());
+      await check(CATALOGUE, await new Blob(pieces).arrayBuffer(), (await ellm.build)?.data?.[CATALOGUE]);
     },
   })), response);
 };
 
 const checkedWhole = async (response) => {
-  if (globalThis.ellm.kept) return response;
+  if (ellm.kept) return response;
   const bytes = await response.arrayBuffer();
-  await check(CATALOGUE, bytes, await catalogueHash());
+  await check(CATALOGUE, bytes, (await ellm.build)?.data?.[CATALOGUE]);
   return new Response(bytes, response);
 };
 
-// `ellm.catalogue()` is the first try; `ellm.catalogue(true)` goes past all caches and falls back
-// to the last good copy.
-const catalogue = async (again) => again
-  ? firstGood(CATALOGUE, [PAST_CACHES, kept], checkedWhole)
-  : checkedStream(await get(CATALOGUE));
+// A second try goes past all caches and falls back to the last good copy.
+const catalogue = async (again) => {
+  if (!again) return checkedStream(await get(CATALOGUE));
+  Object.assign(ellm, { build: published('reload'), kept: false });
+  return firstGood(CATALOGUE, [pastCaches, kept], checkedWhole);
+};
 
-globalThis.ellm = { build, catalogue, kept: false };
-
-// --- When it does not work
+const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, kept: false };
 
 // The prerendered list, which asks for nothing but HTML.
 const plainList = async () => {
@@ -125,25 +112,19 @@ const plainList = async () => {
 
 const sayWhy = (trouble, error) => {
   const started = !document.getElementById('boot');
-  const element = (name, properties) => Object.assign(document.createElement(name), properties);
-  const retry = element('button', { type: 'button', textContent: 'Try again' });
-  retry.addEventListener('click', () => location.reload());
-  const alert = element('div', { role: 'alert' });
+  const element = (name, textContent) => Object.assign(document.createElement(name), { textContent });
+  const retry = Object.assign(element('button', 'Try again'), { type: 'button', onclick: () => location.reload() });
+  const alert = element('div');
   alert.setAttribute('role', 'alert');
-  alert.append(
-    element('p', { textContent: TROUBLE[trouble] }),
-    element('p', { textContent: `Reason: ${error?.message ?? error}` }),
-    retry,
-  );
-  const main = element('main', { className: 'notice' });
-  main.append(element('h1', { textContent: started ? 'The explorer stopped' : 'The explorer could not start' }), alert);
+  alert.append(element('p', TROUBLE[trouble]), element('p', `Reason: ${error?.message ?? error}`), retry);
+  const main = Object.assign(element('main'), { className: 'notice' });
+  main.append(element('h1', started ? 'The explorer stopped' : 'The explorer could not start'), alert);
   document.body.replaceChildren(main);
   plainList().then((list) => main.after(list), () => {});
 };
 
 // No browser has an error of its own for forbidden WebAssembly; these are the words they use.
 const forbidden = (error) => /polic|\bCSP\b|unsafe-eval|disallowed/i.test(error?.message);
-const broken = (error) => error instanceof WebAssembly.CompileError;
 
 // An old page may name files that are gone: one reload gets the new page, and never a second.
 const reloadOnce = (error) => {
@@ -152,8 +133,6 @@ const reloadOnce = (error) => {
   location.reload();
   return true;
 };
-
-// --- Starting
 
 // Inside another page it speaks with its host and keeps nothing; alone it works offline.
 const startCompanion = () => {
@@ -169,7 +148,7 @@ const start = async ({ js, jsHash, wasm, wasmHash }) => {
   try {
     const [{ default: init }, program] = await Promise.all([
       import(at(js)).catch(() => importAgain(js, jsHash)),
-      firstGood(wasm, [ONCE, PAST_CACHES, kept], (response) => compile(wasm, response, wasmHash)),
+      firstGood(wasm, [get, pastCaches, kept], (response) => compile(wasm, response, wasmHash)),
     ]);
     trouble = 'crashed';
     await init({ module_or_path: program });
@@ -177,7 +156,7 @@ const start = async ({ js, jsHash, wasm, wasmHash }) => {
     startCompanion();
   } catch (error) {
     if (reloadOnce(error)) return;
-    sayWhy(forbidden(error) ? 'blocked' : broken(error) ? 'unloaded' : trouble, error);
+    sayWhy(forbidden(error) ? 'blocked' : trouble, error);
   }
 };
 

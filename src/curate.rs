@@ -24,6 +24,7 @@ pub mod mend;
 pub mod merge;
 pub mod names;
 pub mod near;
+pub mod pages;
 pub mod punycode;
 pub mod read;
 pub mod report;

@@ -52,12 +52,17 @@ pub fn write(
     let site = Site::new(catalogue, base);
     let written = Tally::default();
     let put = |path: &str, text: &str| {
-        written.pages.fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
+        written
+            .pages
+            .fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
         written.bytes.fetch_add(text.len(), Ordering::Relaxed);
         put(&out.join(path), text)
     };
     in_parallel(&site.works, |work| {
-        put(&format!("works/{}/index.html", work.id), &work_page::page(&site, work))
+        put(
+            &format!("works/{}/index.html", work.id),
+            &work_page::page(&site, work),
+        )
     })?;
     in_parallel(&catalogue.areas, |area| {
         for (path, text) in area_page::pages(&site, area) {
@@ -70,8 +75,8 @@ pub fn write(
     for (path, text) in feeds::files(&site).into_iter().chain(sitemap::files(&site)) {
         put(&path, &text)?;
     }
-    let has_page = |work: &&Work| !is_folder(&work.id);
-    let left_out = catalogue.works.iter().filter(has_page);
+    let is_odd = |work: &&Work| !is_folder(&work.id);
+    let left_out = catalogue.works.iter().filter(is_odd);
     Ok(Written {
         pages: written.pages.into_inner(),
         bytes: written.bytes.into_inner(),
@@ -88,7 +93,7 @@ struct Tally {
 /// What every page is made from.
 struct Site<'a> {
     catalogue: &'a Catalogue,
-    names: Names<'a>,
+    names: Names,
     base: Option<&'a Base>,
     /// Those that have a page.
     works: Vec<&'a Work>,
@@ -99,7 +104,11 @@ struct Site<'a> {
 
 impl<'a> Site<'a> {
     fn new(catalogue: &'a Catalogue, base: Option<&'a Base>) -> Self {
-        let works: Vec<&Work> = catalogue.works.iter().filter(|work| is_folder(&work.id)).collect();
+        let works: Vec<&Work> = catalogue
+            .works
+            .iter()
+            .filter(|work| is_folder(&work.id))
+            .collect();
         let mut newest = works.clone();
         newest.sort_by(|a, b| newest_first(a, b));
         let mut works_of: HashMap<&str, Vec<&Work>> = HashMap::new();
@@ -110,16 +119,22 @@ impl<'a> Site<'a> {
         }
         Self {
             catalogue,
-            names: Names::of(catalogue),
+            names: Names::new(&catalogue.venues, &catalogue.areas, &catalogue.lists),
             base,
             works,
-            areas: catalogue.areas.iter().map(|area| (area.id.as_str(), area)).collect(),
+            areas: catalogue
+                .areas
+                .iter()
+                .map(|area| (area.id.as_str(), area))
+                .collect(),
             works_of,
         }
     }
 
     fn works_of(&self, area: &Area) -> &[&'a Work] {
-        self.works_of.get(area.id.as_str()).map_or(&[], Vec::as_slice)
+        self.works_of
+            .get(area.id.as_str())
+            .map_or(&[], Vec::as_slice)
     }
 
     fn parts_of(&self, area: &'a Area) -> impl Iterator<Item = &'a Area> {
@@ -161,7 +176,9 @@ fn in_parallel<T: Sync>(
             .map(|items| scope.spawn(move || items.iter().try_for_each(each)))
             .collect();
         running.into_iter().try_for_each(|thread| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         })
     })
 }

@@ -70,12 +70,16 @@ pub fn seal(dir: &Path, kill: bool) -> Result<Manifest, InputError> {
         }
         let hash = integrity(&read(&dir.join(&path))?);
         match part {
-            Part::Data => drop(data.insert(path, hash)),
+            Part::Data => {
+                data.insert(path, hash);
+            }
             Part::Kept => {
                 kept.insert(path.clone(), hash.clone());
                 files.insert(path, hash);
             }
-            Part::Fetched => drop(files.insert(path, hash)),
+            Part::Fetched => {
+                files.insert(path, hash);
+            }
             Part::Apart => {}
         }
     }

@@ -18,7 +18,10 @@ pub(super) fn pages(site: &Site<'_>, area: &Area) -> Vec<(String, String)> {
         let start = (number - 1) * WORKS_A_PAGE;
         let share = &works[start..works.len().min(start + WORKS_A_PAGE)];
         let folder = folder(area, number);
-        (format!("{folder}index.html"), page(site, area, &folder, share, (number, n_pages)))
+        (
+            format!("{folder}index.html"),
+            page(site, area, &folder, share, (number, n_pages)),
+        )
     });
     pages.collect()
 }
@@ -44,7 +47,8 @@ fn page(
         body.element("p", description).markup("\n");
     }
     if let Some(wider) = area.parent.as_deref().and_then(|id| site.areas.get(id)) {
-        body.markup("<p>Part of ").link(&format!("{up}areas/{}/", wider.id), &wider.label);
+        body.markup("<p>Part of ")
+            .link(&format!("{up}areas/{}/", wider.id), &wider.label);
         body.markup(".</p>\n");
     }
     parts(&mut body, site, area, &up);
@@ -54,7 +58,8 @@ fn page(
     if let Some(base) = site.base {
         head.markup("<link rel=\"alternate\" type=\"application/atom+xml\"");
         head.attribute("title", &area.label);
-        head.attribute("href", &base.url(&super::feeds::path_of(area))).markup(">\n");
+        head.attribute("href", &base.url(&super::feeds::path_of(area)))
+            .markup(">\n");
     }
     let n_works = count_of_works(site.works_of(area).len());
     let described = area.description.as_deref().unwrap_or(&area.label);
@@ -74,14 +79,19 @@ fn page(
 
 /// The narrower areas, with how many works each has itself.
 fn parts(html: &mut Html, site: &Site<'_>, area: &Area, up: &str) {
-    let parts: Vec<&Area> = site.parts_of(area).filter(|part| is_folder(&part.id)).collect();
+    let parts: Vec<&Area> = site
+        .parts_of(area)
+        .filter(|part| is_folder(&part.id))
+        .collect();
     if parts.is_empty() {
         return;
     }
     html.markup("<ul class=\"areas\">");
     for part in parts {
-        html.markup("<li>").link(&format!("{up}areas/{}/", part.id), &part.label);
-        html.text(&format!(" ({})", site.works_of(part).len())).markup("</li>");
+        html.markup("<li>")
+            .link(&format!("{up}areas/{}/", part.id), &part.label);
+        html.text(&format!(" ({})", site.works_of(part).len()))
+            .markup("</li>");
     }
     html.markup("</ul>\n");
 }
@@ -90,13 +100,21 @@ fn parts(html: &mut Html, site: &Site<'_>, area: &Area, up: &str) {
 pub(super) fn list(html: &mut Html, site: &Site<'_>, works: &[&Work], up: &str) {
     html.markup("<ul class=\"works\">\n");
     for work in works {
-        html.markup("<li dir=\"auto\">").link(&format!("{up}works/{}/", work.id), &work.title);
-        let venue = work.venue.as_deref().and_then(|venue| site.names.venue(venue));
+        html.markup("<li dir=\"auto\">")
+            .link(&format!("{up}works/{}/", work.id), &work.title);
+        let venue = work
+            .venue
+            .as_deref()
+            .and_then(|venue| site.names.venue(venue));
         let venue = venue.map(|venue| venue.label.clone());
-        let place: Vec<String> =
-            venue.into_iter().chain(work.year.map(|year| year.to_string())).collect();
+        let place: Vec<String> = venue
+            .into_iter()
+            .chain(work.year.map(|year| year.to_string()))
+            .collect();
         if !place.is_empty() {
-            html.markup(" <span>").text(&place.join(" ")).markup("</span>");
+            html.markup(" <span>")
+                .text(&place.join(" "))
+                .markup("</span>");
         }
         html.markup("</li>\n");
     }
@@ -110,9 +128,12 @@ fn pager(html: &mut Html, area: &Area, up: &str, (number, n_pages): (usize, usiz
     html.markup("<nav aria-label=\"Pages\">");
     for other in 1..=n_pages {
         if other == number {
-            html.markup("<b aria-current=\"page\">").text(&other.to_string()).markup("</b> ");
+            html.markup("<b aria-current=\"page\">")
+                .text(&other.to_string())
+                .markup("</b> ");
         } else {
-            html.link(&format!("{up}{}", folder(area, other)), &other.to_string()).markup(" ");
+            html.link(&format!("{up}{}", folder(area, other)), &other.to_string())
+                .markup(" ");
         }
     }
     html.markup("</nav>\n");

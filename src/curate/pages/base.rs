@@ -14,7 +14,9 @@ impl Base {
     pub fn new(address: &str) -> Result<Self, String> {
         let is_web = address.starts_with("http") && SafeUrl::new(address).is_some();
         if !is_web || address.contains(['?', '#']) {
-            return Err(format!("{address} is no address of a site, such as https://example.org/explorer/"));
+            return Err(format!(
+                "{address} is no address of a site, such as https://example.org/explorer/"
+            ));
         }
         Ok(Self(format!("{}/", address.trim_end_matches('/'))))
     }
@@ -46,18 +48,35 @@ mod tests {
     fn parts_of_an_address() {
         for (address, url, path) in [
             ("https://example.org", "https://example.org/x", "/"),
-            ("https://example.org/a/b", "https://example.org/a/b/x", "/a/b/"),
-            ("http://localhost:8080/a/", "http://localhost:8080/a/x", "/a/"),
+            (
+                "https://example.org/a/b",
+                "https://example.org/a/b/x",
+                "/a/b/",
+            ),
+            (
+                "http://localhost:8080/a/",
+                "http://localhost:8080/a/x",
+                "/a/",
+            ),
         ] {
             let base = Base::new(address).unwrap();
             assert_eq!((base.url("x").as_str(), base.path()), (url, path));
         }
-        assert_eq!(Base::new("https://example.org:81/a/").unwrap().host(), "example.org:81");
+        assert_eq!(
+            Base::new("https://example.org:81/a/").unwrap().host(),
+            "example.org:81"
+        );
     }
 
     #[test]
     fn what_is_no_site() {
-        for address in ["", "example.org", "https://example.org/?a", "mailto:a@b", "https://a b/"] {
+        for address in [
+            "",
+            "example.org",
+            "https://example.org/?a",
+            "mailto:a@b",
+            "https://a b/",
+        ] {
             assert!(Base::new(address).is_err(), "{address}");
         }
     }

@@ -29,11 +29,20 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
         (path.to_owned(), atom(&feed, works, &site.names, &page_of))
     };
     let all = write(ALL, "Efficient LLM Explorer", "", &site.works);
-    let areas = site.catalogue.areas.iter().filter(|area| is_folder(&area.id));
+    let areas = site
+        .catalogue
+        .areas
+        .iter()
+        .filter(|area| is_folder(&area.id));
     let feeds = areas.map(|area| {
         let works = in_area(&site.works, &site.names, &area.id);
         let title = format!("{} · Efficient LLM Explorer", area.label);
-        write(&path_of(area), &title, &format!("areas/{}/", area.id), &works)
+        write(
+            &path_of(area),
+            &title,
+            &format!("areas/{}/", area.id),
+            &works,
+        )
     });
     std::iter::once(all).chain(feeds).collect()
 }

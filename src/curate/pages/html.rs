@@ -45,17 +45,25 @@ impl Html {
     /// Adds a link to elsewhere, which learns nothing of where its reader comes from.
     pub(super) fn link_out(&mut self, address: SafeUrl<'_>, text: &str) -> &mut Self {
         self.markup("<a").attribute("href", address.as_str());
-        self.markup(" rel=\"noopener noreferrer\"><bdi>").text(text).markup("</bdi></a>")
+        self.markup(" rel=\"noopener noreferrer\"><bdi>")
+            .text(text)
+            .markup("</bdi></a>")
     }
 
     /// Adds `<meta>` of a name.
     pub(super) fn meta(&mut self, name: &str, content: &str) -> &mut Self {
-        self.markup("<meta").attribute("name", name).attribute("content", content).markup(">\n")
+        self.markup("<meta")
+            .attribute("name", name)
+            .attribute("content", content)
+            .markup(">\n")
     }
 
     /// Adds `<meta>` of a property, as the Open Graph protocol has it.
     pub(super) fn property(&mut self, name: &'static str, content: &str) -> &mut Self {
-        self.markup("<meta").attribute("property", name).attribute("content", content).markup(">\n")
+        self.markup("<meta")
+            .attribute("property", name)
+            .attribute("content", content)
+            .markup(">\n")
     }
 
     /// Adds data that scripts and search engines read: JSON without `<`, which could end it.
@@ -101,8 +109,11 @@ mod tests {
     #[test]
     fn text_stays_text() {
         let mut html = Html::default();
-        html.markup("<p").attribute("title", "\"><script>'").markup(">");
-        html.text("</p><script>alert(1)</script>\u{0}").markup("</p>");
+        html.markup("<p")
+            .attribute("title", "\"><script>'")
+            .markup(">");
+        html.text("</p><script>alert(1)</script>\u{0}")
+            .markup("</p>");
         assert_eq!(
             html.finish(),
             "<p title=\"&quot;&gt;&lt;script&gt;&#39;\">\

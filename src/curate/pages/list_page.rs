@@ -29,17 +29,26 @@ fn body(site: &Site<'_>, n_works: &str) -> Html {
     let mut html = Html::default();
     // Where the page without scripts sends its readers.
     html.markup("<p class=\"reason\" id=\"no-script\" role=\"note\">The explorer runs in your ");
-    html.markup("browser and needs JavaScript, which is switched off here. This is the plain list.</p>\n");
+    html.markup(
+        "browser and needs JavaScript, which is switched off here. This is the plain list.</p>\n",
+    );
     // The loader takes this section when the explorer cannot start.
     html.markup("<section id=\"plain-list\">\n<h1>All works</h1>\n<p>");
     html.text(n_works).markup(", by area.</p>\n");
     let is_long = site.works.len() > WORKS_AT_MOST;
-    for area in site.catalogue.areas.iter().filter(|area| is_folder(&area.id)) {
+    for area in site
+        .catalogue
+        .areas
+        .iter()
+        .filter(|area| is_folder(&area.id))
+    {
         let works = site.works_of(area);
         if works.is_empty() {
             continue;
         }
-        html.markup("<h2>").link(&format!("{up}areas/{}/", area.id), &area.label).markup("</h2>\n");
+        html.markup("<h2>")
+            .link(&format!("{up}areas/{}/", area.id), &area.label)
+            .markup("</h2>\n");
         if is_long {
             html.element("p", &count_of_works(works.len())).markup("\n");
         } else {
@@ -49,7 +58,12 @@ fn body(site: &Site<'_>, n_works: &str) -> Html {
             area_page::list(&mut html, site, &firsts, &up);
         }
     }
-    let nowhere: Vec<&Work> = site.works.iter().copied().filter(|work| work.areas.is_empty()).collect();
+    let nowhere: Vec<&Work> = site
+        .works
+        .iter()
+        .copied()
+        .filter(|work| work.areas.is_empty())
+        .collect();
     if !nowhere.is_empty() && !is_long {
         html.markup("<h2>Without an area</h2>\n");
         area_page::list(&mut html, site, &nowhere, &up);

@@ -24,11 +24,14 @@ pub(super) fn page(base: Option<&Base>) -> String {
         None => DEPTHS.to_vec(),
     };
     for root in &roots {
-        html.markup("<script defer").attribute("src", &format!("{root}404.js")).markup("></script>\n");
+        html.markup("<script defer")
+            .attribute("src", &format!("{root}404.js"))
+            .markup("></script>\n");
     }
     html.markup("</head>\n<body>\n<main>\n<h1>There is no such page</h1>\n");
     html.markup("<p>It may have moved, or its address was cut off on its way.</p>\n<p>");
-    html.markup("<a id=\"explorer\"").attribute("href", base.map_or("./", Base::path));
+    html.markup("<a id=\"explorer\"")
+        .attribute("href", base.map_or("./", Base::path));
     html.markup(">Open the Efficient LLM Explorer</a></p>\n</main>\n</body>\n</html>\n");
     html.finish()
 }

@@ -13,10 +13,18 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
         return Vec::new();
     };
     let works = site.works.iter().map(|work| format!("works/{}/", work.id));
-    let areas = site.catalogue.areas.iter().filter(|area| is_folder(&area.id));
+    let areas = site
+        .catalogue
+        .areas
+        .iter()
+        .filter(|area| is_folder(&area.id));
     let areas = areas.map(|area| format!("areas/{}/", area.id));
     let start = [String::new(), "works/".to_owned()].into_iter();
-    let pages: Vec<String> = start.chain(areas).chain(works).map(|path| base.url(&path)).collect();
+    let pages: Vec<String> = start
+        .chain(areas)
+        .chain(works)
+        .map(|path| base.url(&path))
+        .collect();
     let mut files = vec![("robots.txt".to_owned(), robots(base))];
     let parts: Vec<&[String]> = pages.chunks(ADDRESSES_A_FILE).collect();
     if let [all] = parts[..] {
@@ -24,8 +32,13 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
         return files;
     }
     let name = |number: usize| format!("sitemap-{}.xml", number + 1);
-    let names: Vec<String> = (0..parts.len()).map(|number| base.url(&name(number))).collect();
-    files.push(("sitemap.xml".to_owned(), xml("sitemapindex", "sitemap", &names)));
+    let names: Vec<String> = (0..parts.len())
+        .map(|number| base.url(&name(number)))
+        .collect();
+    files.push((
+        "sitemap.xml".to_owned(),
+        xml("sitemapindex", "sitemap", &names),
+    ));
     let parts = parts.iter().enumerate();
     files.extend(parts.map(|(number, part)| (name(number), xml("urlset", "url", part))));
     files
@@ -33,7 +46,10 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
 
 /// Heeded only where the site is its host's root; elsewhere it does no harm.
 fn robots(base: &Base) -> String {
-    format!("User-agent: *\nAllow: /\nSitemap: {}\n", base.url("sitemap.xml"))
+    format!(
+        "User-agent: *\nAllow: /\nSitemap: {}\n",
+        base.url("sitemap.xml")
+    )
 }
 
 fn xml(root: &str, entry: &str, addresses: &[String]) -> String {

@@ -31,7 +31,9 @@ fn head(site: &Site<'_>, work: &Work, path: &str) -> Html {
         html.meta(name, &content);
     }
     // Relative where the site's own address is not known.
-    let own = site.base.map_or_else(|| "./".to_owned(), |base| base.url(path));
+    let own = site
+        .base
+        .map_or_else(|| "./".to_owned(), |base| base.url(path));
     html.json_ld(&export::json_ld(work, &site.names, &own));
     html
 }
@@ -44,11 +46,15 @@ fn description(site: &Site<'_>, work: &Work) -> String {
         Kind::Article => "Article",
         Kind::Other => "Resource",
     };
-    let areas: Vec<&str> = work.areas.iter().map(|area| site.names.area(area)).collect();
+    let areas: Vec<&str> = work
+        .areas
+        .iter()
+        .map(|area| site.names.area(area))
+        .collect();
     let mut text = what.to_owned();
     if !areas.is_empty() {
         text += " on ";
-        text += &areas.join(", ").to_lowercase();
+        text += &areas.join(", ");
     }
     if let Some(place) = place(site, work) {
         text += ", ";
@@ -59,18 +65,27 @@ fn description(site: &Site<'_>, work: &Work) -> String {
 
 /// Venue and year, as far as they are known.
 fn place(site: &Site<'_>, work: &Work) -> Option<String> {
-    let venue = work.venue.as_deref().and_then(|venue| site.names.venue(venue));
+    let venue = work
+        .venue
+        .as_deref()
+        .and_then(|venue| site.names.venue(venue));
     let venue = venue.map(|venue| venue.label.clone());
-    let parts: Vec<String> = venue.into_iter().chain(work.year.map(|year| year.to_string())).collect();
+    let parts: Vec<String> = venue
+        .into_iter()
+        .chain(work.year.map(|year| year.to_string()))
+        .collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 fn body(site: &Site<'_>, work: &Work, path: &str) -> Html {
     let up = up(path);
     let mut html = Html::default();
-    html.markup("<article>\n<h1 dir=\"auto\">").text(&work.title).markup("</h1>\n");
+    html.markup("<article>\n<h1 dir=\"auto\">")
+        .text(&work.title)
+        .markup("</h1>\n");
     html.markup("<span class=\"Z3988\"");
-    html.attribute("title", &export::coins(work, &site.names)).markup("></span>\n");
+    html.attribute("title", &export::coins(work, &site.names))
+        .markup("></span>\n");
     authors(&mut html, work);
     if let Some(place) = place(site, work) {
         html.element("p", &place).markup("\n");
@@ -89,26 +104,40 @@ fn authors(html: &mut Html, work: &Work) {
     }
     html.markup("<p class=\"authors\">");
     for (i, author) in work.authors.iter().enumerate() {
-        html.markup(if i > 0 { ", " } else { "" }).element("bdi", author);
+        html.markup(if i > 0 { ", " } else { "" })
+            .element("bdi", author);
     }
-    html.markup(if work.authors_truncated { " et al." } else { "" }).markup("</p>\n");
+    html.markup(if work.authors_truncated {
+        " et al."
+    } else {
+        ""
+    })
+    .markup("</p>\n");
 }
 
 fn areas(html: &mut Html, site: &Site<'_>, work: &Work, up: &str) {
-    let known = work.areas.iter().filter_map(|area| site.areas.get(area.as_str()));
+    let known = work
+        .areas
+        .iter()
+        .filter_map(|area| site.areas.get(area.as_str()));
     let known: Vec<_> = known.filter(|area| is_folder(&area.id)).collect();
     if known.is_empty() {
         return;
     }
     html.markup("<ul class=\"areas\">");
     for area in known {
-        html.markup("<li>").link(&format!("{up}areas/{}/", area.id), &area.label).markup("</li>");
+        html.markup("<li>")
+            .link(&format!("{up}areas/{}/", area.id), &area.label)
+            .markup("</li>");
     }
     html.markup("</ul>\n");
 }
 
 fn links(html: &mut Html, work: &Work) {
-    let links = work.links.iter().filter_map(|link| Some((link, SafeUrl::new(link.web_address()?)?)));
+    let links = work
+        .links
+        .iter()
+        .filter_map(|link| Some((link, SafeUrl::new(link.web_address()?)?)));
     let links: Vec<_> = links.collect();
     if links.is_empty() {
         return;
@@ -142,11 +171,17 @@ fn numbers(html: &mut Html, work: &Work) {
         let (Some(stars), Some(as_of)) = (repo.stars, &repo.as_of) else {
             continue;
         };
-        html.markup("<p>").element("bdi", &repo.name).text(&format!(": {stars} stars on "));
+        html.markup("<p>")
+            .element("bdi", &repo.name)
+            .text(&format!(": {stars} stars on "));
         html.element("time", as_of).markup("</p>\n");
     }
     if let Some(citations) = &work.citations {
-        html.element("p", &format!("{} citations, as a list says.", citations.count)).markup("\n");
+        html.element(
+            "p",
+            &format!("{} citations, as a list says.", citations.count),
+        )
+        .markup("\n");
     }
 }
 
@@ -162,7 +197,8 @@ fn listings(html: &mut Html, site: &Site<'_>, work: &Work) {
         };
         html.text(&format!(", line {}", listing.line));
         if !listing.area_path.is_empty() {
-            html.markup(": ").element("bdi", &listing.area_path.join(" › "));
+            html.markup(": ")
+                .element("bdi", &listing.area_path.join(" › "));
         }
         html.markup("</li>\n");
     }

@@ -51,5 +51,9 @@ pub fn run(args: &Args) -> Outcome {
 /// The site's address from the arguments, else from the environment, where workflows put it.
 pub fn base(given: Option<&str>) -> Result<Option<Base>, String> {
     let from_environment = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty());
-    given.map(str::to_owned).or(from_environment).map(|url| Base::new(&url)).transpose()
+    given
+        .map(str::to_owned)
+        .or(from_environment)
+        .map(|url| Base::new(&url))
+        .transpose()
 }
