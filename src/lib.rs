@@ -11,8 +11,9 @@
 //! 5. [`mod@bench`]: how fast the engine is, on a synthetic catalogue of any size.
 //! 6. [`plot`]: layouts as plain values.
 //! 7. [`texts`]: the words of the page.
-//! 8. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
-//! 9. `app` (wasm32): the page. Loads, follows the address bar, shows.
+//! 8. [`export`]: what readers take away. Works as references, tables, feeds and list lines.
+//! 9. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
+//! 10. `app` (wasm32): the page. Loads, follows the address bar, shows.
 //!
 //! Invariants: parsing never fails, it returns entries and complaints; the same input gives the
 //! same bytes; unknown is never 0; the address bar is the only writer of the query; nothing the
@@ -24,6 +25,7 @@ pub mod bench;
 pub mod catalogue;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curate;
+pub mod export;
 pub mod plot;
 pub mod query;
 pub mod search;

@@ -15,6 +15,7 @@ mod curate_properties;
 mod curate_sizes;
 mod curate_stars;
 mod engine;
+mod export_bibtex;
 mod oracle;
 mod oracle_text;
 mod query;

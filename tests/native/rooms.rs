@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 9] = [
+const ROOMS: [(&str, &[&str], &[&str]); 10] = [
     ("work", &[], &["serde"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
@@ -12,6 +12,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
     ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
     ("texts", &[], &[]),
+    ("export", &["work", "catalogue"], &[]),
     (
         "curate",
         &["work", "catalogue", "export"],

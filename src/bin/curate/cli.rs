@@ -6,7 +6,9 @@ mod check;
 mod diff;
 mod explain;
 mod fetch;
+mod pages;
 mod sample;
+mod seal;
 mod stars;
 
 use std::error::Error;
@@ -35,7 +37,9 @@ enum Command {
     Diff(diff::Args),
     Explain(explain::Args),
     Fetch(fetch::Args),
+    Pages(pages::Args),
     Sample(sample::Args),
+    Seal(seal::Args),
     Stars(stars::Args),
 }
 
@@ -50,7 +54,9 @@ pub fn main() -> ExitCode {
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Fetch(args) => fetch::run(&args),
+        Command::Pages(args) => pages::run(&args),
         Command::Sample(args) => sample::run(&args),
+        Command::Seal(args) => seal::run(&args),
         Command::Stars(args) => stars::run(&args),
     };
     match done {
