@@ -152,7 +152,6 @@ const start = async ({ js, jsHash, wasm, wasmHash }) => {
     ]);
     trouble = 'crashed';
     await init({ module_or_path: program });
-    document.getElementById('boot')?.remove();
     startCompanion();
   } catch (error) {
     if (reloadOnce(error)) return;

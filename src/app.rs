@@ -10,6 +10,7 @@ mod language;
 mod load;
 mod memory;
 mod names;
+mod offline;
 mod parts;
 mod reactive;
 mod say;
@@ -50,6 +51,7 @@ fn page() -> El {
     let address = Address::new();
     parts::apply_theme(address);
     let spoken = language::follow(address);
+    let offline = offline::follow();
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);
@@ -62,8 +64,8 @@ fn page() -> El {
         remove_greeting();
         match state.get() {
             State::Loading(progress) => vec![loading(progress)],
-            State::First(index) => explorer(index, address, false),
-            State::Ready(index) => explorer(index, address, true),
+            State::First(index) => explorer(index, address, offline, false),
+            State::Ready(index) => explorer(index, address, offline, true),
             State::Failed(error) => vec![load_failure(&error, again)],
         }
     })

@@ -42,6 +42,12 @@ texts! {
     ThemeDark = "Dark";
     Results = "Results";
     FirstWorks = "These are the first works: the others are still being read.";
+    NowOffline = "You are offline: this is the copy that your browser keeps, data of {0}.";
+    WorksOffline = "The explorer now works offline too.";
+    NewerPage = "A new version of the explorer is ready, data of {0}.";
+    NewerData = "Newer data is ready, of {0}.";
+    TakeUpdate = "Reload";
+    Later = "Later";
     NewWorks = "{0} work is new since your last visit.|{0} works are new since your last visit.";
     ShowNew = "Show them";
     SeenNew = "Seen";

@@ -20,6 +20,7 @@ mod keys;
 mod language;
 mod marked;
 mod news;
+mod notices;
 mod pieces;
 mod range_facet;
 mod range_handles;

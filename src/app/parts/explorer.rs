@@ -12,6 +12,7 @@ use super::help::help;
 use super::hints::hints;
 use super::keys::follow_keys;
 use super::news::news;
+use super::notices::notices;
 use super::results::results;
 use super::sort_select::sort_select;
 use super::title_bar::title_bar;
@@ -20,6 +21,7 @@ use super::views;
 use crate::app::address::{Address, View};
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
+use crate::app::offline::Offline;
 use crate::app::reactive::memo;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
@@ -28,7 +30,12 @@ use crate::texts::Text;
 
 /// The page once the catalogue is there. `complete` is whether these are all works; if not, the
 /// others are still being read.
-pub fn explorer(index: Arc<Index>, address: Address, complete: bool) -> Vec<El> {
+pub fn explorer(
+    index: Arc<Index>,
+    address: Address,
+    offline: RwSignal<Offline>,
+    complete: bool,
+) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
@@ -44,6 +51,7 @@ pub fn explorer(index: Arc<Index>, address: Address, complete: bool) -> Vec<El> 
         .class("explorer")
         .follow_class("is-embedded", move || session.look.get().embed)
         .put(title_bar(filters_open, help_open))
+        .put(notices(offline, session.index().as_of().to_owned()))
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
