@@ -24,7 +24,7 @@ mod ris;
 pub use atom::{Feed, atom, in_area, in_venue};
 pub use bibtex::citation_key;
 pub use cite::{SURVEY_BIBTEX, SURVEY_TEXT, View, cite, cite_view};
-pub use coins::coins;
+pub use coins::{coins, percent_encoded};
 pub use csv::cell as csv_cell;
 pub use highwire::highwire;
 pub use json::Object;

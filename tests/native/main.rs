@@ -16,6 +16,7 @@ mod curate_sizes;
 mod curate_stars;
 mod engine;
 mod export_bibtex;
+mod export_formats;
 mod oracle;
 mod oracle_text;
 mod query;

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod fetch;
 mod sample;
 mod stars;
@@ -34,6 +35,7 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
+    Export(export::Args),
     Fetch(fetch::Args),
     Sample(sample::Args),
     Stars(stars::Args),
@@ -49,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Fetch(args) => fetch::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Stars(args) => stars::run(&args),
