@@ -130,8 +130,8 @@ impl Item {
             let tag = badge_text(tag);
             format!("[![Type](https://img.shields.io/badge/{tag}-39B0A9)]()")
         });
-        let badges: String = self.star().into_iter().chain(self.publish()).collect();
-        let badges = badges + &tags.collect::<String>();
+        let badges = self.star().into_iter().chain(self.publish()).chain(tags);
+        let badges: String = badges.collect();
         let space = if badges.is_empty() { "" } else { "<br>" };
         let title = escaped(&self.title);
         let first = target(self.first_url());
