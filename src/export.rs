@@ -30,6 +30,7 @@ pub use highwire::highwire;
 pub use json::Object;
 pub use json_ld::json_ld;
 pub use listing::{Item, Syntax};
+pub use markdown::target as link_target;
 pub use names::Names;
 pub use person::Person;
 pub use reference::{Container, Form, Reference};

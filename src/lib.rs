@@ -12,8 +12,10 @@
 //! 6. [`mod@bench`]: how fast the engine is, on a synthetic catalogue of any size.
 //! 7. [`plot`]: layouts as plain values.
 //! 8. [`export`]: what readers take away. Works as references, tables, feeds and list lines.
-//! 9. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
-//! 10. `app` (wasm32): the page. Loads, follows the address bar, shows.
+//! 9. [`contribute`]: a new listing or a correction. Read from a paste, checked, written.
+//! 10. [`desk`]: exports and contributions as functions from text to text.
+//! 11. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
+//! 12. `app` (wasm32): the page. Loads, follows the address bar, shows.
 //!
 //! Invariants: parsing never fails, it returns entries and complaints; the same input gives the
 //! same bytes; unknown is never 0; the address bar is the only writer of the query; nothing the
@@ -23,8 +25,10 @@
 pub mod app;
 pub mod bench;
 pub mod catalogue;
+pub mod contribute;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curate;
+pub mod desk;
 pub mod export;
 pub mod identity;
 pub mod plot;

@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bench;
+mod contribute;
+mod contribute_lines;
 mod cross;
 mod curate;
 mod curate_catalogue;

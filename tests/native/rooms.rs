@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 10] = [
+const ROOMS: [(&str, &[&str], &[&str]); 12] = [
     ("work", &[], &["serde"]),
     ("identity", &[], &[]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
@@ -13,6 +13,12 @@ const ROOMS: [(&str, &[&str], &[&str]); 10] = [
     ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
     ("export", &["work", "identity", "catalogue"], &[]),
+    ("contribute", &["work", "identity", "export"], &["serde"]),
+    (
+        "desk",
+        &["work", "catalogue", "export", "contribute"],
+        &["serde", "serde_json"],
+    ),
     (
         "curate",
         &["work", "identity", "catalogue", "export"],
