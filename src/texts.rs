@@ -48,6 +48,9 @@ texts! {
     NewerData = "Newer data is ready, of {0}.";
     TakeUpdate = "Reload";
     Later = "Later";
+    QuickFilters = "Quick filters";
+    WithCode = "With code";
+    QuickRecommended = "Recommended";
     NewWorks = "{0} work is new since your last visit.|{0} works are new since your last visit.";
     ShowNew = "Show them";
     SeenNew = "Seen";
@@ -334,6 +337,13 @@ texts! {
 
     // Keys, help, commands.
     Help = "Help";
+    Commands = "Commands";
+    Command = "Command, filter or work";
+    CommandHint = "Type a view, an area, a venue or a title";
+    NoCommand = "Nothing is called so";
+    GoTo = "Go to {0}##a view";
+    OnlyNamed = "Only: {0}##a property, such as: published";
+    KeyCommands = "commands: views, filters and works by name";
     HelpTitle = "Keys and the search language: ?";
     Keys = "Keys";
     InSearchBox = "In the search box";

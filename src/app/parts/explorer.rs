@@ -13,6 +13,8 @@ use super::hints::hints;
 use super::keys::follow_keys;
 use super::news::news;
 use super::notices::notices;
+use super::palette::palette;
+use super::quick::quick;
 use super::results::results;
 use super::sort_select::sort_select;
 use super::title_bar::title_bar;
@@ -42,7 +44,8 @@ pub fn explorer(
     name_document(active);
     let filters_open = RwSignal::new(false);
     let help_open = RwSignal::new(false);
-    follow_keys(session, help_open);
+    let palette_open = RwSignal::new(false);
+    follow_keys(session, help_open, palette_open);
     let skip = el("a")
         .class("skip-link")
         .attr("href", "#results")
@@ -55,7 +58,7 @@ pub fn explorer(
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
-    vec![skip, page, help(help_open)]
+    vec![skip, page, help(help_open), palette(session, palette_open)]
 }
 
 /// What was found, in the view that is open.
@@ -89,6 +92,7 @@ fn found(
         .put(view_tabs())
         .put(active_filters(active))
         .put(hints())
+        .put(quick(session))
         .put_all(first_works)
         .put_all(news(session).filter(|_| complete))
         .put(tools)

@@ -11,11 +11,18 @@ use crate::app::session::Session;
 const PATIENCE_MS: f64 = 1500.0;
 const CARD: &str = ".work-card:focus-within";
 
-/// Listens to keys. A key with a modifier is the browser's, and in a field keys are for typing.
-pub fn follow_keys(session: Session, help: RwSignal<bool>) {
+/// Listens to keys. A key with a modifier is the browser's, but for the palette's; in a field keys
+/// are for typing.
+pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<bool>) {
     let went = StoredValue::new(f64::NEG_INFINITY);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let is_palette = event.ctrl_key() || event.meta_key();
+        if is_palette && event.key().eq_ignore_ascii_case("k") && !is_covered() {
+            event.prevent_default();
+            palette.set(true);
+            return;
+        }
         if modified || event.default_prevented() || is_typing() || is_covered() {
             return;
         }
