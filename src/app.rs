@@ -17,6 +17,7 @@ mod say;
 mod session;
 mod visits;
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
