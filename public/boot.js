@@ -98,7 +98,63 @@ const catalogue = async (again) => {
   return firstGood(CATALOGUE, [pastCaches, kept], checkedWhole);
 };
 
-const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, kept: false };
+// What exports and reads contributions, loaded when it is first asked for. After a failure it
+// is loaded anew, for the program may have stopped half way.
+const DESK = 'desk_bg.wasm';
+let opened = null;
+
+const openDesk = async () => {
+  const hash = (await ellm.build)?.files?.[DESK];
+  const program = await firstGood(DESK, [get, pastCaches], (response) => compile(DESK, response, hash));
+  const worker = new Worker(at('desk-worker.js'), { type: 'module' });
+  const waiting = new Map();
+  let count = 0;
+  const give = ({ number, text, error }) => {
+    const [resolve, reject] = waiting.get(number);
+    waiting.delete(number);
+    if (error === undefined) resolve(text);
+    else reject(new Error(error));
+  };
+  worker.onmessage = ({ data }) => give(data);
+  const fail = (error) => {
+    for (const number of [...waiting.keys()]) give({ number, error });
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message ?? 'desk.js could not be loaded');
+  };
+  const ask = (name, args) => new Promise((resolve, reject) => {
+    count += 1;
+    waiting.set(count, [resolve, reject]);
+    worker.postMessage({ number: count, program, name, args });
+  });
+  const close = () => {
+    worker.terminate();
+    fail('the desk was closed');
+  };
+  return { ask, close };
+};
+
+const desk = async (name, args) => {
+  const own = opened ??= openDesk();
+  try {
+    return await (await own).ask(name, args);
+  } catch (error) {
+    if (opened === own) opened = null;
+    own.then(({ close }) => close(), () => {});
+    throw error;
+  }
+};
+
+// Gives a text to the reader as a file.
+const save = (name, type, text) => {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  // Once the browser has taken it.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+};
+
+const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, desk, save, kept: false };
 
 // The prerendered list, which asks for nothing but HTML.
 const plainList = async () => {

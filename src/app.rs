@@ -4,6 +4,7 @@
 
 mod address;
 mod bench;
+mod desk;
 mod dom;
 mod format;
 mod language;

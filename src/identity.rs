@@ -4,6 +4,7 @@
 //! The lists are merged by these rules, and a new listing is held against the catalogue by the
 //! same.
 
+pub mod compose;
 pub mod ids;
 pub mod names;
 pub mod near;

@@ -53,6 +53,7 @@ pub struct Index {
     lists: Vec<List>,
     version: String,
     as_of: String,
+    head_json: String,
     areas: AreaTree,
     columns: Columns,
     orders: Orders,
@@ -106,6 +107,16 @@ impl Index {
     /// A work, to be shown. It is read from its record, so ask once and keep it.
     pub fn work(&self, id: WorkId) -> Work {
         self.rows.read(id.index())
+    }
+
+    /// A work's record, as the catalogue's file has it.
+    pub fn record(&self, id: WorkId) -> &[u8] {
+        self.rows.json(id.index())
+    }
+
+    /// All but the works as JSON; empty if the index was not told.
+    pub fn head_json(&self) -> &str {
+        &self.head_json
     }
 
     /// The work of this key.

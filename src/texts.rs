@@ -333,7 +333,9 @@ texts! {
     CiteSurvey = "The survey that gave the taxonomy and most of the works:";
     SurveyBibTex = "BibTeX of the survey";
     CiteView = "This view of it:";
-    Citation = "Efficient LLM Explorer. {0}, data of {1}. {2}##2 works; a date; an address";
+    Citation = "Efficient LLM Explorer. {0}. Catalogue version {2}, data of {1}. {3}\
+        ##2 works; a date; a version; an address";
+    FoundBy = "{0} found by {1}##2 works; what was asked";
 
     // Keys, help, commands.
     Help = "Help";
@@ -378,6 +380,62 @@ texts! {
 
     // Citing, exporting, contributing.
     Cite = "Cite";
+    Copy = "Copy";
+    CopyIt = "Copy: {0}##what is copied";
+    TextRefused = "The browser does not let this page copy; here is the text:";
+    DeskFailed = "This did not work: {0}.##a reason";
+    DeskLoading = "One moment…";
+    AsReference = "Reference";
+    MoreFormats = "More formats";
+    CiteThis = "Cite this work";
+    Export = "Export";
+    WhichWorks = "Which works";
+    AllFound = "The {0} work found|All {0} works found";
+    Format = "Format";
+    ForBibtex = "LaTeX, and most reference managers";
+    ForRis = "EndNote, Mendeley, Zotero";
+    ForCsl = "pandoc, Zotero";
+    ForCsv = "spreadsheets";
+    ForJson = "programs: all that the catalogue knows";
+    ForMarkdown = "notes: a list with links";
+    ForListing = "an entry as this list prints it";
+    Preview = "How it starts";
+    Download = "Download";
+    Gathering = "Gathering: {0} of {1}##2 works of 5 works";
+    Writing = "Writing…";
+    Written = "{0} work, about {1} kB|{0} works, about {1} kB";
+    Contribute = "Add a work";
+    MissingWork = "Missing a work? Add it";
+    ContributeWhat = "Here you write a new entry as each of the lists prints it, for you to send \
+        to the authors of the list.";
+    NothingSent = "This page sends nothing: what you write stays here until you open the issue \
+        on GitHub and submit it yourself.";
+    Pasted = "BibTeX, an arXiv id, or an address";
+    PastedHint = "It fills in the fields below as far as it says; nothing is looked up.";
+    ReadPasted = "Read it";
+    AuthorsHint = "In printed order, separated by commas";
+    MoreThanThese = "There are more authors than these";
+    VenueHint = "Its short name: ICLR, ACL Findings, arXiv";
+    YearHint = "The year at the venue";
+    LinksHint = "Addresses, one a line; arXiv and the repository go without saying";
+    Links = "Links";
+    Repository = "Repository";
+    RepositoryHint = "On GitHub: owner/name";
+    AreasHint = "The best first; choose a name from the list";
+    Remove = "Remove {0}";
+    MayBeThere = "It may be there already";
+    LikeExact = "the same title";
+    LikeById = "the same id or repository";
+    LikeNear = "a title much like it";
+    UnderHeading = "Under: {0}##headings of a list";
+    OpenIssue = "Open a prefilled issue";
+    OpenToPaste = "Open a new issue, to paste the text into";
+    NoHome = "Where this list is kept is not known.";
+    FixFields = "The entries appear here once the fields above are right.";
+    FixRecord = "Fix this record";
+    FixWhat = "What is wrong";
+    FixProposed = "What it should say";
+    KeyTake = "cite the selected work; export";
 }
 
 impl Text {

@@ -63,16 +63,19 @@ pub enum View {
     Frameworks,
     /// What this is, and where it comes from.
     About,
+    /// A new entry for the lists.
+    Contribute,
 }
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::List,
         Self::Trends,
         Self::Map,
         Self::Frameworks,
         Self::About,
+        Self::Contribute,
     ];
 
     /// Its name in an address; the default is not written.
@@ -83,6 +86,7 @@ impl View {
             Self::Map => "map",
             Self::Frameworks => "frameworks",
             Self::About => "about",
+            Self::Contribute => "contribute",
         }
     }
 

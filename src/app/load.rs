@@ -96,7 +96,15 @@ pub async fn load(
     loop {
         match stream.next_part().map_err(LoadError::Unreadable)? {
             Some(Part::End) => break,
-            Some(part) => making.take(part, &tell),
+            Some(part) => {
+                let is_head = matches!(part, Part::Head(_));
+                making.take(part, &tell);
+                if is_head {
+                    for builder in making.builder.iter_mut().chain(&mut making.first) {
+                        builder.set_head_json(stream.head_json());
+                    }
+                }
+            }
             None => match pieces.next().await? {
                 Some(piece) => stream.push(&piece),
                 None => stream.close(),
@@ -165,19 +173,21 @@ impl Making {
 }
 
 /// A stretch of work that leaves the page to its reader when it has lasted long enough.
-struct Slice(f64);
+pub struct Slice(f64);
 
 impl Slice {
-    fn start() -> Self {
+    /// Starts now.
+    pub fn start() -> Self {
         Self(now())
     }
 
-    fn is_over(&self) -> bool {
+    /// Whether it has lasted long enough.
+    pub fn is_over(&self) -> bool {
         now() - self.0 > SLICE
     }
 
     /// Lets the page do what waits, then goes on.
-    async fn next(self) -> Self {
+    pub async fn next(self) -> Self {
         yield_to_page().await;
         Self::start()
     }

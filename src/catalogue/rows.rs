@@ -42,10 +42,15 @@ impl Rows {
         self.spans.is_empty()
     }
 
+    /// The record of one, as it came.
+    pub fn json(&self, position: usize) -> &[u8] {
+        let (block, start, end) = self.spans[position];
+        &self.blocks[block as usize][start as usize..end as usize]
+    }
+
     /// Reads one.
     pub fn read(&self, position: usize) -> Work {
-        let (block, start, end) = self.spans[position];
-        let json = &self.blocks[block as usize][start as usize..end as usize];
-        serde_json::from_slice(json).expect("a record is kept only after it was read once")
+        serde_json::from_slice(self.json(position))
+            .expect("a record is kept only after it was read once")
     }
 }

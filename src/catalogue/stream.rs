@@ -36,10 +36,15 @@ pub struct Stream {
     lines: usize,
     n_works: usize,
     head: Catalogue,
+    /// What the head was read from: each key with the text of its value.
+    head_texts: Vec<(&'static str, Vec<u8>)>,
     has_schema: bool,
     complete: bool,
     state: State,
 }
+
+/// The keys of the head.
+const HEAD_KEYS: [&str; 6] = ["schema", "version", "as_of", "lists", "areas", "venues"];
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
@@ -103,6 +108,19 @@ impl Stream {
             Err(Stop::Hungry) if self.complete => Err(self.malformed("the file is cut off")),
             Err(Stop::Hungry) => Ok(None),
         }
+    }
+
+    /// All but the works as JSON, once the head came out: for those to whom texts are given.
+    pub fn head_json(&self) -> String {
+        let mut json = String::new();
+        for (key, value) in &self.head_texts {
+            json.push_str(if json.is_empty() { "{\"" } else { ",\"" });
+            json.push_str(key);
+            json.push_str("\":");
+            json.push_str(&String::from_utf8_lossy(value));
+        }
+        json.push('}');
+        json
     }
 
     fn advance(&mut self) -> Result<Part, Stop> {
@@ -174,6 +192,7 @@ impl Stream {
 
     /// Reads the value of a key other than the works.
     fn read_head_value(&mut self, key: &str) -> Result<(), Stop> {
+        let start = self.at;
         match key {
             "schema" => {
                 self.head.schema = self.value()?;
@@ -190,6 +209,13 @@ impl Stream {
             _ => {
                 let _: IgnoredAny = self.value()?;
             }
+        }
+        let known = HEAD_KEYS.iter().find(|known| **known == key);
+        if let Some(&key) = known {
+            // A key may be read twice, for want of the comma behind it.
+            self.head_texts.retain(|(known, _)| *known != key);
+            let text = self.bytes[start..self.at].to_vec();
+            self.head_texts.push((key, text));
         }
         Ok(())
     }
@@ -376,6 +402,10 @@ mod tests {
         }
     }
 
+    fn with_no_works(head: &str) -> String {
+        head.strip_suffix('}').unwrap().to_owned() + ",\"works\":[]}"
+    }
+
     /// The catalogue that a file in pieces of so many bytes is read as, and what was left out.
     fn streamed(text: &str, piece: usize) -> Result<(Catalogue, Vec<String>), ReadError> {
         let mut stream = Stream::default();
@@ -384,7 +414,11 @@ mod tests {
         let mut quarantined = Vec::new();
         loop {
             match stream.next_part()? {
-                Some(Part::Head(head)) => catalogue = *head,
+                Some(Part::Head(head)) => {
+                    let again = super::super::read(&with_no_works(&stream.head_json()));
+                    assert_eq!(again.map(|reading| reading.catalogue), Ok((*head).clone()));
+                    catalogue = *head;
+                }
                 Some(Part::Work(work, json)) => {
                     assert_eq!(serde_json::from_slice::<Work>(&json).unwrap(), *work);
                     catalogue.works.push(*work);

@@ -4,6 +4,7 @@ use super::paste::{of_arxiv, paper};
 use super::{Draft, tex};
 use crate::export::Names;
 use crate::identity::{ids, titles, urls};
+use crate::work::VenueKind;
 
 /// An entry's fields, names in lower case, values as they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -271,11 +272,14 @@ fn venue(printed: &str, names: &Names) -> String {
             .filter(|name| has(name))
             .map(str::len)
             .max()?;
-        Some((longest, venue.label.as_str()))
+        Some((longest, venue))
     });
-    let known = known
-        .max_by_key(|(length, _)| *length)
-        .map(|(_, label)| label);
+    let known = known.max_by_key(|(length, _)| *length);
+    // A workshop with a name of its own is no part of something else.
+    if let Some((_, own)) = known.filter(|(_, venue)| venue.kind == VenueKind::Workshop) {
+        return own.label.clone();
+    }
+    let known = known.map(|(_, venue)| venue.label.as_str());
     let bracketed = printed
         .rsplit_once('(')
         .and_then(|(_, rest)| rest.split_once(')'));

@@ -1,7 +1,5 @@
 //! What is wrong with a draft, field by field, so that what passes reads back unchanged.
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::Draft;
 use crate::export::{Names, Syntax};
 use crate::identity::words::is_invisible;
@@ -18,8 +16,9 @@ pub struct Message {
 
 /// The longest title, in letters.
 const LONGEST_TITLE: usize = 240;
-/// The most accents that a letter can carry; the readers of the lists take others out.
-const MOST_MARKS: usize = 8;
+/// The most accents, pictures and other signs in a row; the readers of the lists take more
+/// accents than that off a letter.
+const MOST_SIGNS: usize = 8;
 
 /// All that is wrong with a tidied draft; nothing if it can be written.
 ///
@@ -139,15 +138,12 @@ fn visible(text: &str) -> Result<(), String> {
             "It holds a character that cannot be seen, U+{code:04X}."
         ));
     }
-    let mut marks = 0;
+    let mut signs = 0;
     for char in text.chars() {
-        marks = if is_combining_mark(char) {
-            marks + 1
-        } else {
-            0
-        };
-        if marks > MOST_MARKS {
-            return Err("A letter in it carries too many accents.".to_owned());
+        let is_sign = !char.is_ascii() && !char.is_alphanumeric() && !char.is_whitespace();
+        signs = if is_sign { signs + 1 } else { 0 };
+        if signs > MOST_SIGNS {
+            return Err("It has too many accents or signs in a row.".to_owned());
         }
     }
     Ok(())
@@ -156,7 +152,7 @@ fn visible(text: &str) -> Result<(), String> {
 fn authors(draft: &Draft) -> Result<(), String> {
     for name in &draft.authors {
         visible(name)?;
-        let is_name = |c: char| c.is_alphabetic() || is_combining_mark(c) || " .-'’()".contains(c);
+        let is_name = |c: char| c.is_alphabetic() || is_accent(c) || " .-'’()".contains(c);
         if !name.chars().all(is_name) || !name.starts_with(char::is_alphabetic) {
             return Err(format!("“{name}” does not look like one person's name."));
         }
@@ -177,6 +173,11 @@ fn authors(draft: &Draft) -> Result<(), String> {
         true => Ok(()),
         false => Err("“et al” is no author: tick that the list is cut off.".to_owned()),
     }
+}
+
+/// An accent that stands by itself after its letter.
+fn is_accent(char: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&char)
 }
 
 fn venue(venue: Option<&str>) -> Result<(), String> {

@@ -116,7 +116,8 @@ impl Draft {
 
 fn without_stop(title: &str) -> &str {
     match title.strip_suffix('.') {
-        Some(rest) if !rest.ends_with('.') => rest.trim_end(),
+        // Dots that trail off are for the author to judge.
+        Some(rest) if !rest.trim_end().ends_with('.') => rest.trim_end(),
         _ => title,
     }
 }

@@ -1,6 +1,6 @@
 //! The text that TeX prints, as far as titles and names use TeX.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::identity::compose::nfc;
 
 /// A field's value as plain text: accents composed, commands for letters and signs read, braces
 /// gone, white space squeezed. A command that is not known is left out and its argument kept;
@@ -49,8 +49,7 @@ pub fn plain(text: &str) -> String {
             _ => push(&mut out, char.encode_utf8(&mut [0; 4]), &mut accent),
         }
     }
-    let composed: String = out.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    nfc(&out).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Adds a text, with the accent that waits for it on its first letter.

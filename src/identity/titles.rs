@@ -1,6 +1,6 @@
 //! Titles compared: when two of them name the same work.
 
-use unicode_normalization::UnicodeNormalization;
+use super::compose::nfkc;
 
 /// A title for comparison: compatible forms folded, lower case, words only.
 pub fn key(title: &str) -> String {
@@ -15,7 +15,7 @@ pub fn words(title: &str) -> Vec<String> {
     let lower = if title.is_ascii() {
         plain(title.chars())
     } else {
-        plain(title.nfkc())
+        plain(nfkc(title).chars())
     };
     lower.split_whitespace().map(str::to_owned).collect()
 }

@@ -1,8 +1,6 @@
 //! Addresses: which may stand in the catalogue, and when two lead to the same page.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::{punycode, words};
+use super::{compose, punycode, words};
 
 /// The parts of an address that matter here.
 pub struct Address<'a> {
@@ -87,7 +85,7 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
 fn host_in_ascii(authority: &str) -> Option<(String, bool)> {
     let is_foreign = !authority.is_ascii();
     let host = if is_foreign {
-        let lower: String = authority.to_lowercase().nfc().collect();
+        let lower = compose::nfc(&authority.to_lowercase());
         punycode::host(&lower)?
     } else {
         authority.to_owned()

@@ -12,6 +12,7 @@ use crate::work::Work;
 /// Takes works one by one, then puts what it gathered in order step by step.
 pub struct IndexBuilder {
     head: Catalogue,
+    head_json: String,
     areas: AreaTree,
     reader: Reader,
     shared: SharedTexts,
@@ -39,7 +40,13 @@ impl IndexBuilder {
             text: TextBuilder::with_capacity(n_works),
             areas,
             head,
+            head_json: String::new(),
         }
+    }
+
+    /// Keeps all but the works as JSON too, for those to whom texts are given.
+    pub fn set_head_json(&mut self, json: String) {
+        self.head_json = json;
     }
 
     /// Marks what is new to a reader; to be called before the first work.
@@ -83,6 +90,7 @@ impl IndexBuilder {
             lists: self.head.lists,
             version: self.head.version,
             as_of: self.head.as_of,
+            head_json: self.head_json,
             areas: self.areas,
             columns: self.columns.finish(),
             orders: self.orders.finish(),

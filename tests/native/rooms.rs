@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Each room, the rooms it may import, and the crates that are its own affair.
 const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("work", &[], &["serde"]),
-    ("identity", &[], &[]),
+    ("identity", &[], &["js_sys"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
     ("search", &["work", "catalogue", "query"], &[]),

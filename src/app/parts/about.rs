@@ -9,19 +9,25 @@ use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
 
-/// A link to the view that tells where the data comes from. Closes the sheet of filters that it
-/// stands in.
+/// Links to the view that tells where the data comes from, and to the one that mends it. They
+/// close the sheet of filters that they stand in.
 pub fn about(sheet: RwSignal<bool>) -> El {
+    el("div")
+        .class("about")
+        .put(link(sheet, View::About, Text::AboutThisData))
+        .put(link(sheet, View::Contribute, Text::MissingWork))
+}
+
+fn link(sheet: RwSignal<bool>, view: View, name: Text) -> El {
     let session = Session::current();
-    let link = el("a")
-        .follow_attr("href", move || session.link_to_view(View::About))
+    el("a")
+        .follow_attr("href", move || session.link_to_view(view))
         .on_mouse("click", move |event| {
             if is_plain(&event) {
                 event.prevent_default();
                 sheet.set(false);
-                session.open_view(View::About);
+                session.open_view(view);
             }
         })
-        .say(say(Text::AboutThisData));
-    el("p").class("about").put(link)
+        .say(say(name))
 }

@@ -12,6 +12,7 @@ use web_sys::HtmlElement;
 use super::authors::asks_for;
 use super::keys::focus;
 use super::pieces::{button, classed, line, link_in, section, words};
+use super::take::{cite_button, fix_button};
 use crate::app::dom::{El, el};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
@@ -62,7 +63,8 @@ fn frame(session: Session, key: String, complete: bool) -> El {
     };
     let close = move || session.open_work(None);
     let head = vec![
-        share::copy_link(session, key),
+        share::copy_link(session, &key),
+        cite_button(&key),
         button("quiet-button", say(Text::Close), "Esc", close),
     ];
     classed("aside", "detail")
@@ -102,6 +104,7 @@ fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<El> {
     pieces.push(facts::of(session, index, work));
     pieces.extend(sources::listings(index, work));
     pieces.extend(sources::conflicts(index, work));
+    pieces.push(fix_button(&work.id));
     pieces.extend(related(session, index, id));
     pieces
 }

@@ -17,6 +17,7 @@ use super::palette::palette;
 use super::quick::quick;
 use super::results::results;
 use super::sort_select::sort_select;
+use super::take::{Take, export_button};
 use super::title_bar::title_bar;
 use super::view_tabs::view_tabs;
 use super::views;
@@ -40,6 +41,7 @@ pub fn explorer(
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
+    let take = Take::provide(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
@@ -58,7 +60,9 @@ pub fn explorer(
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
-    vec![skip, page, help(help_open), palette(session, palette_open)]
+    let over = [help(help_open), palette(session, palette_open)];
+    let over = over.into_iter().chain(take.dialogs());
+    [skip, page].into_iter().chain(over).collect()
 }
 
 /// What was found, in the view that is open.
@@ -82,7 +86,7 @@ fn found(
         .put(filters_button(filters_open, active))
         .follow_when(
             move || open_view.get() == View::List,
-            move || [sort_select(), density_buttons(density)],
+            move || [sort_select(), density_buttons(density), export_button()],
         );
     el("main")
         .class("found")
@@ -112,6 +116,7 @@ fn open(view: View, session: Session, density: RwSignal<Density>) -> Vec<El> {
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
         View::About => vec![views::about(session)],
+        View::Contribute => vec![views::contribute(session)],
     }
 }
 

@@ -9,12 +9,13 @@ use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
 
-const KEYS: [(&str, Text); 10] = [
+const KEYS: [(&str, Text); 11] = [
     ("/", Text::KeySearch),
     ("j k", Text::KeyResults),
     ("o", Text::KeyOpen),
     ("Esc", Text::KeyClose),
     ("f", Text::KeyFilters),
+    ("c  e", Text::KeyTake),
     ("g l", Text::KeyList),
     ("g t", Text::KeyTrends),
     ("g m  g w  g a", Text::KeyViews),

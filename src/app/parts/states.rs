@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::chips::{keep_focus, label};
 use super::clearing::clear_button;
 use super::controls::{bare_button, button};
+use super::pieces::link_in;
 use super::sentence::sentence;
+use crate::app::address::View;
 use crate::app::dom::{El, el};
 use crate::app::format;
 use crate::app::load::LoadError;
@@ -52,6 +54,15 @@ pub fn nothing_found() -> El {
         .put(el("p").say(say(Text::NoWorksMatchMeans)))
         .put(ways_out)
         .put(clear_button("main-button", Text::ClearAllFilters))
+        .put(contribute_link(session))
+}
+
+/// The way to add a work that is missing.
+pub fn contribute_link(session: Session) -> El {
+    let href = move || session.link_to_view(View::Contribute);
+    link_in("", href, say(Text::MissingWork), move || {
+        session.open_view(View::Contribute);
+    })
 }
 
 /// A button for each constraint that may be dropped.

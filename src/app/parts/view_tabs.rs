@@ -15,13 +15,17 @@ pub fn name(view: View) -> Text {
         View::Map => Text::Map,
         View::Frameworks => Text::Frameworks,
         View::About => Text::About,
+        View::Contribute => Text::Contribute,
     }
 }
 
 /// A link to each view of the same works.
 pub fn view_tabs() -> El {
     let session = Session::current();
-    let tabs = View::ALL.map(|view| el("li").put(tab(session, view)));
+    let shown = View::ALL.into_iter();
+    // Contributing is no view of the works; links lead there from where one is missing.
+    let shown = shown.filter(|view| *view != View::Contribute);
+    let tabs = shown.map(|view| el("li").put(tab(session, view)));
     el("nav")
         .class("view-tabs")
         .attr("aria-label", say(Text::Views))

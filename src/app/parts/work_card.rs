@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::authors::author_line;
 use super::marked::marked;
 use super::pieces::{button, classed, link_around, link_out};
+use super::take::cite_icon;
 use crate::app::dom::{El, el};
 use crate::app::format::{month, thousands};
 use crate::app::say::{count, fill, say};
@@ -70,6 +71,7 @@ fn links(work: &Work, index: &Index) -> El {
         .put_all(has_none.then(|| look_up(work)))
         .put_all(citations(work))
         .put(sources(work, index))
+        .put(cite_icon(&work.id))
 }
 
 fn badge(class: &str, text: &str) -> El {

@@ -7,6 +7,9 @@ use crate::app::address::View;
 use crate::app::dom::{El, el};
 use crate::app::format::{day, thousands, works};
 use crate::app::names;
+use crate::app::parts::chips::chips;
+use crate::app::parts::copy::copy_button;
+use crate::app::parts::states::contribute_link;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Measure};
@@ -32,9 +35,12 @@ pub fn about(session: Session) -> El {
         .attr("tabindex", "0")
         .attr("aria-label", say(Text::SurveyBibTex))
         .say(SURVEY);
-    let citation = el("p")
-        .class("citation")
-        .follow_text(move || citation(session, &session.index()));
+    let cited = move || citation(session, &session.index());
+    let citation = el("p").class("citation").follow_text(cited);
+    let copied = fill(Text::CopyIt, &[say(Text::CiteView)]);
+    let copy_view = copy_button(Text::Copy, &copied, Text::TextRefused, cited);
+    let copied = fill(Text::CopyIt, &[say(Text::SurveyBibTex)]);
+    let copy_survey = copy_button(Text::Copy, &copied, Text::TextRefused, || SURVEY.to_owned());
     el("div")
         .class("view prose")
         .put(el("h2").say(say(Text::AboutCatalogue)))
@@ -42,6 +48,7 @@ pub fn about(session: Session) -> El {
         .put(heading(Text::TheLists))
         .put(el("ul").class("about-lists").put_all(lists))
         .put(paragraph(Text::AboutLists))
+        .put(el("p").put(contribute_link(session)))
         .put(heading(Text::HowMade))
         .put(paragraph(Text::AboutMaking))
         .put(heading(Text::WhatThereIs))
@@ -54,8 +61,10 @@ pub fn about(session: Session) -> El {
         .put(heading(Text::HowToCite))
         .put(paragraph(Text::CiteSurvey))
         .put(survey)
+        .put(copy_survey)
         .put(paragraph(Text::CiteView))
         .put(citation)
+        .put(copy_view)
 }
 
 fn heading(text: Text) -> El {
@@ -134,5 +143,13 @@ fn citation(session: Session, index: &Index) -> String {
     ]
     .concat();
     let n_works = works(session.hits.with(|hits| hits.len()));
-    fill(Text::Citation, &[&n_works, &day(index.as_of()), &address])
+    let asked = session.query.with(|query| chips(query, index));
+    let asked: Vec<String> = asked.into_iter().map(|chip| chip.label).collect();
+    let found = match asked.is_empty() {
+        true => n_works,
+        false => fill(Text::FoundBy, &[&n_works, &asked.join(", ")]),
+    };
+    let date = day(index.as_of());
+    let said = [&*found, &*date, index.version(), &*address];
+    fill(Text::Citation, &said)
 }

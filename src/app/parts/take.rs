@@ -1,0 +1,184 @@
+//! What readers take away, and what they give back: dialogs to export, to cite and to correct.
+//! What they show is written by the desk, which is loaded when the first of them opens.
+
+mod cite;
+mod export;
+mod fix;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+use super::copy::copy_button;
+use super::icons::{CITE, icon};
+use super::modal::{close, modal};
+use super::pieces::{button, classed, link_out};
+use crate::app::desk;
+use crate::app::dom::{El, Handle, el};
+use crate::app::say::{fill, say};
+use crate::app::session::Session;
+use crate::texts::Text;
+
+/// The dialogs of a page, and which works they are about.
+#[derive(Clone, Copy)]
+pub struct Take {
+    session: Session,
+    exporting: RwSignal<bool>,
+    citing: RwSignal<bool>,
+    fixing: RwSignal<bool>,
+    /// The work to cite or to correct, by its key.
+    work: RwSignal<String>,
+    /// The works to export before all others, by their keys, and what they are called.
+    given: StoredValue<(String, Vec<String>)>,
+}
+
+impl Take {
+    /// For all parts of the page that are made from here on.
+    pub fn provide(session: Session) -> Self {
+        let take = Self {
+            session,
+            exporting: RwSignal::new(false),
+            citing: RwSignal::new(false),
+            fixing: RwSignal::new(false),
+            work: RwSignal::new(String::new()),
+            given: StoredValue::new(<_>::default()),
+        };
+        provide_context(take);
+        take
+    }
+
+    /// Those of the page.
+    pub fn current() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Where the dialogs are while they are open.
+    pub fn dialogs(self) -> [El; 3] {
+        [
+            modal(self.exporting, "help take", Text::Export, move |dialog| {
+                export::content(self, dialog)
+            }),
+            modal(self.citing, "help take", Text::CiteThis, move |dialog| {
+                cite::content(self, dialog)
+            }),
+            modal(self.fixing, "help take", Text::FixRecord, move |dialog| {
+                fix::content(self, dialog)
+            }),
+        ]
+    }
+
+    /// Opens the export of what is found, or of the open work.
+    pub fn export(self) {
+        self.export_works(String::new(), Vec::new());
+    }
+
+    /// Opens the export of some works, by their keys; `name` is what they are called.
+    pub fn export_works(self, name: String, keys: Vec<String>) {
+        self.given.set_value((name, keys));
+        self.exporting.set(true);
+    }
+
+    /// Opens the citation of a work.
+    pub fn cite(self, key: String) {
+        self.work.set(key);
+        self.citing.set(true);
+    }
+
+    /// Opens the correction of a work.
+    pub fn fix(self, key: String) {
+        self.work.set(key);
+        self.fixing.set(true);
+    }
+}
+
+/// Opens the export of what is found.
+pub fn export_button() -> El {
+    let take = Take::current();
+    button("quiet-button", say(Text::Export), "e", move || {
+        take.export()
+    })
+}
+
+/// Opens the citation of a work, on a card.
+pub fn cite_icon(key: &str) -> El {
+    cite(key, "icon-button", "")
+        .attr("aria-label", say(Text::Cite))
+        .attr("title", say(Text::CiteThis))
+        .put(icon("16", CITE))
+}
+
+/// Opens the citation of a work, beside all that is known of it.
+pub fn cite_button(key: &str) -> El {
+    cite(key, "quiet-button", say(Text::Cite))
+}
+
+fn cite(key: &str, class: &str, label: &str) -> El {
+    let take = Take::current();
+    let key = key.to_owned();
+    button(class, label, "", move || take.cite(key.clone()))
+}
+
+/// Opens the correction of a work.
+pub fn fix_button(key: &str) -> El {
+    let take = Take::current();
+    let key = key.to_owned();
+    button("quiet-button", say(Text::FixRecord), "", move || {
+        take.fix(key.clone());
+    })
+}
+
+/// The name of a dialog, and a way out of it.
+fn head(name: Text, dialog: Handle) -> El {
+    classed("div", "detail-head")
+        .put(el("h2").say(say(name)))
+        .put(button("quiet-button", say(Text::Close), "", move || {
+            close(dialog);
+        }))
+}
+
+/// A text to be taken, under a name.
+pub fn passage(name: &str, text: impl Fn() -> String + Copy + 'static) -> El {
+    let copied = fill(Text::CopyIt, &[name]);
+    classed("div", "passage")
+        .put(classed("h3", "").say(name))
+        .put(copy_button(Text::Copy, &copied, Text::TextRefused, text))
+        .put(text_box(name, text))
+}
+
+/// A text that may need room.
+fn text_box(name: &str, text: impl Fn() -> String + 'static) -> El {
+    el("pre")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", name)
+        .follow_text(text)
+}
+
+/// Asks the desk for something, and does something with what comes.
+pub fn ask(
+    function: &'static str,
+    arguments: Vec<JsValue>,
+    done: impl FnOnce(Result<String, String>) + 'static,
+) {
+    let done: Box<dyn FnOnce(Result<String, String>)> = Box::new(done);
+    spawn_local(async move {
+        let said = desk::ask(function, &arguments).await;
+        done(said.map(String::from).map_err(|why| failed(&why)));
+    });
+}
+
+fn failed(why: &str) -> String {
+    fill(Text::DeskFailed, &[why])
+}
+
+/// The way to an issue of a list: with everything filled in, or with a text to paste. `issue` is
+/// what the desk says of it.
+pub fn issue_link(issue: &JsValue) -> El {
+    let address = desk::text_at(issue, "address");
+    let page = desk::text_at(issue, "page");
+    match (address.is_empty(), page.is_empty()) {
+        (false, _) => link_out("main-button", &address, say(Text::OpenIssue)),
+        (true, false) => link_out("main-button", &page, say(Text::OpenToPaste)),
+        (true, true) => classed("span", "quiet").say(say(Text::NoHome)),
+    }
+}

@@ -1,0 +1,48 @@
+//! A work as others cite it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::{Take, ask, head, passage};
+use crate::app::desk;
+use crate::app::dom::{El, Handle, el};
+use crate::app::parts::modal::close;
+use crate::app::parts::pieces::button;
+use crate::app::say::say;
+use crate::texts::Text;
+
+/// The dialog's content.
+pub fn content(take: Take, dialog: Handle) -> El {
+    let index = take.session.index();
+    let key = take.work.get_untracked();
+    let mut body = el("div").class("help-body").put(head(Text::Cite, dialog));
+    let Some(id) = index.with_key(&key) else {
+        return body;
+    };
+    let title = index.work(id).title;
+    body = body.put(el("p").class("take-title").attr("dir", "auto").say(&title));
+    let (record, head) = (desk::record(&index, id), desk::head(&index));
+    let list = desk::listed(&record);
+    let forms = [
+        (say(Text::AsReference), "cite", vec![record, head.clone()]),
+        (
+            "BibTeX",
+            "write",
+            vec![JsValue::from_str("bibtex"), list.clone(), head.clone()],
+        ),
+        ("RIS", "write", vec![JsValue::from_str("ris"), list, head]),
+    ];
+    for (name, function, arguments) in forms {
+        let text = RwSignal::new(say(Text::DeskLoading).to_owned());
+        ask(function, arguments, move |said| {
+            // The dialog may be closed by now.
+            text.try_set(said.unwrap_or_else(|why| why).trim_end().to_owned());
+        });
+        body = body.put(passage(name, move || text.get()));
+    }
+    let more = move || {
+        close(dialog);
+        take.export_works(title.clone(), vec![key.clone()]);
+    };
+    body.put(button("link-button", say(Text::MoreFormats), "", more))
+}

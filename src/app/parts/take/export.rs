@@ -1,0 +1,293 @@
+//! Works as a file: which ones, in which format.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::JsString;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+
+use super::{Take, ask, failed, head, text_box};
+use crate::app::desk;
+use crate::app::dom::{El, Handle, el};
+use crate::app::format::{thousands, works};
+use crate::app::parts::copy::copy_button;
+use crate::app::parts::pieces::{button, classed};
+use crate::app::say::{count, fill, say};
+use crate::app::session::Session;
+use crate::texts::Text;
+use crate::work::WorkId;
+
+/// So many letters are shown of what was written.
+const SHOWN: u32 = 2_000;
+/// The longest name of a file, without its date and ending.
+const LONGEST_NAME: usize = 60;
+
+/// Some works, what readers call them, and what a file calls them.
+struct Works {
+    name: String,
+    slug: String,
+    ids: Vec<WorkId>,
+}
+
+/// An export on its way.
+#[derive(Clone)]
+struct Export {
+    session: Session,
+    offered: Rc<Vec<Works>>,
+    which: RwSignal<usize>,
+    /// What the desk says of its formats.
+    formats: RwSignal<String>,
+    format: RwSignal<String>,
+    status: RwSignal<String>,
+    preview: RwSignal<String>,
+    /// What was written; nothing while it is not all there.
+    written: Rc<RefCell<Option<JsString>>>,
+    is_ready: RwSignal<bool>,
+    /// Counts what was asked for: only the last counts.
+    turn: Rc<Cell<u32>>,
+}
+
+/// The dialog's content.
+pub fn content(take: Take, dialog: Handle) -> El {
+    let export = Export {
+        session: take.session,
+        offered: Rc::new(offered(take)),
+        which: RwSignal::new(0),
+        formats: RwSignal::new(String::new()),
+        format: RwSignal::new("bibtex".to_owned()),
+        status: RwSignal::new(String::new()),
+        preview: RwSignal::new(String::new()),
+        written: Rc::default(),
+        is_ready: RwSignal::new(false),
+        turn: Rc::default(),
+    };
+    let Export {
+        formats, status, ..
+    } = export;
+    ask("formats", Vec::new(), move |said| {
+        match said {
+            Ok(said) => formats.try_set(said),
+            Err(why) => status.try_set(why),
+        };
+    });
+    let writing = export.clone();
+    Effect::new(move || writing.write());
+    let copied = Rc::clone(&export.written);
+    let copied = move || {
+        copied
+            .borrow()
+            .as_ref()
+            .map(String::from)
+            .unwrap_or_default()
+    };
+    let copy = copy_button(Text::Copy, say(Text::Copy), Text::TextRefused, copied);
+    let (preview, is_ready) = (export.preview, export.is_ready);
+    let saving = export.clone();
+    let save = button("main-button", say(Text::Download), "", move || {
+        saving.save()
+    })
+    .follow_flag("disabled", move || !is_ready.get());
+    let said = classed("span", "quiet")
+        .attr("role", "status")
+        .follow_text(move || status.get());
+    classed("div", "help-body")
+        .put(head(Text::Export, dialog))
+        .put_all(export.choice_of_works())
+        .put(export.choice_of_format())
+        .put(text_box(say(Text::Preview), move || preview.get()))
+        .put(classed("div", "take-foot").put(save).put(copy).put(said))
+}
+
+/// The works that were asked for, the one that is open, and all that is found.
+fn offered(take: Take) -> Vec<Works> {
+    let session = take.session;
+    let index = session.index();
+    let (name, keys) = take.given.get_value();
+    let mut offered = Vec::new();
+    let mut offer = |name: &str, keys: &[String]| {
+        let ids: Vec<WorkId> = keys.iter().filter_map(|key| index.with_key(key)).collect();
+        if !ids.is_empty() {
+            offered.push(Works {
+                name: name.to_owned(),
+                slug: slug(name),
+                ids,
+            });
+        }
+    };
+    let open = session.work.get_untracked();
+    offer(&name, &keys);
+    if let Some(key) = open.filter(|key| !keys.contains(key)) {
+        let title = index.with_key(&key).map(|id| index.work(id).title);
+        offer(&title.unwrap_or_default(), &[key]);
+    }
+    let found = session.hits.get_untracked().to_vec();
+    let asked = session.query.with_untracked(|query| query.to_pairs());
+    let asked: Vec<String> = asked.into_iter().map(|(_, value)| value).collect();
+    offered.push(Works {
+        name: count(Text::AllFound, found.len(), &[]),
+        slug: slug(&asked.join(" ")),
+        ids: found,
+    });
+    // Who asks for no works in particular means all that is found.
+    let asks_for_some = !keys.is_empty();
+    if !asks_for_some {
+        offered.reverse();
+    }
+    offered
+}
+
+/// A text as a part of a file's name.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for letter in text.chars() {
+        if slug.len() >= LONGEST_NAME {
+            break;
+        }
+        match letter.is_ascii_alphanumeric() {
+            true => slug.push(letter.to_ascii_lowercase()),
+            false if slug.ends_with('-') => {}
+            false => slug.push('-'),
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}
+
+/// What a format is for.
+fn purpose(key: &str) -> Text {
+    match key {
+        "bibtex" => Text::ForBibtex,
+        "ris" => Text::ForRis,
+        "csl-json" => Text::ForCsl,
+        "csv" => Text::ForCsv,
+        "json" => Text::ForJson,
+        "markdown" => Text::ForMarkdown,
+        _ => Text::ForListing,
+    }
+}
+
+/// Choices of which one holds.
+fn choices(name: Text) -> El {
+    classed("fieldset", "choices").put(el("legend").say(say(name)))
+}
+
+fn choice(
+    group: &str,
+    name: &str,
+    note: &str,
+    is_on: Box<dyn Fn() -> bool>,
+    pick: Box<dyn Fn()>,
+) -> El {
+    let button = el("input")
+        .attr("type", "radio")
+        .attr("name", group)
+        .follow_switch("checked", is_on)
+        .on("change", move |_| pick());
+    classed("label", "choice")
+        .put(button)
+        .put(el("span").attr("dir", "auto").say(name))
+        .put(classed("span", "quiet").say(note))
+}
+
+impl Export {
+    fn choice_of_works(&self) -> Option<El> {
+        let which = self.which;
+        let one = |(position, works): (usize, &Works)| {
+            let is_on = Box::new(move || which.get() == position);
+            let pick = Box::new(move || which.set(position));
+            choice("take-works", &works.name, "", is_on, pick)
+        };
+        let all = self.offered.iter().enumerate().map(one);
+        Some(choices(Text::WhichWorks).put_all(all))
+    }
+
+    fn choice_of_format(&self) -> El {
+        let (formats, format) = (self.formats, self.format);
+        choices(Text::Format).follow(move || {
+            let offers = desk::parsed(&formats.get().as_str().into());
+            let one = |offer: &JsValue| {
+                let key = desk::text_at(offer, "key");
+                let note = say(purpose(&key));
+                let own = key.clone();
+                let is_on = Box::new(move || format.with(|format| *format == own));
+                let pick = Box::new(move || format.set(key.clone()));
+                choice(
+                    "take-format",
+                    &desk::text_at(offer, "label"),
+                    note,
+                    is_on,
+                    pick,
+                )
+            };
+            desk::items(&offers).iter().map(one).collect::<Vec<_>>()
+        })
+    }
+
+    /// Writes what is chosen.
+    fn write(&self) {
+        let (which, format) = (self.which.get(), self.format.get());
+        self.turn.set(self.turn.get() + 1);
+        self.written.take();
+        self.is_ready.set(false);
+        self.status.set(say(Text::Writing).to_owned());
+        let (export, turn) = (self.clone(), self.turn.get());
+        spawn_local(async move {
+            let index = export.session.index();
+            let ids = &export.offered[which].ids;
+            let all = works(ids.len());
+            let is_current = || export.turn.get() == turn;
+            let tell = |n_gathered: usize| {
+                if is_current() {
+                    let said = fill(Text::Gathering, &[&thousands(n_gathered as u64), &all]);
+                    export.status.try_set(said);
+                }
+            };
+            let gathered = desk::records(&index, ids, &tell).await;
+            if !is_current() {
+                return;
+            }
+            export.status.try_set(say(Text::Writing).to_owned());
+            let arguments = [format.into(), gathered.into(), desk::head(&index)];
+            let written = desk::ask("write", &arguments).await;
+            if is_current() {
+                export.show(written, ids.len());
+            }
+        });
+    }
+
+    fn show(&self, written: Result<JsString, String>, n_works: usize) {
+        // The dialog may be closed by now.
+        match written {
+            Ok(text) => {
+                let size = thousands(u64::from(text.length().div_ceil(1_000)));
+                self.status.try_set(count(Text::Written, n_works, &[&size]));
+                let start = String::from(text.slice(0, SHOWN));
+                let more = if text.length() > SHOWN { "…" } else { "" };
+                self.preview.try_set(start + more);
+                self.written.replace(Some(text));
+                self.is_ready.try_set(true);
+            }
+            Err(why) => {
+                self.preview.try_set(String::new());
+                self.status.try_set(failed(&why));
+            }
+        }
+    }
+
+    /// Gives what was written to the reader as a file.
+    fn save(&self) {
+        let formats = desk::parsed(&self.formats.get_untracked().as_str().into());
+        let format = self.format.get_untracked();
+        let mut offers = desk::items(&formats).into_iter();
+        let offer = offers.find(|offer| desk::text_at(offer, "key") == format);
+        if let (Some(text), Some(offer)) = (&*self.written.borrow(), offer) {
+            let slug = &self.offered[self.which.get_untracked()].slug;
+            let date = self.session.index().as_of().to_owned();
+            let parts = ["efficient-llm", slug, &date].into_iter();
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            let name = parts.join("-") + "." + &desk::text_at(&offer, "extension");
+            desk::save(&name, &desk::text_at(&offer, "media_type"), text);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A correction of what the lists print of a work, as an issue for each of them.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::{Take, ask, head, issue_link, passage};
+use crate::app::desk;
+use crate::app::dom::{El, Handle, el};
+use crate::app::parts::pieces::classed;
+use crate::app::say::say;
+use crate::texts::Text;
+
+/// What can be wrong, by the names of the record's fields.
+const FIELDS: [(&str, Text); 8] = [
+    ("title", Text::Title),
+    ("authors", Text::Authors),
+    ("venue", Text::FacetVenue),
+    ("year", Text::MeasureYear),
+    ("arxiv_id", Text::FieldArxiv),
+    ("links", Text::Links),
+    ("repos", Text::Repository),
+    ("areas", Text::Areas),
+];
+
+/// The dialog's content.
+pub fn content(take: Take, dialog: Handle) -> El {
+    let index = take.session.index();
+    let body = classed("div", "help-body").put(head(Text::FixRecord, dialog));
+    let Some(id) = index.with_key(&take.work.get_untracked()) else {
+        return body;
+    };
+    let field = RwSignal::new("title".to_owned());
+    let proposed = RwSignal::new(String::new());
+    let issues = RwSignal::new(String::new());
+    let (record, head) = (desk::record(&index, id), desk::head(&index));
+    Effect::new(move || {
+        let words = [field.get(), proposed.get()].map(|word| JsValue::from_str(&word));
+        let [field, proposed] = words;
+        let arguments = vec![record.clone(), field, proposed, head.clone()];
+        ask("fixRecord", arguments, move |said| {
+            // The dialog may be closed by now.
+            issues.try_set(said.unwrap_or_else(|why| why));
+        });
+    });
+    let choices = FIELDS.map(|(name, label)| el("option").attr("value", name).say(say(label)));
+    let choice = el("select")
+        .on("change", move |event| field.set(event_target_value(&event)))
+        .put_all(choices);
+    let field = el("textarea").attr("rows", "2").on("input", move |event| {
+        proposed.set(event_target_value(&event));
+    });
+    let listings = classed("div", "passages").follow(move || {
+        let said = issues.get();
+        let known = desk::items(&desk::parsed(&said.as_str().into()));
+        if known.is_empty() {
+            return vec![el("p").attr("role", "status").say(&said)];
+        }
+        known.iter().map(|issue| one(issue, proposed)).collect()
+    });
+    let title = index.work(id).title;
+    body.put(classed("p", "take-title").attr("dir", "auto").say(&title))
+        .put(el("p").say(say(Text::NothingSent)))
+        .put(labelled(Text::FixWhat, choice))
+        .put(labelled(Text::FixProposed, field))
+        .put(listings)
+}
+
+fn labelled(name: Text, field: El) -> El {
+    classed("label", "take-field")
+        .put(el("span").say(say(name)))
+        .put(field)
+}
+
+/// What one list is told, once there is something to propose.
+fn one(issue: &JsValue, proposed: RwSignal<String>) -> El {
+    let body = RwSignal::new(desk::text_at(issue, "body"));
+    let made = passage(&desk::text_at(issue, "title"), move || body.get());
+    let has_none = proposed.with_untracked(|text| text.trim().is_empty());
+    made.put_all((!has_none).then(|| issue_link(issue)))
+}
