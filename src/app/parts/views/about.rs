@@ -12,20 +12,11 @@ use crate::app::parts::copy::copy_button;
 use crate::app::parts::states::contribute_link;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
+use crate::export::SURVEY_BIBTEX;
 use crate::query::{Facet, Measure};
 use crate::search::{Group, Index};
 use crate::texts::Text;
 use crate::work::List;
-
-const SURVEY: &str = "@article{wan2024efficient,
-  title   = {Efficient Large Language Models: A Survey},
-  author  = {Wan, Zhongwei and Wang, Xin and Liu, Che and Alam, Samiul and Zheng, Yu and
-             Liu, Jiachen and Qu, Zhongnan and Yan, Shen and Zhu, Yi and Zhang, Quanlu and
-             Chowdhury, Mosharaf and Zhang, Mi},
-  journal = {Transactions on Machine Learning Research},
-  year    = {2024},
-  url     = {https://arxiv.org/abs/2312.03863}
-}";
 
 /// The view.
 pub fn about(session: Session) -> El {
@@ -34,13 +25,13 @@ pub fn about(session: Session) -> El {
     let survey = el("pre")
         .attr("tabindex", "0")
         .attr("aria-label", say(Text::SurveyBibTex))
-        .say(SURVEY);
+        .say(SURVEY_BIBTEX);
     let cited = move || citation(session, &session.index());
     let citation = el("p").class("citation").follow_text(cited);
     let copied = fill(Text::CopyIt, &[say(Text::CiteView)]);
     let copy_view = copy_button(Text::Copy, &copied, Text::TextRefused, cited);
     let copied = fill(Text::CopyIt, &[say(Text::SurveyBibTex)]);
-    let copy_survey = copy_button(Text::Copy, &copied, Text::TextRefused, || SURVEY.to_owned());
+    let copy_survey = copy_button(Text::Copy, &copied, Text::TextRefused, || SURVEY_BIBTEX.to_owned());
     el("div")
         .class("view prose")
         .put(el("h2").say(say(Text::AboutCatalogue)))
