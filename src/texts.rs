@@ -234,6 +234,26 @@ texts! {
     FieldCutOff = "Authors cut off";
     Yes = "yes";
     No = "no";
+    // Comparing works.
+    Compare = "Compare##a button that chooses a work for that";
+    CompareView = "Compare##a tab";
+    CompareThem = "Compare {0} work|Compare {0} works";
+    Clear = "Clear";
+    ChosenToCompare = "To compare: {0} work. Choose at least one more.|To compare: {0} works.";
+    CompareFull = "No more than {0} works can stand side by side. Take one away first.";
+    CompareFew = "Choose two to five works: the cards of the list and the details of a work have \
+        a button for it.";
+    CompareNote = "≠ marks the rows in which works differ; what only some of them have is bold, \
+        what all have is quiet.";
+    CompareTable = "Works side by side";
+    Remove = "Remove";
+    RemoveFromComparison = "Remove {0} from the comparison";
+    NoneListed = "none listed##a cell: the lists give none";
+    Differs = "differs##behind the name of a row";
+    SameInAll = "the same in all##behind the name of a row";
+    Links = "Links";
+    Lists = "Lists";
+    Recommends = "Recommended";
 
     // Views beside the list.
     List = "List##of works, a tab";

@@ -5,6 +5,7 @@ mod area_facet;
 mod authors;
 mod chips;
 mod clearing;
+mod compare;
 mod controls;
 mod dense_row;
 mod density;

@@ -12,6 +12,7 @@ mod page;
 mod server;
 
 mod address;
+mod compare;
 mod detail;
 mod failure;
 mod filters;

@@ -135,6 +135,12 @@ impl Page {
         .await
     }
 
+    /// Whether an element is there and can be seen.
+    pub async fn is_visible(&self, css: &str) -> bool {
+        let script = "return document.querySelector($)?.checkVisibility() ?? false";
+        self.wait(css, script, json!(css)).await
+    }
+
     /// The texts of the elements there are now.
     pub async fn texts(&self, css: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll($)].map(e => e.textContent.trim())";
@@ -219,7 +225,7 @@ impl Page {
 /// Acting.
 impl Page {
     /// Clicks the first element that a script finds, in the middle of the screen.
-    async fn click_found(&self, what: &str, script: &str, args: Value) {
+    pub async fn click_found(&self, what: &str, script: &str, args: Value) {
         let start = Instant::now();
         while !self.try_click(script, &args).await {
             assert!(start.elapsed() < PATIENCE, "could not click {what}");

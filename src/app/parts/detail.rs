@@ -1,6 +1,6 @@
 //! Everything that is known of one work: beside the results where there is room, else over them.
 
-mod facts;
+pub(super) mod facts;
 mod links;
 mod share;
 mod sources;
@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::authors::asks_for;
+use super::compare::{compare_button, refusal};
 use super::keys::focus;
 use super::pieces::{button, classed, line, link_in, section, words};
 use crate::app::dom::{El, el};
@@ -62,7 +63,9 @@ fn frame(session: Session, key: String, complete: bool) -> El {
     };
     let close = move || session.open_work(None);
     let head = vec![
-        share::copy_link(session, key),
+        share::copy_link(session, key.clone()),
+        compare_button(session, "quiet-button", key),
+        refusal(session),
         button("quiet-button", say(Text::Close), "Esc", close),
     ];
     classed("aside", "detail")

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::chips::{Chip, active_filters, chips};
+use super::compare::compare_tray;
 use super::density::{Density, density_buttons};
 use super::detail::detail;
 use super::facet_panel::facet_panel;
@@ -88,6 +89,7 @@ fn found(
             let view = open_view.get();
             untrack(|| open(view, session, density))
         })
+        .put(compare_tray(session))
 }
 
 fn open(view: View, session: Session, density: RwSignal<Density>) -> Vec<El> {
@@ -100,6 +102,7 @@ fn open(view: View, session: Session, density: RwSignal<Density>) -> Vec<El> {
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
         View::About => vec![views::about(session)],
+        View::Compare => vec![views::compare(session)],
     }
 }
 

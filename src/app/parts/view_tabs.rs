@@ -1,5 +1,7 @@
 //! The views of the works, as tabs that are links.
 
+use leptos::prelude::With;
+
 use super::pieces::is_plain;
 use crate::app::address::View;
 use crate::app::dom::{El, el};
@@ -15,17 +17,29 @@ fn name(view: View) -> Text {
         View::Map => Text::Map,
         View::Frameworks => Text::Frameworks,
         View::About => Text::About,
+        View::Compare => Text::CompareView,
     }
 }
 
 /// A link to each view of the same works.
 pub fn view_tabs() -> El {
     let session = Session::current();
-    let tabs = View::ALL.map(|view| el("li").put(tab(session, view)));
+    let tabs = View::ALL.map(|view| {
+        let item = el("li").put(tab(session, view));
+        match view {
+            View::Compare => item.follow_flag("hidden", move || !has_comparison(session)),
+            _ => item,
+        }
+    });
     el("nav")
         .class("view-tabs")
         .attr("aria-label", say(Text::Views))
         .put(el("ul").put_all(tabs))
+}
+
+/// Whether there is something to compare, or the reader is where it would be.
+fn has_comparison(session: Session) -> bool {
+    session.compared.with(Vec::len) > 1 || session.view() == View::Compare
 }
 
 fn tab(session: Session, view: View) -> El {

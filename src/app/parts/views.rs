@@ -3,6 +3,7 @@
 
 mod about;
 mod areas;
+mod compare;
 mod frameworks;
 mod grid;
 mod map;
@@ -10,6 +11,7 @@ mod pick;
 mod trends;
 
 pub use about::about;
+pub use compare::compare;
 pub use frameworks::frameworks;
 pub use map::map;
 pub use trends::trends;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::authors::author_line;
+use super::compare::compare_button;
 use super::marked::marked;
 use super::pieces::{button, classed, link_around, link_out};
 use crate::app::dom::{El, el};
@@ -22,7 +23,7 @@ pub fn work_card(id: WorkId) -> Vec<El> {
     let mut card = vec![el("h3").class("work-title").put(title(work, session))];
     card.extend(author_line(work, session));
     card.push(facts(work, &index, session));
-    card.push(links(work, &index));
+    card.push(foot(work, &index, session));
     card
 }
 
@@ -61,7 +62,15 @@ fn facts(work: &Work, index: &Index, session: Session) -> El {
         .put_all(tags)
 }
 
-fn links(work: &Work, index: &Index) -> El {
+/// Where to go from here, and what can be done with the work.
+fn foot(work: &Work, index: &Index, session: Session) -> El {
+    let actions = classed("div", "work-actions")
+        .put(sources(work, index))
+        .put(compare_button(session, "card-action", work.id.clone()));
+    classed("div", "work-foot").put(links(work)).put(actions)
+}
+
+fn links(work: &Work) -> El {
     let has_none = work.links.is_empty() && work.repos.is_empty();
     let shown = work.links.iter().filter(|link| shows(link, work));
     classed("p", "work-links")
@@ -69,7 +78,6 @@ fn links(work: &Work, index: &Index) -> El {
         .put_all(shown.map(link))
         .put_all(has_none.then(|| look_up(work)))
         .put_all(citations(work))
-        .put(sources(work, index))
 }
 
 fn badge(class: &str, text: &str) -> El {
