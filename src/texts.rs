@@ -174,6 +174,9 @@ texts! {
     OnlyTagged = "Show only works tagged {0}";
     OnlyWith = "Show only works with {0}##a value such as a venue, an area or a kind";
     OnlyOfYear = "Show only works of {0}##a year";
+    SourcesAndRelated = "Sources and related";
+    MatchesIn = "Matches in {0}##places such as \"Area: KV cache\"";
+    OtherTitle = "Other title";
     StarsTitle = "{0} star|{0} stars";
     StarsCounted = "{0} star, counted in {1}|{0} stars, counted in {1}##{1} is a month";
     StarsGained = "{0} star, counted in {1}; about {2} more a year since {3}\
@@ -194,7 +197,7 @@ texts! {
     StarsBefore = "stars: ##stands before a number";
     CitationsBefore = "citations: ##stands before a number";
     Authors = "Authors";
-    SortByColumn = "Sort by column";
+    Columns = "Columns##of a table; a button that opens a choice";
     Details = "Details";
     NamedOtherwise = "The catalogue may have named it otherwise since the link was made. \
         Search for a word of its title.";

@@ -190,12 +190,12 @@ pub fn from_search(search: &str) -> Place {
         view: View::from_key(last("view").map_or("", |(_, value)| value)),
         by: last("by").map(|(_, value)| value.clone()),
         work: last("work").map(|(_, value)| value.clone()),
-        compared: last("compare").map_or_else(Vec::new, |(_, value)| compared(value)),
+        compared: compared(last("compare").map_or("", |(_, value)| value)),
     }
 }
 
 /// Reads the works to be compared; one that is named twice stands there once.
-fn compared(value: &str) -> Vec<String> {
+pub fn compared(value: &str) -> Vec<String> {
     let mut place = Place::default();
     for key in value.split(',').filter(|key| !key.is_empty()) {
         if !place.compared.iter().any(|known| known == key) {
@@ -203,6 +203,10 @@ fn compared(value: &str) -> Vec<String> {
         }
     }
     place.compared
+}
+
+fn listed(keys: &[String]) -> Option<String> {
+    (!keys.is_empty()).then(|| keys.join(","))
 }
 
 /// Writes a place as the part of an address from `?` on; empty for the default place.
@@ -213,9 +217,7 @@ pub fn to_search(place: &Place) -> String {
     }
     pairs.extend(place.by.clone().map(|by| ("by", by)));
     pairs.extend(place.work.clone().map(|work| ("work", work)));
-    if !place.compared.is_empty() {
-        pairs.push(("compare", place.compared.join(",")));
-    }
+    pairs.extend(listed(&place.compared).map(|keys| ("compare", keys)));
     if place.look.embed {
         pairs.push(("embed", "1".to_owned()));
     }
@@ -294,9 +296,10 @@ impl Address {
         memo(move || self.place.with(|place| place.work.clone()))
     }
 
-    /// The works chosen to be compared, by their keys.
-    pub fn compared(self) -> Memo<Vec<String>> {
-        memo(move || self.place.with(|place| place.compared.clone()))
+    /// The works chosen to be compared, by their keys, as the address says them.
+    pub fn compared(self) -> Memo<Option<String>> {
+        // As one text: another type of memo would be a kilobyte more to download.
+        memo(move || self.place.with(|place| listed(&place.compared)))
     }
 
     /// Moves to another place, one step for the Back button.

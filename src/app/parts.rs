@@ -3,8 +3,10 @@
 mod about;
 mod area_facet;
 mod authors;
+mod card_foot;
 mod chips;
 mod clearing;
+mod columns;
 mod compare;
 mod controls;
 mod dense_row;
@@ -20,6 +22,7 @@ mod icons;
 mod keys;
 mod language;
 mod marked;
+mod match_line;
 mod news;
 mod pieces;
 mod range_facet;

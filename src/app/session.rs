@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::{Address, Look, Theme, View};
+use super::address::{Address, Look, Theme, View, compared};
 use super::language::Language;
 use super::reactive::memo;
 use crate::query::{Facet, Measure, Query};
@@ -22,8 +22,8 @@ pub struct Session {
     pub query: Memo<Query>,
     /// The work that is open, by its key.
     pub work: Memo<Option<String>>,
-    /// The works chosen to stand side by side, by their keys.
-    pub compared: Memo<Vec<String>>,
+    /// The works chosen to stand side by side, by their keys, as the address says them.
+    chosen: Memo<Option<String>>,
     /// Whether the last choice of one more was refused, for there are as many as can be.
     pub is_compared_full: RwSignal<bool>,
     /// How the address bar wants it shown.
@@ -51,7 +51,7 @@ impl Session {
             typed,
             query,
             work: address.work(),
-            compared: address.compared(),
+            chosen: address.compared(),
             is_compared_full: RwSignal::new(false),
             look: address.look(),
             answer,
@@ -136,6 +136,17 @@ impl Session {
     /// Opens a work, or closes the one that is open.
     pub fn open_work(self, key: Option<String>) {
         self.address.push(|place| place.work = key);
+    }
+
+    /// The works chosen to stand side by side, by their keys.
+    pub fn compared(self) -> Vec<String> {
+        self.chosen
+            .with(|keys| compared(keys.as_deref().unwrap_or_default()))
+    }
+
+    /// How many they are.
+    pub fn n_compared(self) -> usize {
+        self.compared().len()
     }
 
     /// Chooses a work to be compared, or no longer.

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::pieces::{button, classed, link_in};
 use crate::app::address::{MOST_COMPARED, View};
 use crate::app::dom::{El, el};
-use crate::app::reactive::memo;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::texts::Text;
@@ -13,7 +12,7 @@ use crate::texts::Text;
 /// Chooses a work, or no longer.
 pub fn compare_button(session: Session, class: &str, key: String) -> El {
     let pressed = key.clone();
-    let is_chosen = move || session.compared.with(|chosen| chosen.contains(&key));
+    let is_chosen = move || session.compared().contains(&key);
     button(class, say(Text::Compare), "", move || {
         session.toggle_compared(&pressed);
     })
@@ -31,8 +30,7 @@ pub fn refusal(session: Session) -> El {
 }
 
 fn is_refused(session: Session) -> bool {
-    let is_full = session.compared.with(Vec::len) == MOST_COMPARED;
-    is_full && session.is_compared_full.get()
+    session.n_compared() == MOST_COMPARED && session.is_compared_full.get()
 }
 
 fn too_many() -> String {
@@ -42,8 +40,8 @@ fn too_many() -> String {
 /// How many works are chosen, the way to see them side by side, and the way to choose none. Its
 /// place for words is always there, so that what is said in it is heard.
 pub fn compare_tray(session: Session) -> El {
-    let n_chosen = memo(move || session.compared.with(Vec::len));
-    let said = move || match n_chosen.get() {
+    let n_chosen = move || session.n_compared();
+    let said = move || match n_chosen() {
         0 => String::new(),
         _ if is_refused(session) => too_many(),
         chosen => count(Text::ChosenToCompare, chosen, &[]),
@@ -51,7 +49,7 @@ pub fn compare_tray(session: Session) -> El {
     let open = move || {
         let href = move || session.link_to_view(View::Compare);
         let go = move || session.open_view(View::Compare);
-        let label = move || count(Text::CompareThem, n_chosen.get(), &[]);
+        let label = move || count(Text::CompareThem, n_chosen(), &[]);
         [link_in("main-button", href, "", go).follow_text(label)]
     };
     let clear = move || {
@@ -64,6 +62,6 @@ pub fn compare_tray(session: Session) -> El {
         .class("compare-tray")
         .follow_flag("hidden", move || session.view() == View::Compare)
         .put(el("p").attr("role", "status").follow_text(said))
-        .follow_when(move || n_chosen.get() > 1, open)
-        .follow_when(move || n_chosen.get() > 0, clear)
+        .follow_when(move || n_chosen() > 1, open)
+        .follow_when(move || n_chosen() > 0, clear)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::chips::{Chip, active_filters, chips};
+use super::columns::{Columns, columns_menu};
 use super::compare::compare_tray;
 use super::density::{Density, density_buttons};
 use super::detail::detail;
@@ -59,6 +60,7 @@ fn found(
     complete: bool,
 ) -> El {
     let density = Density::recalled(session);
+    let columns = Columns::recalled(session);
     let open_view = memo(move || session.view());
     let first_works = (!complete).then(|| {
         el("p")
@@ -72,7 +74,10 @@ fn found(
         .put(filters_button(filters_open, active))
         .follow_when(
             move || open_view.get() == View::List,
-            move || [sort_select(), density_buttons(density)],
+            move || {
+                let menu = columns_menu(columns, density);
+                [sort_select(), menu, density_buttons(density)]
+            },
         );
     el("main")
         .class("found")
@@ -87,16 +92,16 @@ fn found(
         .put(tools)
         .follow(move || {
             let view = open_view.get();
-            untrack(|| open(view, session, density))
+            untrack(|| open(view, session, density, columns))
         })
         .put(compare_tray(session))
 }
 
-fn open(view: View, session: Session, density: RwSignal<Density>) -> Vec<El> {
+fn open(view: View, session: Session, density: RwSignal<Density>, columns: Columns) -> Vec<El> {
     match view {
         View::List => {
             let heading = el("h2").class("unseen").say(say(Text::Results));
-            vec![heading, results(density)]
+            vec![heading, results(density, columns)]
         }
         View::Trends => vec![views::trends(session)],
         View::Map => vec![views::map(session)],

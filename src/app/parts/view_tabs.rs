@@ -1,7 +1,5 @@
 //! The views of the works, as tabs that are links.
 
-use leptos::prelude::With;
-
 use super::pieces::is_plain;
 use crate::app::address::View;
 use crate::app::dom::{El, el};
@@ -39,7 +37,7 @@ pub fn view_tabs() -> El {
 
 /// Whether there is something to compare, or the reader is where it would be.
 fn has_comparison(session: Session) -> bool {
-    session.compared.with(Vec::len) > 1 || session.view() == View::Compare
+    session.n_compared() > 1 || session.view() == View::Compare
 }
 
 fn tab(session: Session, view: View) -> El {

@@ -5,8 +5,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::app::dom::{El, el};
-use crate::app::parts::pieces::{button, classed};
+use crate::app::dom::{El, Handle, el};
+use crate::app::parts::controls::bare_button;
+use crate::app::parts::icons::{COPY_LINK, icon};
+use crate::app::parts::pieces::classed;
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
@@ -19,14 +21,27 @@ enum Copied {
     Refused,
 }
 
-/// A button that copies the link, and what became of it. Where the browser refuses, the link
-/// itself, to be copied by hand.
-pub fn copy_link(session: Session, key: String) -> El {
+/// A button that says what it does in words.
+pub fn in_words() -> El {
+    bare_button("quiet-button").say(say(Text::CopyLink))
+}
+
+/// A button that shows what it does by a sign, and says it.
+pub fn in_a_sign() -> El {
+    bare_button("card-action")
+        .attr("aria-label", say(Text::CopyLink))
+        .attr("title", say(Text::CopyLink))
+        .put(icon("16", COPY_LINK))
+}
+
+/// Makes a button copy the link to a work, and says what became of it. Where the browser
+/// refuses, the link itself, to be copied by hand.
+pub fn copy_link(session: Session, key: String, button: El) -> El {
     let copied = RwSignal::new(Copied::NotAsked);
-    let link = session.permalink(&key);
+    let link = move || session.permalink(&key);
     let shown = link.clone();
     let copy = move || {
-        let link = link.clone();
+        let link = link();
         spawn_local(async move {
             let is_done = to_clipboard(&link).await;
             // The detail may be closed by now.
@@ -42,16 +57,19 @@ pub fn copy_link(session: Session, key: String) -> El {
         Copied::Done => say(Text::Copied).to_owned(),
         Copied::Refused => say(Text::CopyRefused).to_owned(),
     };
+    let field = Handle::new();
     let by_hand = move || {
+        request_animation_frame(move || field.focus());
         let field = el("input")
+            .held_by(field)
             .class("copy-by-hand")
             .attr("aria-label", say(Text::LinkToWork))
             .flag("readonly", true)
-            .attr("value", &shown);
+            .attr("value", &shown());
         [field]
     };
     classed("div", "copy-link")
-        .put(button("quiet-button", say(Text::CopyLink), "", copy))
+        .put(button.on_click(copy))
         .put(
             classed("span", "quiet")
                 .attr("role", "status")

@@ -20,37 +20,39 @@ use crate::texts::Text;
 use crate::work::{Kind, Work};
 
 /// A thing that is known of a work: what is compared, where it leads, and what is said beside it.
-#[derive(Default)]
 struct Said {
     text: String,
     href: String,
     beside: String,
 }
 
-/// The name of a row, what it says of a work, and what it says where that is nothing.
-type Row = (Text, fn(&Index, &Work) -> Vec<Said>, Text);
-
-const ROWS: [Row; 14] = [
-    (Text::Authors, authors, Text::UnknownCell),
-    (Text::FacetVenue, venue, Text::UnknownCell),
-    (Text::MeasureYear, year, Text::UnknownCell),
-    (Text::Areas, areas, Text::UnknownCell),
-    (Text::Tags, tags, Text::NoneListed),
-    (Text::FacetKind, kind, Text::UnknownCell),
-    (Text::Recommends, recommended, Text::UnknownCell),
-    (Text::MeasureStars, stars, Text::UnknownCell),
-    (Text::StarsPerYear, trend, Text::UnknownCell),
-    (Text::MeasureCitations, citations, Text::UnknownCell),
-    (Text::Links, links, Text::NoneListed),
-    (Text::Supports, supports, Text::UnknownCell),
-    (Text::ListedSince, added, Text::UnknownCell),
-    (Text::Lists, lists, Text::UnknownCell),
+/// The rows, each with what it says where nothing is known, in the order of [`column`].
+const ROWS: [(Text, Text); 14] = [
+    (Text::Authors, Text::UnknownCell),
+    (Text::FacetVenue, Text::UnknownCell),
+    (Text::MeasureYear, Text::UnknownCell),
+    (Text::Areas, Text::UnknownCell),
+    (Text::Tags, Text::NoneListed),
+    (Text::FacetKind, Text::UnknownCell),
+    (Text::Recommends, Text::UnknownCell),
+    (Text::MeasureStars, Text::UnknownCell),
+    (Text::StarsPerYear, Text::UnknownCell),
+    (Text::MeasureCitations, Text::UnknownCell),
+    (Text::Links, Text::NoneListed),
+    (Text::Supports, Text::UnknownCell),
+    (Text::ListedSince, Text::UnknownCell),
+    (Text::Lists, Text::UnknownCell),
 ];
+
+/// What is known of a work, row by row. One type that is added to, and not an iterator a row,
+/// which would each be compiled for itself.
+#[derive(Default)]
+struct Column(Vec<Vec<Said>>);
 
 /// The view.
 pub fn compare(session: Session) -> El {
     view(Text::CompareView).follow(move || {
-        let keys = session.compared.get();
+        let keys = session.compared();
         untrack(|| side_by_side(session, &keys))
     })
 }
@@ -91,16 +93,20 @@ fn table(session: Session, index: &Index, works: &[Work]) -> El {
     let caption = el("caption").class("unseen").say(say(Text::CompareTable));
     let heads = works.iter().map(|work| column_head(session, work));
     let head = el("tr").put(row_head(Text::Title)).put_all(heads);
+    let columns: Vec<Column> = works.iter().map(|work| column(index, work)).collect();
     let has_frameworks = works.iter().any(|work| work.kind == Kind::Framework);
-    let shown = ROWS
-        .iter()
-        .filter(|(name, ..)| *name != Text::Supports || has_frameworks);
-    let rows = shown.map(|shown| row(index, works, shown));
+    let mut body = el("tbody");
+    for (at, (name, nothing)) in ROWS.into_iter().enumerate() {
+        if name != Text::Supports || has_frameworks {
+            let cells: Vec<&[Said]> = columns.iter().map(|column| &*column.0[at]).collect();
+            body = body.put(row(name, nothing, &cells));
+        }
+    }
     let table = el("table")
         .class("compare")
         .put(caption)
         .put(el("thead").put(head))
-        .put(el("tbody").put_all(rows));
+        .put(body);
     el("div").class("grid-box").put(table)
 }
 
@@ -143,17 +149,16 @@ fn focus_again() {
 
 /// A row. What all works have is quiet; a row in which they differ says so, and shows what only
 /// some of them have.
-fn row(index: &Index, works: &[Work], &(name, said, nothing): &Row) -> El {
-    let cells: Vec<Vec<Said>> = works.iter().map(|work| said(index, work)).collect();
-    let has = |cell: &Vec<Said>, text: &str| cell.iter().any(|said| said.text == text);
+fn row(name: Text, nothing: Text, cells: &[&[Said]]) -> El {
+    let has = |cell: &[Said], text: &str| cell.iter().any(|said| said.text == text);
     let is_in_all = |said: &Said| cells.iter().all(|cell| has(cell, &said.text));
-    let is_same = cells.iter().flatten().all(is_in_all);
+    let is_same = cells.iter().all(|cell| cell.iter().all(is_in_all));
     let (key, sign, word) = match is_same {
         true => ("true", "=", Text::SameInAll),
         false => ("false", "≠", Text::Differs),
     };
     let mut head = row_head(name);
-    if works.len() > 1 {
+    if cells.len() > 1 {
         let sign = classed("span", "compare-sign")
             .attr("aria-hidden", "true")
             .say(sign);
@@ -161,9 +166,9 @@ fn row(index: &Index, works: &[Work], &(name, said, nothing): &Row) -> El {
         head = head.say(" ").put(sign).put(word);
     }
     let mut row = el("tr").attr("data-same", key).put(head);
-    for cell in &cells {
+    for cell in cells {
         let mut shown = el("td");
-        for said in cell {
+        for said in *cell {
             shown = shown.put(value(said, is_in_all(said)));
         }
         if cell.is_empty() {
@@ -187,119 +192,118 @@ fn value(said: &Said, is_in_all: bool) -> El {
     }
 }
 
-/// Something that is known by its text alone.
-fn plain(text: impl Into<String>) -> Said {
-    Said {
-        text: text.into(),
-        ..Said::default()
+impl Column {
+    fn next_row(&mut self) {
+        self.0.push(Vec::new());
+    }
+
+    fn add(&mut self, text: &str, href: &str, beside: &str) {
+        if let Some(row) = self.0.last_mut() {
+            row.push(Said {
+                text: text.to_owned(),
+                href: href.to_owned(),
+                beside: beside.to_owned(),
+            });
+        }
+    }
+
+    fn add_text(&mut self, text: &str) {
+        self.add(text, "", "");
     }
 }
 
-fn authors(_: &Index, work: &Work) -> Vec<Said> {
-    let names = work.authors.iter().take(MOST_SHOWN);
-    let mut names: Vec<Said> = names.map(plain).collect();
-    if let Some(last) = names.last_mut() {
-        let n_others = work.authors.len().saturating_sub(MOST_SHOWN);
-        if n_others > 0 {
-            last.beside = count(Text::MoreAuthors, n_others, &[]);
-        }
-        if work.authors_truncated {
-            last.beside = [&last.beside, " ", say(Text::EtAl)].concat();
-        }
+fn column(index: &Index, work: &Work) -> Column {
+    let mut column = Column::default();
+    publication(&mut column, index, work);
+    numbers(&mut column, index, work);
+    whereabouts(&mut column, index, work);
+    column
+}
+
+/// From the authors to the mark of those that are recommended.
+fn publication(column: &mut Column, index: &Index, work: &Work) {
+    column.next_row();
+    for name in work.authors.iter().take(MOST_SHOWN) {
+        column.add_text(name);
     }
-    names
-}
-
-fn venue(index: &Index, work: &Work) -> Vec<Said> {
-    let track = work.track.map_or("", track_name);
-    let venue = work.venue.iter().map(|id| {
-        let label = index.label(Facet::Venue, id).unwrap_or(id);
-        plain([label, " ", track].concat().trim_end())
-    });
-    venue.collect()
-}
-
-fn year(_: &Index, work: &Work) -> Vec<Said> {
-    let year = work.year.iter();
-    year.map(|year| plain(year.to_string())).collect()
-}
-
-fn areas(index: &Index, work: &Work) -> Vec<Said> {
-    let narrowest = index.areas().narrowest(&work.areas).into_iter();
-    let label = |id| plain(index.label(Facet::Area, id).unwrap_or(id));
-    narrowest.map(label).collect()
-}
-
-fn tags(_: &Index, work: &Work) -> Vec<Said> {
-    work.tags.iter().map(plain).collect()
-}
-
-fn kind(_: &Index, work: &Work) -> Vec<Said> {
-    vec![plain(say(kind_name(work.kind).1))]
-}
-
-fn recommended(_: &Index, work: &Work) -> Vec<Said> {
-    let word = match work.recommended {
+    let n_others = work.authors.len().saturating_sub(MOST_SHOWN);
+    if n_others > 0 {
+        column.add("", "", &count(Text::MoreAuthors, n_others, &[]));
+    }
+    if work.authors_truncated {
+        column.add("", "", say(Text::EtAl));
+    }
+    column.next_row();
+    if let Some(id) = &work.venue {
+        let venue = index.label(Facet::Venue, id).unwrap_or(id);
+        let track = work.track.map_or("", track_name);
+        column.add_text([venue, " ", track].concat().trim_end());
+    }
+    column.next_row();
+    if let Some(year) = work.year {
+        column.add_text(&year.to_string());
+    }
+    column.next_row();
+    for id in index.areas().narrowest(&work.areas) {
+        column.add_text(index.label(Facet::Area, id).unwrap_or(id));
+    }
+    column.next_row();
+    for tag in &work.tags {
+        column.add_text(tag);
+    }
+    column.next_row();
+    column.add_text(say(kind_name(work.kind).1));
+    column.next_row();
+    column.add_text(say(match work.recommended {
         true => Text::Yes,
         false => Text::No,
-    };
-    vec![plain(say(word))]
+    }));
 }
 
-fn stars(_: &Index, work: &Work) -> Vec<Said> {
-    let counted = most_starred(work).and_then(|repo| {
+/// Stars, how they grow, citations.
+fn numbers(column: &mut Column, index: &Index, work: &Work) {
+    let repo = most_starred(work);
+    column.next_row();
+    if let Some((repo, stars)) = repo.and_then(|repo| Some((repo, repo.stars?))) {
         let date = repo.as_of.as_deref().map(day);
-        Some(Said {
-            text: thousands(repo.stars?),
-            beside: date.map_or_else(String::new, |date| fill(Text::OnDay, &[&date])),
-            ..Said::default()
-        })
-    });
-    counted.into_iter().collect()
+        let date = date.map_or_else(String::new, |date| fill(Text::OnDay, &[&date]));
+        column.add(&thousands(stars), "", &date);
+    }
+    column.next_row();
+    if let Some((trend, since)) = repo.and_then(|r| Some((r.stars_per_year?, r.since.as_deref()?)))
+    {
+        let since = fill(Text::SinceMonth, &[&month(since)]);
+        column.add(&gained(trend), "", &since);
+    }
+    column.next_row();
+    if let Some(citations) = citation_line(index, work) {
+        column.add_text(&citations);
+    }
 }
 
-fn trend(_: &Index, work: &Work) -> Vec<Said> {
-    let measured = most_starred(work).and_then(|repo| {
-        Some(Said {
-            text: gained(repo.stars_per_year?),
-            beside: fill(Text::SinceMonth, &[&month(repo.since.as_deref()?)]),
-            ..Said::default()
-        })
-    });
-    measured.into_iter().collect()
-}
-
-fn citations(index: &Index, work: &Work) -> Vec<Said> {
-    citation_line(index, work).into_iter().map(plain).collect()
-}
-
-fn links(_: &Index, work: &Work) -> Vec<Said> {
-    let repos = work.repos.iter().map(|repo| Said {
-        text: say(Text::HasCode).to_owned(),
-        href: repo_address(&repo.name),
-        beside: repo.name.clone(),
-    });
-    let others = work.links.iter().filter(|link| shows(link, work));
-    let others = others.map(|link| Said {
-        text: link_name(link.rel).to_owned(),
-        href: link.url.clone(),
-        beside: String::new(),
-    });
-    repos.chain(others).collect()
-}
-
-fn supports(_: &Index, work: &Work) -> Vec<Said> {
-    supported(work).into_iter().map(plain).collect()
-}
-
-fn added(_: &Index, work: &Work) -> Vec<Said> {
-    let added = work.added.iter();
-    added.map(|date| plain(day(date))).collect()
-}
-
-fn lists(index: &Index, work: &Work) -> Vec<Said> {
-    let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
-    lists.dedup();
-    let label = |id| plain(index.label(Facet::List, id).unwrap_or(id));
-    lists.into_iter().map(label).collect()
+/// Where to go from here, what a framework can do, and where it is listed.
+fn whereabouts(column: &mut Column, index: &Index, work: &Work) {
+    column.next_row();
+    for repo in &work.repos {
+        column.add(say(Text::HasCode), &repo_address(&repo.name), &repo.name);
+    }
+    for link in work.links.iter().filter(|link| shows(link, work)) {
+        column.add(link_name(link.rel), &link.url, "");
+    }
+    column.next_row();
+    for what in supported(work) {
+        column.add_text(what);
+    }
+    column.next_row();
+    if let Some(date) = &work.added {
+        column.add_text(&day(date));
+    }
+    column.next_row();
+    let mut before = "";
+    for listing in &work.listings {
+        if listing.list != before {
+            before = &listing.list;
+            column.add_text(index.label(Facet::List, before).unwrap_or(before));
+        }
+    }
 }
