@@ -12,6 +12,7 @@ mod page;
 mod server;
 
 mod address;
+mod cards;
 mod compare;
 mod detail;
 mod failure;
@@ -22,4 +23,5 @@ mod panel;
 mod pictures;
 mod query;
 mod results;
+mod table;
 mod views;

@@ -378,8 +378,9 @@ impl Page {
 
     /// The ids of the works whose rows are in the page, in order.
     pub async fn rows(&self) -> Vec<String> {
-        let script = "return [...document.querySelectorAll('ul.results > li.work-card')]
-            .sort((a, b) => a.ariaPosInSet - b.ariaPosInSet)
+        let script = "const at = row => row.ariaPosInSet ?? row.ariaRowIndex;
+            return [...document.querySelectorAll('ul.results > li.work-card')]
+            .sort((a, b) => at(a) - at(b))
             .map(row => row.dataset.work)";
         self.wait("rows", script, Value::Null).await
     }

@@ -29,13 +29,10 @@ pub fn card_foot(id: WorkId, links: El, index: &Index, session: Session) -> [El;
     ];
     let foot = vec![links, line("work-actions", actions)];
     let more = move || {
-        let more = sources_and_related(session, &session.index(), id, "h4");
-        [line("work-more", more)]
+        let more = || sources_and_related(session, &session.index(), id, "h4");
+        is_open.get().then(|| line("work-more", more()))
     };
-    [
-        line("work-foot", foot),
-        el("div").follow_when(move || is_open.get(), more),
-    ]
+    [line("work-foot", foot), el("div").follow(more)]
 }
 
 /// How many lists name a work; which lines, on hover. It opens what they say.

@@ -84,19 +84,7 @@ pub fn columns_menu(columns: Columns, density: RwSignal<Density>) -> El {
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
         .say(say(Text::Columns))
         .put(icon("12", FOLD));
-    let boxes = move || {
-        let boxes = COLUMNS.map(|(key, name, _)| {
-            let switch = check_box(key, move || columns.shows(key))
-                .on("change", move |_| columns.toggle(session, key));
-            el("label").class("facet-value").put(switch).say(say(name))
-        });
-        let group = el("div")
-            .class("column-boxes")
-            .attr("role", "group")
-            .attr("aria-label", say(Text::Columns))
-            .put_all(boxes);
-        [group]
-    };
+    let boxes = move || is_open.get().then(|| column_boxes(columns, session));
     el("div")
         .class("columns-menu")
         .follow_flag("hidden", move || density.get() != Density::Table)
@@ -108,5 +96,19 @@ pub fn columns_menu(columns: Columns, density: RwSignal<Density>) -> El {
             }
         })
         .put(button)
-        .follow_when(move || is_open.get(), boxes)
+        .follow(boxes)
+}
+
+fn column_boxes(columns: Columns, session: Session) -> El {
+    let mut boxes = el("div")
+        .class("column-boxes")
+        .attr("role", "group")
+        .attr("aria-label", say(Text::Columns));
+    for (key, name, _) in COLUMNS {
+        let switch = check_box(key, move || columns.shows(key))
+            .on("change", move |_| columns.toggle(session, key));
+        let label = el("label").class("facet-value").put(switch);
+        boxes = boxes.put(label.say(say(name)));
+    }
+    boxes
 }

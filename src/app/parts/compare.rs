@@ -46,22 +46,18 @@ pub fn compare_tray(session: Session) -> El {
         _ if is_refused(session) => too_many(),
         chosen => count(Text::ChosenToCompare, chosen, &[]),
     };
-    let open = move || {
-        let href = move || session.link_to_view(View::Compare);
-        let go = move || session.open_view(View::Compare);
-        let label = move || count(Text::CompareThem, n_chosen(), &[]);
-        [link_in("main-button", href, "", go).follow_text(label)]
-    };
-    let clear = move || {
-        let clear = button("quiet-button", say(Text::Clear), "", move || {
-            session.clear_compared();
-        });
-        [clear]
-    };
+    let href = move || session.link_to_view(View::Compare);
+    let go = move || session.open_view(View::Compare);
+    let open = link_in("main-button", href, "", go)
+        .follow_text(move || count(Text::CompareThem, n_chosen(), &[]))
+        .follow_flag("hidden", move || n_chosen() < 2);
+    let clear = move || session.clear_compared();
+    let clear = button("quiet-button", say(Text::Clear), "", clear)
+        .follow_flag("hidden", move || n_chosen() < 1);
     el("div")
         .class("compare-tray")
         .follow_flag("hidden", move || session.view() == View::Compare)
         .put(el("p").attr("role", "status").follow_text(said))
-        .follow_when(move || n_chosen() > 1, open)
-        .follow_when(move || n_chosen() > 0, clear)
+        .put(open)
+        .put(clear)
 }

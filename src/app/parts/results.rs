@@ -2,8 +2,6 @@
 
 mod measure;
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
 use self::measure::{card_probe, drawn_heights, probed, seen};
@@ -39,8 +37,9 @@ struct Stack {
     list: Handle,
     probe: Handle,
     metrics: RwSignal<Metrics>,
-    /// True heights of rows drawn since the metrics last changed.
-    heights: RwSignal<HashMap<WorkId, f64>>,
+    /// True heights of rows drawn since the metrics last changed, by the work; none is 0 or
+    /// beyond the end.
+    heights: RwSignal<Vec<f32>>,
     view_port: RwSignal<(f64, f64)>,
     layout: Memo<Layout>,
     rows: Memo<Vec<Row>>,
@@ -112,6 +111,7 @@ fn result_row(id: WorkId, form: Density, rows: Memo<Vec<Row>>, n_hits: Memo<u32>
     };
     let row = el("li")
         .class("work-card")
+        .attr("data-row", &id.0.to_string())
         .attr("data-work", &session.index().work(id).id)
         .follow_style("inset-block-start", move || of_row(|row| pixels(row.top)));
     let row = match form {
@@ -140,7 +140,7 @@ fn pixels(length: f64) -> String {
 impl Stack {
     fn new(session: Session, density: RwSignal<Density>) -> Self {
         let metrics = RwSignal::new(Metrics::default());
-        let heights = RwSignal::new(HashMap::new());
+        let heights = RwSignal::new(Vec::new());
         let view_port = RwSignal::new((0.0, 0.0));
         let layout = memo(move || {
             let is_dense = density.get() != Density::Cards;
@@ -235,7 +235,7 @@ impl Stack {
         };
         if self.metrics.try_get_untracked() != Some(now) {
             self.keeping_the_place(|| {
-                self.heights.try_update(HashMap::clear);
+                self.heights.try_update(Vec::clear);
                 self.metrics.try_set(now);
             });
         }
@@ -248,13 +248,13 @@ impl Stack {
             return;
         }
         let drawn = drawn_heights(self.list);
-        let index = self.session.index();
         // The page may have been replaced since, as when the last works arrive.
         let Some(layout) = self.layout.try_read_untracked() else {
             return;
         };
         let off_by_a_pixel = |row: &Row| {
-            let height = *drawn.get(&index.work(row.id).id)?;
+            let is_it = |(number, _): &&(u32, f64)| *number == row.id.0;
+            let height = drawn.iter().find(is_it)?.1;
             let laid_out = layout.top(row.position + 1) - row.top;
             ((laid_out - height).abs() >= 1.0).then_some((row.id, height))
         };
@@ -263,7 +263,12 @@ impl Stack {
         drop(layout);
         if !drawn.is_empty() {
             self.keeping_the_place(|| {
-                self.heights.try_update(|heights| heights.extend(drawn));
+                self.heights.try_update(|heights| {
+                    heights.resize(self.session.index().len(), 0.0);
+                    for (id, height) in drawn {
+                        heights[id.index()] = height as f32;
+                    }
+                });
             });
         }
     }
@@ -283,12 +288,7 @@ impl Stack {
     }
 }
 
-fn lay_out(
-    session: Session,
-    metrics: Metrics,
-    is_dense: bool,
-    known: &HashMap<WorkId, f64>,
-) -> Layout {
+fn lay_out(session: Session, metrics: Metrics, is_dense: bool, known: &[f32]) -> Layout {
     if is_dense {
         let heights = || session.hits.with(|hits| vec![metrics.same; hits.len()]);
         return Layout::new(heights().into_iter());
@@ -303,7 +303,10 @@ fn lay_out(
         };
         metrics.base + lines * metrics.title_line + authors
     };
-    let height = |id: &WorkId| known.get(id).copied().unwrap_or_else(|| guess(id));
+    let height = |id: &WorkId| match known.get(id.index()) {
+        Some(&known) if known > 0.0 => f64::from(known),
+        _ => guess(id),
+    };
     session
         .hits
         .with(|hits| Layout::new(hits.iter().map(height)))

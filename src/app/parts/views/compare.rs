@@ -158,7 +158,9 @@ fn row(name: Text, nothing: Text, cells: &[&[Said]]) -> El {
         false => ("false", "≠", Text::Differs),
     };
     let mut head = row_head(name);
-    if cells.len() > 1 {
+    // Of what nobody knows, nobody can say that it is the same.
+    let is_known = cells.iter().any(|cell| !cell.is_empty());
+    if cells.len() > 1 && is_known {
         let sign = classed("span", "compare-sign")
             .attr("aria-hidden", "true")
             .say(sign);
