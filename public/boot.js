@@ -1,4 +1,5 @@
-// Starts the app, or says why it could not: a failure must never leave a blank page.
+// Starts the app, or says why it could not and shows the plain list of works: a failure must
+// never leave a blank page. The README says what the rest of the page relies on.
 
 const TROUBLE = {
   unsupported: 'This browser cannot run WebAssembly, which the explorer needs. A current version of any common browser can.',
@@ -8,49 +9,159 @@ const TROUBLE = {
   stopped: 'The explorer ran into a mistake of its own and stopped. Your address still says what you were looking at, so trying again leads back to it.',
 };
 
-const sayWhy = (trouble, error) => {
-  const started = !document.getElementById('boot');
-  const paragraph = (text) => Object.assign(document.createElement('p'), { textContent: text });
-  const retry = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
-  retry.addEventListener('click', () => location.reload());
-  const alert = document.createElement('div');
-  alert.setAttribute('role', 'alert');
-  alert.append(paragraph(TROUBLE[trouble]), paragraph(`Reason: ${error?.message ?? error}`), retry);
+const CATALOGUE = 'data/catalogue.json';
+const LIST = 'works/';
+const at = (path) => new URL(path, document.baseURI);
 
-  const heading = Object.assign(document.createElement('h1'), { textContent: started ? 'The explorer stopped' : 'The explorer could not start' });
-  const main = Object.assign(document.createElement('main'), { className: 'notice' });
-  main.append(heading, alert);
-  document.body.replaceChildren(main);
+// A redirect is some network's own page and never ours.
+const get = async (path, cache = 'default', integrity = '') => {
+  const response = await fetch(at(path), { cache, integrity, redirect: 'error' });
+  if (response.ok) return response;
+  const { status, statusText } = response;
+  throw Object.assign(new Error(`${path}: ${status} ${statusText}`.trim()), { status });
 };
 
-// Fetched here and not by the generated script, to tell a missing file from a broken one.
-const fetchWasm = async (address) => {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status} ${response.statusText}`.trim());
+// The copy that the service worker checked when it kept it.
+const kept = async (path) => {
+  const response = await caches.match(at(path), { ignoreSearch: true });
+  ellm.kept = Boolean(response);
   return response;
+};
+
+const pastCaches = (path) => get(path, 'reload');
+
+// What `take` makes of the first source that gives something good; else the first failure.
+const firstGood = async (path, [source, ...others], take) => {
+  try {
+    return await take(await source(path));
+  } catch (error) {
+    if (!others.length || forbidden(error)) throw error;
+    return firstGood(path, others, take).catch(() => { throw error; });
+  }
+};
+
+// Pages on plain http have no digests, so nothing is checked there.
+const check = async (path, bytes, hash) => {
+  if (!hash || !crypto.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  if (`sha256-${btoa(String.fromCharCode(...digest))}` !== hash) {
+    throw new Error(`${path} is not what was published`);
+  }
+};
+
+// While it arrives; from its bytes where the host names no media type.
+const compile = async (path, response, hash) => {
+  const copy = response.clone();
+  const streamed = WebAssembly.compileStreaming(response).catch(() => null);
+  const bytes = await copy.arrayBuffer();
+  await check(path, bytes, hash);
+  return await streamed ?? WebAssembly.compile(bytes);
+};
+
+// A module that failed stays failed under its address.
+const importAgain = async (path, hash) => {
+  await get(path, 'reload', hash);
+  return import(at(`${path}?again`));
+};
+
+// What was published last, if there is telling.
+const published = (cache) => get('build.json', cache).then(async (response) => ({
+  ...await response.json(),
+  isDevelopment: response.headers.has('x-development'),
+})).catch(() => null);
+
+// Arrives in pieces, and fails at its end if it was damaged.
+const checkedStream = (response) => {
+  const pieces = [];
+  return new Response(response.body.pipeThrough(new TransformStream({
+    transform(piece, out) {
+      pieces.push(piece);
+      out.enqueue(piece);
+    },
+    async flush() {
+      await check(CATALOGUE, await new Blob(pieces).arrayBuffer(), (await ellm.build)?.data?.[CATALOGUE]);
+    },
+  })), response);
+};
+
+const checkedWhole = async (response) => {
+  if (ellm.kept) return response;
+  const bytes = await response.arrayBuffer();
+  await check(CATALOGUE, bytes, (await ellm.build)?.data?.[CATALOGUE]);
+  return new Response(bytes, response);
+};
+
+// A second try goes past all caches and falls back to the last good copy.
+const catalogue = async (again) => {
+  if (!again) return checkedStream(await get(CATALOGUE));
+  Object.assign(ellm, { build: published('reload'), kept: false });
+  return firstGood(CATALOGUE, [pastCaches, kept], checkedWhole);
+};
+
+const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, kept: false };
+
+// The prerendered list, which asks for nothing but HTML.
+const plainList = async () => {
+  const text = await (await get(LIST)).text();
+  const list = new DOMParser().parseFromString(text, 'text/html').querySelector('#plain-list');
+  for (const link of list.querySelectorAll('a[href]')) {
+    link.href = new URL(link.getAttribute('href'), at(LIST));
+  }
+  return document.adoptNode(list);
+};
+
+const sayWhy = (trouble, error) => {
+  const started = !document.getElementById('boot');
+  const element = (name, textContent) => Object.assign(document.createElement(name), { textContent });
+  const retry = Object.assign(element('button', 'Try again'), { type: 'button', onclick: () => location.reload() });
+  const alert = element('div');
+  alert.setAttribute('role', 'alert');
+  alert.append(element('p', TROUBLE[trouble]), element('p', `Reason: ${error?.message ?? error}`), retry);
+  const main = Object.assign(element('main'), { className: 'notice' });
+  main.append(element('h1', started ? 'The explorer stopped' : 'The explorer could not start'), alert);
+  document.body.replaceChildren(main);
+  plainList().then((list) => main.after(list), () => {});
 };
 
 // No browser has an error of its own for forbidden WebAssembly; these are the words they use.
 const forbidden = (error) => /polic|\bCSP\b|unsafe-eval|disallowed/i.test(error?.message);
-const broken = (error) => error instanceof WebAssembly.CompileError;
 
-const start = async ({ js, wasm }) => {
+// An old page may name files that are gone: one reload gets the new page, and never a second.
+const reloadOnce = (error) => {
+  if (error?.status !== 404) return false;
+  if (performance.getEntriesByType('navigation')[0]?.type === 'reload') return false;
+  location.reload();
+  return true;
+};
+
+// Inside another page it speaks with its host and keeps nothing; alone it works offline.
+const startCompanion = () => {
+  const isFramed = window.parent !== window;
+  const isEmbedded = new URLSearchParams(location.search).get('embed') === '1';
+  if (isEmbedded && !isFramed) return;
+  import(at(isFramed ? 'frame.js' : 'offline.js')).then(({ start }) => start(), console.warn);
+};
+
+const start = async ({ js, jsHash, wasm, wasmHash }) => {
   if (typeof WebAssembly !== 'object') return sayWhy('unsupported', 'WebAssembly is missing');
-  const address = (path) => new URL(path, document.baseURI);
   let trouble = 'unloaded';
   try {
-    const [{ default: init }, response] = await Promise.all([import(address(js)), fetchWasm(address(wasm))]);
+    const [{ default: init }, program] = await Promise.all([
+      import(at(js)).catch(() => importAgain(js, jsHash)),
+      firstGood(wasm, [get, pastCaches, kept], (response) => compile(wasm, response, wasmHash)),
+    ]);
     trouble = 'crashed';
-    await init({ module_or_path: response });
-    document.getElementById('boot')?.remove();
+    await init({ module_or_path: program });
+    startCompanion();
   } catch (error) {
-    sayWhy(forbidden(error) ? 'blocked' : broken(error) ? 'unloaded' : trouble, error);
+    if (reloadOnce(error)) return;
+    sayWhy(forbidden(error) ? 'blocked' : trouble, error);
   }
 };
 
 // A panic leaves the page drawn but dead: say so instead.
 addEventListener('error', ({ error }) => {
-  if (error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
+  if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
 });
 
 // `?bench=N` measures the engine instead: a program of its own, which visitors do not download.

@@ -10,12 +10,14 @@ mod language;
 mod load;
 mod memory;
 mod names;
+mod offline;
 mod parts;
 mod reactive;
 mod say;
 mod session;
 mod visits;
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -50,6 +52,7 @@ fn page() -> El {
     let address = Address::new();
     parts::apply_theme(address);
     let spoken = language::follow(address);
+    let offline = offline::follow();
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);
@@ -62,8 +65,8 @@ fn page() -> El {
         remove_greeting();
         match state.get() {
             State::Loading(progress) => vec![loading(progress)],
-            State::First(index) => explorer(index, address, false),
-            State::Ready(index) => explorer(index, address, true),
+            State::First(index) => explorer(index, address, offline, false),
+            State::Ready(index) => explorer(index, address, offline, true),
             State::Failed(error) => vec![load_failure(&error, again)],
         }
     })

@@ -42,6 +42,15 @@ texts! {
     ThemeDark = "Dark";
     Results = "Results";
     FirstWorks = "These are the first works: the others are still being read.";
+    NowOffline = "You are offline: this is the copy that your browser keeps, data of {0}.";
+    WorksOffline = "The explorer now works offline too.";
+    NewerPage = "A new version of the explorer is ready, data of {0}.";
+    NewerData = "Newer data is ready, of {0}.";
+    TakeUpdate = "Reload";
+    Later = "Later";
+    QuickFilters = "Quick filters";
+    WithCode = "With code";
+    QuickRecommended = "Recommended";
     NewWorks = "{0} work is new since your last visit.|{0} works are new since your last visit.";
     ShowNew = "Show them";
     SeenNew = "Seen";
@@ -351,6 +360,13 @@ texts! {
 
     // Keys, help, commands.
     Help = "Help";
+    Commands = "Commands";
+    Command = "Command, filter or work";
+    CommandHint = "Type a view, an area, a venue or a title";
+    NoCommand = "Nothing is called so";
+    GoTo = "Go to {0}##a view";
+    OnlyNamed = "Only: {0}##a property, such as: published";
+    KeyCommands = "commands: views, filters and works by name";
     HelpTitle = "Keys and the search language: ?";
     Keys = "Keys";
     InSearchBox = "In the search box";

@@ -4,8 +4,11 @@
 //! there. Absent means unknown; unknown is never written as 0 or -1.
 
 pub mod days;
+pub mod safe_url;
 
 use serde::{Deserialize, Serialize};
+
+use safe_url::SafeUrl;
 
 /// A work's dense number within one session: its position in the catalogue.
 ///
@@ -151,10 +154,9 @@ pub struct Link {
 }
 
 impl Link {
-    /// Its address, if it is one that a page may send its reader to: `https:` or `http:`.
+    /// Its address, if it is one that a page may send its reader to.
     pub fn web_address(&self) -> Option<&str> {
-        let is_web = self.url.starts_with("https://") || self.url.starts_with("http://");
-        is_web.then_some(self.url.as_str())
+        SafeUrl::new(&self.url).map(SafeUrl::as_str)
     }
 }
 

@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 use super::language::{self, Language};
-use super::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::Query;
 
 /// Browsers refuse more than a few history writes a second, so those of typing wait this long
@@ -195,7 +195,7 @@ pub fn from_search(search: &str) -> Place {
 }
 
 /// Reads the works to be compared; one that is named twice stands there once.
-pub fn compared(value: &str) -> Vec<String> {
+fn compared(value: &str) -> Vec<String> {
     let mut place = Place::default();
     for key in value.split(',').filter(|key| !key.is_empty()) {
         if !place.compared.iter().any(|known| known == key) {
@@ -203,10 +203,6 @@ pub fn compared(value: &str) -> Vec<String> {
         }
     }
     place.compared
-}
-
-fn listed(keys: &[String]) -> Option<String> {
-    (!keys.is_empty()).then(|| keys.join(","))
 }
 
 /// Writes a place as the part of an address from `?` on; empty for the default place.
@@ -217,7 +213,9 @@ pub fn to_search(place: &Place) -> String {
     }
     pairs.extend(place.by.clone().map(|by| ("by", by)));
     pairs.extend(place.work.clone().map(|work| ("work", work)));
-    pairs.extend(listed(&place.compared).map(|keys| ("compare", keys)));
+    if !place.compared.is_empty() {
+        pairs.push(("compare", place.compared.join(",")));
+    }
     if place.look.embed {
         pairs.push(("embed", "1".to_owned()));
     }
@@ -296,10 +294,9 @@ impl Address {
         memo(move || self.place.with(|place| place.work.clone()))
     }
 
-    /// The works chosen to be compared, by their keys, as the address says them.
-    pub fn compared(self) -> Memo<Option<String>> {
-        // As one text: another type of memo would be a kilobyte more to download.
-        memo(move || self.place.with(|place| listed(&place.compared)))
+    /// The works chosen to be compared, by their keys.
+    pub fn compared(self) -> Memo<Vec<String>> {
+        memo(move || self.place.with(|place| place.compared.clone()))
     }
 
     /// Moves to another place, one step for the Back button.

@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use gloo_net::http::Request;
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::window;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageChannel, ReadableStreamDefaultReader};
+use web_sys::{MessageChannel, ReadableStreamDefaultReader, Response};
 
 use super::say::{fill, say};
 use super::visits;
@@ -205,6 +205,26 @@ pub async fn yield_to_page() {
     let _ = JsFuture::from(promise).await;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The catalogue's file, which `boot.js` checks against what was published. `again` goes past
+    /// all caches, and falls back to the last good copy that the browser keeps.
+    #[wasm_bindgen(js_namespace = ["globalThis", "ellm"], catch)]
+    async fn catalogue(again: bool) -> Result<JsValue, JsValue>;
+}
+
+/// Why the file did not come: the server's status, or what the browser says.
+fn refused(error: JsValue) -> LoadError {
+    let status = Reflect::get(&error, &JsValue::from_str("status")).ok();
+    match status.and_then(|status| status.as_f64()) {
+        Some(status) => LoadError::Status(status as u16),
+        None => {
+            let error = js_sys::Error::from(error);
+            LoadError::Unreachable(String::from(error.message()))
+        }
+    }
+}
+
 /// The bytes of an answer as they arrive.
 pub struct Pieces(ReadableStreamDefaultReader);
 
@@ -214,17 +234,7 @@ impl Pieces {
     /// # Errors
     /// If there is no answer, or one that is no file.
     pub async fn fetch(past_cache: bool) -> Result<Self, LoadError> {
-        let cache = if past_cache {
-            web_sys::RequestCache::Reload
-        } else {
-            web_sys::RequestCache::Default
-        };
-        let request = Request::get(CATALOGUE).cache(cache);
-        let response = request.send().await;
-        let response = response.map_err(|error| LoadError::Unreachable(error.to_string()))?;
-        if !response.ok() {
-            return Err(LoadError::Status(response.status()));
-        }
+        let response: Response = catalogue(past_cache).await.map_err(refused)?.into();
         let body = response.body();
         let reader = body.and_then(|body| body.get_reader().dyn_into().ok());
         let empty = || LoadError::Unreachable("the answer is empty".to_owned());
@@ -236,16 +246,12 @@ impl Pieces {
     /// # Errors
     /// If the connection breaks.
     pub async fn next(&mut self) -> Result<Option<Vec<u8>>, LoadError> {
-        let unreachable = |error: JsValue| {
-            let error = js_sys::Error::from(error);
-            LoadError::Unreachable(String::from(error.to_string()))
-        };
-        let read = JsFuture::from(self.0.read()).await.map_err(unreachable)?;
+        let read = JsFuture::from(self.0.read()).await.map_err(refused)?;
         let part = |name: &str| Reflect::get(&read, &JsValue::from_str(name));
-        if part("done").map_err(unreachable)?.is_truthy() {
+        if part("done").map_err(refused)?.is_truthy() {
             return Ok(None);
         }
-        let bytes = part("value").map_err(unreachable)?;
+        let bytes = part("value").map_err(refused)?;
         Ok(Some(Uint8Array::from(bytes).to_vec()))
     }
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::{Address, Look, Theme, View, compared};
+use super::address::{Address, Look, Theme, View};
 use super::language::Language;
-use super::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
 use crate::work::WorkId;
@@ -22,8 +22,8 @@ pub struct Session {
     pub query: Memo<Query>,
     /// The work that is open, by its key.
     pub work: Memo<Option<String>>,
-    /// The works chosen to stand side by side, by their keys, as the address says them.
-    chosen: Memo<Option<String>>,
+    /// The works chosen to stand side by side, by their keys.
+    pub compared: Memo<Vec<String>>,
     /// Whether the last choice of one more was refused, for there are as many as can be.
     pub is_compared_full: RwSignal<bool>,
     /// How the address bar wants it shown.
@@ -41,17 +41,19 @@ impl Session {
         let typed = address.query();
         let answer = Memo::new(move |before: Option<&Arc<Answer>>| {
             let before = before.map(Arc::as_ref);
-            Arc::new(index.read_value().answer(&typed.read(), before))
+            Arc::new(typed.with(|typed| index.read_value().answer(typed, before)))
         });
         let query = memo(move || answer.with(|answer| answer.understood().settled.clone()));
-        let hits = memo(move || Arc::new(index.read_value().first(&answer.read(), usize::MAX)));
+        let hits = memo(move || {
+            answer.with(|answer| Arc::new(index.read_value().first(answer, usize::MAX)))
+        });
         Self {
             index,
             address,
             typed,
             query,
             work: address.work(),
-            chosen: address.compared(),
+            compared: address.compared(),
             is_compared_full: RwSignal::new(false),
             look: address.look(),
             answer,
@@ -138,15 +140,9 @@ impl Session {
         self.address.push(|place| place.work = key);
     }
 
-    /// The works chosen to stand side by side, by their keys.
-    pub fn compared(self) -> Vec<String> {
-        self.chosen
-            .with(|keys| compared(keys.as_deref().unwrap_or_default()))
-    }
-
-    /// How many they are.
+    /// How many works are chosen to stand side by side.
     pub fn n_compared(self) -> usize {
-        self.compared().len()
+        self.compared.with(Vec::len)
     }
 
     /// Chooses a work to be compared, or no longer.

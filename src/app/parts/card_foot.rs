@@ -1,8 +1,6 @@
 //! The foot of a card: where to go from there, what can be done with the work, and what opens
 //! below it.
 
-use leptos::prelude::*;
-
 use super::compare::compare_button;
 use super::controls::bare_button;
 use super::detail::share::{copy_link, in_a_sign};
@@ -10,6 +8,7 @@ use super::detail::sources_and_related;
 use super::icons::{FOLD, icon};
 use super::pieces::{classed, line};
 use crate::app::dom::{El, el};
+use crate::app::reactive::RwSignal;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::Facet;

@@ -8,6 +8,7 @@ use super::icons::{FOLD, icon};
 use super::keys::focus;
 use crate::app::dom::{El, el};
 use crate::app::memory;
+use crate::app::reactive::RwSignal;
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;

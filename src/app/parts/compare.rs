@@ -12,7 +12,7 @@ use crate::texts::Text;
 /// Chooses a work, or no longer.
 pub fn compare_button(session: Session, class: &str, key: String) -> El {
     let pressed = key.clone();
-    let is_chosen = move || session.compared().contains(&key);
+    let is_chosen = move || session.compared.with(|chosen| chosen.contains(&key));
     button(class, say(Text::Compare), "", move || {
         session.toggle_compared(&pressed);
     })

@@ -14,6 +14,9 @@ use super::help::help;
 use super::hints::hints;
 use super::keys::follow_keys;
 use super::news::news;
+use super::notices::notices;
+use super::palette::palette;
+use super::quick::quick;
 use super::results::results;
 use super::sort_select::sort_select;
 use super::title_bar::title_bar;
@@ -22,7 +25,8 @@ use super::views;
 use crate::app::address::{Address, View};
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::memo;
+use crate::app::offline::Offline;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::search::{Answer, Index};
@@ -30,14 +34,20 @@ use crate::texts::Text;
 
 /// The page once the catalogue is there. `complete` is whether these are all works; if not, the
 /// others are still being read.
-pub fn explorer(index: Arc<Index>, address: Address, complete: bool) -> Vec<El> {
+pub fn explorer(
+    index: Arc<Index>,
+    address: Address,
+    offline: RwSignal<Offline>,
+    complete: bool,
+) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
     let help_open = RwSignal::new(false);
-    follow_keys(session, help_open);
+    let palette_open = RwSignal::new(false);
+    follow_keys(session, help_open, palette_open);
     let skip = el("a")
         .class("skip-link")
         .attr("href", "#results")
@@ -46,10 +56,11 @@ pub fn explorer(index: Arc<Index>, address: Address, complete: bool) -> Vec<El> 
         .class("explorer")
         .follow_class("is-embedded", move || session.look.get().embed)
         .put(title_bar(filters_open, help_open))
+        .put(notices(offline, session.index().as_of().to_owned()))
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
-    vec![skip, page, help(help_open)]
+    vec![skip, page, help(help_open), palette(session, palette_open)]
 }
 
 /// What was found, in the view that is open.
@@ -87,6 +98,7 @@ fn found(
         .put(view_tabs())
         .put(active_filters(active))
         .put(hints())
+        .put(quick(session))
         .put_all(first_works)
         .put_all(news(session).filter(|_| complete))
         .put(tools)

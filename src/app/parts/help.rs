@@ -1,16 +1,15 @@
 //! The help: what the keys do, and what can be typed in the search box.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDialogElement;
+use crate::app::reactive::RwSignal;
 
+use super::modal::{close, modal};
 use super::pieces::is_plain;
 use crate::app::dom::{El, Handle, el};
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
 
-const KEYS: [(&str, Text); 9] = [
+const KEYS: [(&str, Text); 10] = [
     ("/", Text::KeySearch),
     ("j k", Text::KeyResults),
     ("o", Text::KeyOpen),
@@ -19,6 +18,7 @@ const KEYS: [(&str, Text); 9] = [
     ("g l", Text::KeyList),
     ("g t", Text::KeyTrends),
     ("g m  g w  g a", Text::KeyViews),
+    ("Ctrl+K  ⌘+K", Text::KeyCommands),
     ("?", Text::KeyHelp),
 ];
 
@@ -42,19 +42,12 @@ const EXAMPLES: [(&str, Text); 16] = [
     ("2210.17323", Text::AskId),
 ];
 
-/// Where the dialog is while it is open. The browser keeps the focus in it and gives it back.
+/// Where the help is while it is open.
 pub fn help(open: RwSignal<bool>) -> El {
-    el("div").follow_when(move || open.get(), move || [dialog(open)])
+    modal(open, "help", Text::Help, content)
 }
 
-fn dialog(open: RwSignal<bool>) -> El {
-    let dialog = Handle::new();
-    request_animation_frame(move || {
-        if let Some(dialog) = element(dialog) {
-            // It fails only for a dialog that has left the page again.
-            let _ = dialog.show_modal();
-        }
-    });
+fn content(dialog: Handle) -> El {
     let close_button = el("button")
         .attr("type", "button")
         .class("quiet-button")
@@ -72,33 +65,11 @@ fn dialog(open: RwSignal<bool>) -> El {
     for (text, what) in EXAMPLES {
         examples = examples.put(fact(example(dialog, text), what));
     }
-    let body = el("div")
+    el("div")
         .class("help-body")
         .put(head)
         .put(section(Text::Keys, keys))
-        .put(section(Text::InSearchBox, examples));
-    el("dialog")
-        .class("help")
-        .attr("aria-label", say(Text::Help))
-        .held_by(dialog)
-        .on("close", move |_| open.set(false))
-        .on_mouse("click", move |event| {
-            // All of the dialog is covered by its content: what is hit is the page behind.
-            if event.target() == event.current_target() {
-                close(dialog);
-            }
-        })
-        .put(body)
-}
-
-fn element(dialog: Handle) -> Option<HtmlDialogElement> {
-    dialog.get()?.dyn_into().ok()
-}
-
-fn close(dialog: Handle) {
-    if let Some(dialog) = element(dialog) {
-        dialog.close();
-    }
+        .put(section(Text::InSearchBox, examples))
 }
 
 fn section(heading: Text, facts: El) -> El {

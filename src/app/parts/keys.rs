@@ -1,5 +1,6 @@
 //! What the keys do, wherever the focus is but in a field.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -13,11 +14,18 @@ const CARD: &str = ".work-card:focus-within";
 /// The title of a row, in whatever form the list is.
 pub const TITLE: &str = ":is(.work-title, .dense-title) a";
 
-/// Listens to keys. A key with a modifier is the browser's, and in a field keys are for typing.
-pub fn follow_keys(session: Session, help: RwSignal<bool>) {
+/// Listens to keys. A key with a modifier is the browser's, but for the palette's; in a field keys
+/// are for typing.
+pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<bool>) {
     let went = StoredValue::new(f64::NEG_INFINITY);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let is_palette = event.ctrl_key() || event.meta_key();
+        if is_palette && event.key().eq_ignore_ascii_case("k") && !is_covered() {
+            event.prevent_default();
+            palette.set(true);
+            return;
+        }
         if modified || event.default_prevented() || is_typing() || is_covered() {
             return;
         }

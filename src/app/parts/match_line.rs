@@ -1,7 +1,5 @@
 //! Why a work was found, where its title and its authors do not show it.
 
-use leptos::prelude::*;
-
 use super::authors::MOST_SHOWN;
 use super::pieces::classed;
 use crate::app::dom::El;

@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::texts::Text;
 
 /// What a view is called.
-fn name(view: View) -> Text {
+pub fn name(view: View) -> Text {
     match view {
         View::List => Text::List,
         View::Trends => Text::Trends,

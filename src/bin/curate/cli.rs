@@ -5,8 +5,11 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod fetch;
+mod pages;
 mod sample;
+mod seal;
 mod stars;
 
 use std::error::Error;
@@ -34,8 +37,11 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
+    Export(export::Args),
     Fetch(fetch::Args),
+    Pages(pages::Args),
     Sample(sample::Args),
+    Seal(seal::Args),
     Stars(stars::Args),
 }
 
@@ -49,8 +55,11 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Fetch(args) => fetch::run(&args),
+        Command::Pages(args) => pages::run(&args),
         Command::Sample(args) => sample::run(&args),
+        Command::Seal(args) => seal::run(&args),
         Command::Stars(args) => stars::run(&args),
     };
     match done {

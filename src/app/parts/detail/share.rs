@@ -1,5 +1,6 @@
 //! The link to a work, to be taken elsewhere.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;

@@ -52,7 +52,7 @@ struct Column(Vec<Vec<Said>>);
 /// The view.
 pub fn compare(session: Session) -> El {
     view(Text::CompareView).follow(move || {
-        let keys = session.compared();
+        let keys = session.compared.get();
         untrack(|| side_by_side(session, &keys))
     })
 }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{inline, punycode};
+use super::{punycode, words};
 
 /// The parts of an address that matter here.
 pub struct Address<'a> {
@@ -48,7 +48,7 @@ const LONGEST: usize = 2_000;
 /// Nothing but `http:` and `https:` passes, no address with a user name in it, and none of a
 /// machine without a name. A host in letters of other scripts is written in ASCII.
 pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'static str> {
-    let url = inline::unescape(printed.trim());
+    let url = words::unescape(printed.trim());
     if url.is_empty() || url.eq_ignore_ascii_case("none") {
         return Err(EMPTY);
     }

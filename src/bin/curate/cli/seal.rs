@@ -1,0 +1,44 @@
+//! `curate seal`.
+
+use std::path::PathBuf;
+
+use efficient_llm::curate::{pages, seal};
+
+use super::Outcome;
+
+/// Finishes a build: prerenders its pages, and writes down the hash of every file.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  curate seal dist\n  curate seal dist --base https://example.org/explorer/\n\n\
+    Trunk runs it after each build. Run it again after renewing dist/data/catalogue.json: the\n\
+    data gets new hashes, and the program keeps its version.\n\
+    Exit codes: 0 good, 2 wrong use or unusable input."
+)]
+pub struct Args {
+    /// Directory of the build; else the one that Trunk names in TRUNK_STAGING_DIR.
+    dir: Option<PathBuf>,
+    /// Where the site will be, for canonical addresses and the sitemap; else what the variable
+    /// SITE_URL says.
+    #[arg(long, value_name = "URL")]
+    base: Option<String>,
+    /// Tell every browser to give up its offline copy: for a build whose service worker is broken.
+    #[arg(long)]
+    kill: bool,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let staging = || std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let Some(dir) = args.dir.clone().or_else(staging) else {
+        return Err("which directory? give DIR or run it from a Trunk hook".into());
+    };
+    let base = super::pages::base(args.base.as_deref())?;
+    let catalogue = super::load(&dir.join("data/catalogue.json"))?.catalogue;
+    let written = pages::write(&catalogue, &dir, base.as_ref())?;
+    let manifest = seal::seal(&dir, args.kill)?;
+    let (n_files, n_data) = (manifest.files.len(), manifest.data.len());
+    eprintln!(
+        "build {} of {}: {n_files} files, {n_data} of data, {} pages",
+        manifest.version, manifest.as_of, written.pages
+    );
+    Ok(true)
+}

@@ -1,0 +1,184 @@
+//! Prerendering: a page for each work and each area that can be read without script, found by
+//! search engines and shown where the explorer cannot run.
+//!
+//! The pages stand in folders, `works/ID/` and `areas/ID/`, and lead to the explorer and to each
+//! other by relative addresses, so they work under any path. What needs an absolute address
+//! (canonical links, sitemap, feeds) is written only when the site's own is known.
+
+pub mod base;
+
+mod area_page;
+mod feeds;
+mod html;
+mod list_page;
+mod missing;
+mod shell;
+mod sitemap;
+mod work_page;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::rules::InputError;
+use crate::catalogue::Catalogue;
+use crate::export::Names;
+use crate::work::{Area, Work};
+
+use base::Base;
+
+/// What was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How many pages.
+    pub pages: usize,
+    /// How many bytes all files have together.
+    pub bytes: usize,
+    /// Works without a page, because their id is no name of a folder.
+    pub left_out: Vec<String>,
+}
+
+/// Writes all pages into a directory, over those of an earlier run.
+///
+/// # Errors
+/// If the directory cannot be written to.
+pub fn write(
+    catalogue: &Catalogue,
+    out: &Path,
+    base: Option<&Base>,
+) -> Result<Written, InputError> {
+    let site = Site::new(catalogue, base);
+    let written = Tally::default();
+    let put = |path: &str, text: &str| {
+        written
+            .pages
+            .fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
+        written.bytes.fetch_add(text.len(), Ordering::Relaxed);
+        put(&out.join(path), text)
+    };
+    in_parallel(&site.works, |work| {
+        put(
+            &format!("works/{}/index.html", work.id),
+            &work_page::page(&site, work),
+        )
+    })?;
+    in_parallel(&catalogue.areas, |area| {
+        for (path, text) in area_page::pages(&site, area) {
+            put(&path, &text)?;
+        }
+        Ok(())
+    })?;
+    put("works/index.html", &list_page::page(&site))?;
+    put("404.html", &missing::page(base))?;
+    for (path, text) in feeds::files(&site).into_iter().chain(sitemap::files(&site)) {
+        put(&path, &text)?;
+    }
+    let is_odd = |work: &&Work| !is_folder(&work.id);
+    let left_out = catalogue.works.iter().filter(is_odd);
+    Ok(Written {
+        pages: written.pages.into_inner(),
+        bytes: written.bytes.into_inner(),
+        left_out: left_out.map(|work| work.id.clone()).collect(),
+    })
+}
+
+#[derive(Default)]
+struct Tally {
+    pages: AtomicUsize,
+    bytes: AtomicUsize,
+}
+
+/// What every page is made from.
+struct Site<'a> {
+    catalogue: &'a Catalogue,
+    names: Names,
+    base: Option<&'a Base>,
+    /// Those that have a page.
+    works: Vec<&'a Work>,
+    areas: HashMap<&'a str, &'a Area>,
+    /// The works of each area itself, without those of its parts, newest first.
+    works_of: HashMap<&'a str, Vec<&'a Work>>,
+}
+
+impl<'a> Site<'a> {
+    fn new(catalogue: &'a Catalogue, base: Option<&'a Base>) -> Self {
+        let works: Vec<&Work> = catalogue
+            .works
+            .iter()
+            .filter(|work| is_folder(&work.id))
+            .collect();
+        let mut newest = works.clone();
+        newest.sort_by(|a, b| newest_first(a, b));
+        let mut works_of: HashMap<&str, Vec<&Work>> = HashMap::new();
+        for work in newest {
+            for area in &work.areas {
+                works_of.entry(area).or_default().push(work);
+            }
+        }
+        Self {
+            catalogue,
+            names: Names::new(&catalogue.venues, &catalogue.areas, &catalogue.lists),
+            base,
+            works,
+            areas: catalogue
+                .areas
+                .iter()
+                .map(|area| (area.id.as_str(), area))
+                .collect(),
+            works_of,
+        }
+    }
+
+    fn works_of(&self, area: &Area) -> &[&'a Work] {
+        self.works_of
+            .get(area.id.as_str())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    fn parts_of(&self, area: &'a Area) -> impl Iterator<Item = &'a Area> {
+        let is_part = |part: &&Area| part.parent.as_deref() == Some(&area.id);
+        self.catalogue.areas.iter().filter(is_part)
+    }
+}
+
+fn newest_first(a: &Work, b: &Work) -> std::cmp::Ordering {
+    let day = |work: &Work| (work.year, work.month);
+    day(b).cmp(&day(a)).then_with(|| a.title.cmp(&b.title))
+}
+
+/// Whether an id can be the name of a folder on every system, and leads nowhere else.
+fn is_folder(id: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && id.chars().all(is_plain)
+}
+
+fn put(file: &Path, text: &str) -> Result<(), InputError> {
+    let failed = |error| InputError::new(file, error);
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    fs::write(file, text).map_err(failed)
+}
+
+/// Does something with each item on all processors; the first failure is told.
+fn in_parallel<T: Sync>(
+    items: &[T],
+    each: impl Fn(&T) -> Result<(), InputError> + Sync,
+) -> Result<(), InputError> {
+    let n_threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = items.len().div_ceil(n_threads).max(1);
+    thread::scope(|scope| {
+        let each = &each;
+        let running: Vec<_> = items
+            .chunks(share)
+            .map(|items| scope.spawn(move || items.iter().try_for_each(each)))
+            .collect();
+        running.into_iter().try_for_each(|thread| {
+            thread
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })
+}

@@ -1,0 +1,66 @@
+//! Where search engines find the pages: `sitemap.xml` and `robots.txt`.
+
+use super::base::Base;
+use super::html::escape;
+use super::{Site, is_folder};
+
+/// More than that no file may hold, says the protocol (sitemaps.org).
+const ADDRESSES_A_FILE: usize = 50_000;
+
+/// The files' paths and texts. Both need whole addresses, so there are none without a base.
+pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
+    let Some(base) = site.base else {
+        return Vec::new();
+    };
+    let works = site.works.iter().map(|work| format!("works/{}/", work.id));
+    let areas = site
+        .catalogue
+        .areas
+        .iter()
+        .filter(|area| is_folder(&area.id));
+    let areas = areas.map(|area| format!("areas/{}/", area.id));
+    let start = [String::new(), "works/".to_owned()].into_iter();
+    let pages: Vec<String> = start
+        .chain(areas)
+        .chain(works)
+        .map(|path| base.url(&path))
+        .collect();
+    let mut files = vec![("robots.txt".to_owned(), robots(base))];
+    let parts: Vec<&[String]> = pages.chunks(ADDRESSES_A_FILE).collect();
+    if let [all] = parts[..] {
+        files.push(("sitemap.xml".to_owned(), xml("urlset", "url", all)));
+        return files;
+    }
+    let name = |number: usize| format!("sitemap-{}.xml", number + 1);
+    let names: Vec<String> = (0..parts.len())
+        .map(|number| base.url(&name(number)))
+        .collect();
+    files.push((
+        "sitemap.xml".to_owned(),
+        xml("sitemapindex", "sitemap", &names),
+    ));
+    let parts = parts.iter().enumerate();
+    files.extend(parts.map(|(number, part)| (name(number), xml("urlset", "url", part))));
+    files
+}
+
+/// Heeded only where the site is its host's root; elsewhere it does no harm.
+fn robots(base: &Base) -> String {
+    format!(
+        "User-agent: *\nAllow: /\nSitemap: {}\n",
+        base.url("sitemap.xml")
+    )
+}
+
+fn xml(root: &str, entry: &str, addresses: &[String]) -> String {
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <{root} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    );
+    for address in addresses {
+        text.push_str(&format!("<{entry}><loc>"));
+        escape(&mut text, address);
+        text.push_str(&format!("</loc></{entry}>\n"));
+    }
+    text + &format!("</{root}>\n")
+}
