@@ -183,6 +183,9 @@ texts! {
     OnlyTagged = "Show only works tagged {0}";
     OnlyWith = "Show only works with {0}##a value such as a venue, an area or a kind";
     OnlyOfYear = "Show only works of {0}##a year";
+    SourcesAndRelated = "Sources and related";
+    MatchesIn = "Matches in {0}##places such as \"Area: KV cache\"";
+    OtherTitle = "Other title";
     StarsTitle = "{0} star|{0} stars";
     StarsCounted = "{0} star, counted in {1}|{0} stars, counted in {1}##{1} is a month";
     StarsGained = "{0} star, counted in {1}; about {2} more a year since {3}\
@@ -203,7 +206,7 @@ texts! {
     StarsBefore = "stars: ##stands before a number";
     CitationsBefore = "citations: ##stands before a number";
     Authors = "Authors";
-    SortByColumn = "Sort by column";
+    Columns = "Columns##of a table; a button that opens a choice";
     Details = "Details";
     NamedOtherwise = "The catalogue may have named it otherwise since the link was made. \
         Search for a word of its title.";
@@ -243,6 +246,25 @@ texts! {
     FieldCutOff = "Authors cut off";
     Yes = "yes";
     No = "no";
+    // Comparing works.
+    Compare = "Compare##a button that chooses a work for that";
+    CompareView = "Compare##a tab";
+    CompareThem = "Compare {0} work|Compare {0} works";
+    Clear = "Clear";
+    ChosenToCompare = "To compare: {0} work. Choose at least one more.|To compare: {0} works.";
+    CompareFull = "No more than {0} works can stand side by side. Take one away first.";
+    CompareFew = "Choose two to five works: the cards of the list and the details of a work have \
+        a button for it.";
+    CompareNote = "≠ marks the rows in which works differ; what only some of them have is bold, \
+        what all have is quiet.";
+    CompareTable = "Works side by side";
+    Remove = "Remove";
+    RemoveFromComparison = "Remove {0} from the comparison";
+    NoneListed = "none listed##a cell: the lists give none";
+    Differs = "differs##behind the name of a row";
+    SameInAll = "the same in all##behind the name of a row";
+    Links = "Links";
+    Lists = "Lists";
 
     // Views beside the list.
     List = "List##of works, a tab";
@@ -418,11 +440,10 @@ texts! {
     VenueHint = "Its short name: ICLR, ACL Findings, arXiv";
     YearHint = "The year at the venue";
     LinksHint = "Addresses, one a line; arXiv and the repository go without saying";
-    Links = "Links";
     Repository = "Repository";
     RepositoryHint = "On GitHub: owner/name";
     AreasHint = "The best first; choose a name from the list";
-    Remove = "Remove {0}";
+    RemoveNamed = "Remove {0}";
     MayBeThere = "It may be there already";
     LikeExact = "the same title";
     LikeById = "the same id or repository";

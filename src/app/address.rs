@@ -31,13 +31,31 @@ pub struct Place {
     pub by: Option<String>,
     /// The work that is open beside it, by its key.
     pub work: Option<String>,
+    /// The works chosen to stand side by side, by their keys, in the order they were chosen.
+    pub compared: Vec<String>,
 }
+
+/// As many works as can stand side by side and still be compared.
+pub const MOST_COMPARED: usize = 5;
 
 impl Place {
     /// Asks for nothing but what a text finds, in the list.
     pub fn show_text(&mut self, text: &str) {
         self.query = Query::default().with_text(text);
         self.open_view(View::List);
+    }
+
+    /// Chooses a work to be compared, or no longer; false if there are as many as can be.
+    pub fn toggle_compared(&mut self, key: &str) -> bool {
+        if let Some(at) = self.compared.iter().position(|known| known == key) {
+            self.compared.remove(at);
+            return true;
+        }
+        let has_room = self.compared.len() < MOST_COMPARED;
+        if has_room {
+            self.compared.push(key.to_owned());
+        }
+        has_room
     }
 
     /// Opens a view. Another one is ordered by what it has for its default.
@@ -65,17 +83,20 @@ pub enum View {
     About,
     /// A new entry for the lists.
     Contribute,
+    /// Some works, side by side.
+    Compare,
 }
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::List,
         Self::Trends,
         Self::Map,
         Self::Frameworks,
         Self::About,
         Self::Contribute,
+        Self::Compare,
     ];
 
     /// Its name in an address; the default is not written.
@@ -87,6 +108,7 @@ impl View {
             Self::Frameworks => "frameworks",
             Self::About => "about",
             Self::Contribute => "contribute",
+            Self::Compare => "compare",
         }
     }
 
@@ -172,7 +194,19 @@ pub fn from_search(search: &str) -> Place {
         view: View::from_key(last("view").map_or("", |(_, value)| value)),
         by: last("by").map(|(_, value)| value.clone()),
         work: last("work").map(|(_, value)| value.clone()),
+        compared: compared(last("compare").map_or("", |(_, value)| value)),
     }
+}
+
+/// Reads the works to be compared; one that is named twice stands there once.
+fn compared(value: &str) -> Vec<String> {
+    let mut place = Place::default();
+    for key in value.split(',').filter(|key| !key.is_empty()) {
+        if !place.compared.iter().any(|known| known == key) {
+            place.toggle_compared(key);
+        }
+    }
+    place.compared
 }
 
 /// Writes a place as the part of an address from `?` on; empty for the default place.
@@ -183,6 +217,9 @@ pub fn to_search(place: &Place) -> String {
     }
     pairs.extend(place.by.clone().map(|by| ("by", by)));
     pairs.extend(place.work.clone().map(|work| ("work", work)));
+    if !place.compared.is_empty() {
+        pairs.push(("compare", place.compared.join(",")));
+    }
     if place.look.embed {
         pairs.push(("embed", "1".to_owned()));
     }
@@ -259,6 +296,11 @@ impl Address {
     /// The work that is open, by its key.
     pub fn work(self) -> Memo<Option<String>> {
         memo(move || self.place.with(|place| place.work.clone()))
+    }
+
+    /// The works chosen to be compared, by their keys.
+    pub fn compared(self) -> Memo<Vec<String>> {
+        memo(move || self.place.with(|place| place.compared.clone()))
     }
 
     /// Moves to another place, one step for the Back button.

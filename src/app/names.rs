@@ -6,6 +6,7 @@ use super::say::say;
 use crate::query::{Facet, Measure};
 use crate::search::{Index, NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED, UNKNOWN, Value};
 use crate::texts::Text;
+use crate::work::Kind;
 
 /// The name of a facet.
 pub fn facet_name(facet: Facet) -> Text {
@@ -51,6 +52,17 @@ pub fn value_name(facet: Facet, id: &str) -> Option<Text> {
         (Facet::Is, NEW) => Text::IsNew,
         _ => return None,
     })
+}
+
+/// The id and the name of a kind.
+pub fn kind_name(kind: Kind) -> (&'static str, Text) {
+    match kind {
+        Kind::Paper => ("paper", Text::KindPaper),
+        Kind::Project => ("project", Text::KindProject),
+        Kind::Framework => ("framework", Text::KindFramework),
+        Kind::Article => ("article", Text::KindArticle),
+        Kind::Other => ("other", Text::KindOther),
+    }
 }
 
 /// The values of a facet, each with the label that readers see.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::address::{Address, Look, Theme, View};
 use super::language::Language;
-use crate::app::reactive::{Memo, memo};
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
 use crate::work::WorkId;
@@ -22,6 +22,10 @@ pub struct Session {
     pub query: Memo<Query>,
     /// The work that is open, by its key.
     pub work: Memo<Option<String>>,
+    /// The works chosen to stand side by side, by their keys.
+    pub compared: Memo<Vec<String>>,
+    /// Whether the last choice of one more was refused, for there are as many as can be.
+    pub is_compared_full: RwSignal<bool>,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
     /// What follows from the query.
@@ -49,6 +53,8 @@ impl Session {
             typed,
             query,
             work: address.work(),
+            compared: address.compared(),
+            is_compared_full: RwSignal::new(false),
             look: address.look(),
             answer,
             hits,
@@ -132,6 +138,24 @@ impl Session {
     /// Opens a work, or closes the one that is open.
     pub fn open_work(self, key: Option<String>) {
         self.address.push(|place| place.work = key);
+    }
+
+    /// How many works are chosen to stand side by side.
+    pub fn n_compared(self) -> usize {
+        self.compared.with(Vec::len)
+    }
+
+    /// Chooses a work to be compared, or no longer.
+    pub fn toggle_compared(self, key: &str) {
+        let mut is_done = true;
+        self.address
+            .push(|place| is_done = place.toggle_compared(key));
+        self.is_compared_full.set(!is_done);
+    }
+
+    /// Chooses no work any more.
+    pub fn clear_compared(self) {
+        self.address.push(|place| place.compared.clear());
     }
 
     /// The address of what a text finds, alone in the list.

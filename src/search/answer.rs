@@ -215,6 +215,21 @@ impl Index {
         }
     }
 
+    /// Which of some texts of a work, by position, have a word that was searched for and that
+    /// no text that is `shown` has: they tell why the work was found. Those that are shown stand
+    /// with what they are.
+    pub fn only_in(
+        &self,
+        answer: &Answer,
+        shown: &[(&str, TextField)],
+        texts: &[&str],
+    ) -> Vec<usize> {
+        match &answer.text {
+            Some(found) => self.text.only_in(found, shown, texts),
+            None => Vec::new(),
+        }
+    }
+
     /// The query that was probably meant, if next to nothing is found and it would give more.
     pub fn did_you_mean(&self, answer: &Answer) -> Option<Query> {
         const NEXT_TO_NOTHING: usize = 3;

@@ -67,7 +67,8 @@ pub struct TextMatch {
     pub scores: Vec<(u32, u16)>,
     /// Words that nothing has, with what they were taken for.
     pub taken_for: Vec<TakenFor>,
-    readings: Vec<Reading>,
+    /// What each word that must match was read as.
+    readings: Vec<Vec<Reading>>,
 }
 
 /// A word that nothing has, and the words within a slip or two that were searched for instead.

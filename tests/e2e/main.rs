@@ -13,6 +13,8 @@ mod server;
 
 mod address;
 mod builds;
+mod cards;
+mod compare;
 mod detail;
 mod embed;
 mod failure;
@@ -27,4 +29,5 @@ mod panel;
 mod pictures;
 mod query;
 mod results;
+mod table;
 mod views;

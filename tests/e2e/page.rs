@@ -174,6 +174,12 @@ impl Page {
         .await
     }
 
+    /// Whether an element is there and can be seen.
+    pub async fn is_visible(&self, css: &str) -> bool {
+        let script = "return document.querySelector($)?.checkVisibility() ?? false";
+        self.wait(css, script, json!(css)).await
+    }
+
     /// The texts of the elements there are now.
     pub async fn texts(&self, css: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll($)].map(e => e.textContent.trim())";
@@ -258,7 +264,7 @@ impl Page {
 /// Acting.
 impl Page {
     /// Clicks the first element that a script finds, in the middle of the screen.
-    async fn click_found(&self, what: &str, script: &str, args: Value) {
+    pub async fn click_found(&self, what: &str, script: &str, args: Value) {
         let start = Instant::now();
         while !self.try_click(script, &args).await {
             assert!(start.elapsed() < PATIENCE, "could not click {what}");
@@ -411,8 +417,9 @@ impl Page {
 
     /// The ids of the works whose rows are in the page, in order.
     pub async fn rows(&self) -> Vec<String> {
-        let script = "return [...document.querySelectorAll('ul.results > li.work-card')]
-            .sort((a, b) => a.ariaPosInSet - b.ariaPosInSet)
+        let script = "const at = row => row.ariaPosInSet ?? row.ariaRowIndex;
+            return [...document.querySelectorAll('ul.results > li.work-card')]
+            .sort((a, b) => at(a) - at(b))
             .map(row => row.dataset.work)";
         self.wait("rows", script, Value::Null).await
     }

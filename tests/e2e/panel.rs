@@ -157,9 +157,9 @@ fn a_table_sorts_by_its_head_and_is_remembered() {
         let most = catalogue.works.iter().filter_map(|work| work.stars()).max();
         page.open_and_wait("").await;
         page.click_named("^Table$").await;
-        page.click("button.table-column.is-stars").await;
+        page.click(".table-column.is-stars button").await;
         page.until_address(&[("sort", Some("stars"))]).await;
-        let first = "const row = document.querySelector('li.work-card[aria-posinset=\"1\"]');
+        let first = "const row = document.querySelector('li.work-card[aria-rowindex=\"2\"]');
             const stars = row?.querySelector('.is-stars')?.textContent.replace(/\\D/g, '');
             return Number(stars) === $";
         page.until("the most stars first", first, json!(most)).await;
@@ -168,8 +168,8 @@ fn a_table_sorts_by_its_head_and_is_remembered() {
         let heights = "const rows = [...document.querySelectorAll('.work-card')];
             return rows.length > 8 && rows.every(row => row.offsetHeight < 60)";
         page.until("low rows", heights, Value::Null).await;
-        page.click("button.table-column.is-year").await;
-        page.click("button.table-column.is-year").await;
+        page.click(".table-column.is-year button").await;
+        page.click(".table-column.is-year button").await;
         page.until_address(&[("sort", Some("oldest"))]).await;
         page.click_named("^Cards$").await;
         page.wait_for(".work-card .work-facts").await;
@@ -181,7 +181,7 @@ fn a_table_sorts_by_its_head_and_is_remembered() {
 fn dense_rows_touch_to_the_end_and_never_scroll_the_page_sideways() {
     visit(async |page| {
         const IN_PLACE: &str = "const rows = [...document.querySelectorAll('.work-card')]
-                .map(row => [Number(row.ariaPosInSet), row.getBoundingClientRect()])
+                .map(row => [Number(row.ariaPosInSet ?? row.ariaRowIndex), row.getBoundingClientRect()])
                 .sort((a, b) => a[0] - b[0]);
             const page = document.scrollingElement;
             return rows.slice(1).every(([, row], i) => Math.abs(row.top - rows[i][1].bottom) <= 1.5)

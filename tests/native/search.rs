@@ -1,7 +1,7 @@
 //! The text search by examples, and counts over the catalogue that visitors load.
 
 use efficient_llm::catalogue;
-use efficient_llm::query::{Facet, Query};
+use efficient_llm::query::{Facet, Query, TextField};
 use efficient_llm::search::Index;
 use efficient_llm::work::{Kind, Repo, VenueKind, Work};
 
@@ -393,4 +393,35 @@ fn counts_over_the_committed_catalogue_equal_the_oracle() {
             }
         }
     }
+}
+
+/// Which of some texts tell why a work was found, when its title and author are shown.
+#[track_caller]
+fn check_reasons(text: &str, expected: &[usize]) {
+    let (title, author) = ("LoRA: Low-Rank Adaptation", "Jo Hu");
+    let work = Work {
+        id: "a".into(),
+        title: title.into(),
+        alt_titles: vec!["Low-Rank Adapters Quantized".into()],
+        authors: vec![author.into()],
+        tags: vec!["w/Serving".into()],
+        ..Work::default()
+    };
+    let index = Index::new(catalogue_of(vec![work.clone()]));
+    let answer = index.answer(&Query::default().with_text(text), None);
+    let shown = [(title, TextField::Title), (author, TextField::Author)];
+    let texts = [work.alt_titles[0].as_str(), work.tags[0].as_str()];
+    assert_eq!(index.only_in(&answer, &shown, &texts), expected, "{text}");
+}
+
+#[test]
+fn a_text_tells_why_a_work_was_found_if_what_is_shown_does_not() {
+    check_reasons("", &[]);
+    check_reasons("lora low rank", &[]);
+    check_reasons("lora quantized", &[0]);
+    check_reasons("servi", &[1]);
+    check_reasons("quantised serving", &[0, 1]);
+    check_reasons("author:hu quantized", &[0]);
+    // Words of one field alone are never in another.
+    check_reasons("title:lora", &[]);
 }

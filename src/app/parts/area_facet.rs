@@ -1,6 +1,5 @@
 //! The area facet: the taxonomy as a tree of check boxes.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -22,7 +21,8 @@ use crate::texts::Text;
 struct Tree {
     session: Session,
     index: StoredValue<Arc<Index>>,
-    open: RwSignal<HashSet<usize>>,
+    /// Whether each area is.
+    open: RwSignal<Vec<bool>>,
     /// What is searched for.
     wanted: RwSignal<String>,
     /// Whether each area has it, or leads to one that has.
@@ -47,11 +47,11 @@ impl Tree {
 
     /// While searching, all that leads to what was found is open.
     fn is_open(self, position: usize) -> bool {
-        self.is_searched() || self.open.with(|open| open.contains(&position))
+        self.is_searched() || self.open.with(|open| open[position])
     }
 
-    fn set_open(self, positions: impl Iterator<Item = usize>) {
-        self.open.set(positions.collect());
+    fn set_all(self, is_open: bool) {
+        self.open.update(|open| open.fill(is_open));
     }
 }
 
@@ -93,31 +93,35 @@ pub fn area_facet() -> El {
         })
     };
     let search = facet_search(Text::FacetArea, n_areas, wanted);
-    let content = [search, list, none, tools(tree, n_areas)];
+    let content = [search, list, none, tools(tree)];
     facet_group("area", Text::FacetArea, n_chosen, content)
 }
 
 /// Opens and closes the whole tree.
-fn tools(tree: Tree, n_areas: usize) -> El {
+fn tools(tree: Tree) -> El {
     let expand = button("link-button", Text::ExpandAll);
     let collapse = button("link-button", Text::CollapseAll);
     el("div")
         .class("area-tools")
         .follow_flag("hidden", move || tree.is_searched())
-        .put(expand.on_click(move || tree.set_open(0..n_areas)))
-        .put(collapse.on_click(move || tree.set_open(0..0)))
+        .put(expand.on_click(move || tree.set_all(true)))
+        .put(collapse.on_click(move || tree.set_all(false)))
 }
 
 /// The roots, and what leads to the areas that the address mentions.
-fn first_open(index: &Index, session: Session) -> HashSet<usize> {
+fn first_open(index: &Index, session: Session) -> Vec<bool> {
     let areas = index.areas();
-    let roots = areas.branches().into_iter().map(|branch| branch.position);
-    let mut open: HashSet<usize> = roots.collect();
+    let mut open = vec![false; areas.areas().len()];
+    for root in areas.branches() {
+        open[root.position] = true;
+    }
     session.query.with_untracked(|query| {
         let choice = query.choice(Facet::Area);
         for id in choice.any.iter().chain(&choice.none) {
-            let position = areas.position(id);
-            open.extend(position.into_iter().flat_map(|p| areas.lineage(p).skip(1)));
+            if let Some(position) = areas.position(id) {
+                let above = areas.lineage(position).skip(1);
+                above.for_each(|above| open[above] = true);
+            }
         }
     });
     open
@@ -152,9 +156,7 @@ fn disclosure(tree: Tree, position: usize) -> El {
     };
     let toggle = move || {
         tree.open.update(|open| {
-            if !open.remove(&position) {
-                open.insert(position);
-            }
+            open[position] = !open[position];
         });
     };
     bare_button("disclosure")

@@ -13,7 +13,7 @@ use crate::texts::Text;
 use crate::work::Work;
 
 /// A line has no room for more names; the rest is a number, and in the detail.
-const MOST_SHOWN: usize = 12;
+pub const MOST_SHOWN: usize = 12;
 
 /// The line, if any author is known. All names are in its title.
 ///

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use super::pieces::{button, classed};
-use crate::app::dom::{El, el};
+use super::controls::bare_button;
+use super::pieces::classed;
+use crate::app::dom::{El, Handle, el};
 use crate::app::say::say;
 use crate::texts::Text;
 
@@ -28,10 +30,18 @@ pub fn copy_button(
     refused: Text,
     text: impl Fn() -> String + 'static,
 ) -> El {
-    boxed(label, name, refused, Rc::new(text))
+    let button = bare_button("quiet-button")
+        .attr("title", name)
+        .say(say(label));
+    copying(button, name, refused, text)
 }
 
-fn boxed(label: Text, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) -> El {
+/// Makes a button copy a text.
+pub fn copying(button: El, name: &str, refused: Text, text: impl Fn() -> String + 'static) -> El {
+    boxed(button, name, refused, Rc::new(text))
+}
+
+fn boxed(button: El, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) -> El {
     let copied = RwSignal::new(Copied::NotAsked);
     let shown = Rc::clone(&text);
     let copy = move || {
@@ -52,20 +62,20 @@ fn boxed(label: Text, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) -
         Copied::Refused => say(refused).to_owned(),
     };
     let name = name.to_owned();
-    let by_hand = {
-        let name = name.clone();
-        move || {
-            let field = el("textarea")
-                .class("copy-by-hand")
-                .attr("rows", "1")
-                .attr("aria-label", &name)
-                .flag("readonly", true)
-                .say(&shown());
-            [field]
-        }
+    let field = Handle::new();
+    let by_hand = move || {
+        request_animation_frame(move || field.focus());
+        let field = el("textarea")
+            .held_by(field)
+            .class("copy-by-hand")
+            .attr("rows", "1")
+            .attr("aria-label", &name)
+            .flag("readonly", true)
+            .say(&shown());
+        [field]
     };
     classed("div", "copy-link")
-        .put(button("quiet-button", say(label), "", copy).attr("title", &name))
+        .put(button.on_click(copy))
         .put(
             classed("span", "quiet")
                 .attr("role", "status")

@@ -6,6 +6,7 @@
 use leptos::prelude::untrack;
 
 use super::authors::all_names;
+use super::columns::COLUMNS;
 use super::marked::marked;
 use super::pieces::{button, classed};
 use super::work_card;
@@ -17,46 +18,62 @@ use crate::query::{Facet, Sort, TextField};
 use crate::texts::Text;
 use crate::work::{Work, WorkId};
 
-/// The row of a work.
-pub fn dense_row(id: WorkId) -> Vec<El> {
+/// The row of a work; in a table what is not known has its cell too.
+pub fn dense_row(id: WorkId, is_table: bool) -> Vec<El> {
     let session = Session::current();
     let index = session.index();
     let work = &index.work(id);
-    let title = work_card::title(work, session);
-    let mut row = vec![el("h3").class("dense-title").put(title)];
-    if !work.authors.is_empty() {
-        let names = all_names(work);
-        let shown = el("span").attr("title", &names);
-        let shown = marked(shown, session, names, TextField::Author);
-        row.push(cell("is-authors", Text::ByAuthors).put(shown));
-    }
+    let title = el("h3").put(work_card::title(work, session));
+    let mut row = vec![as_cell(classed("div", "dense-title").put(title), is_table)];
+    let names = all_names(work);
+    let shown = el("span").attr("title", &names);
+    let authors = marked(shown, session, names, TextField::Author);
+    let authors = (!work.authors.is_empty()).then_some(authors);
     let venue = work.venue.as_deref();
     let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
     let citations = work.citations.as_ref();
-    let plain = [
-        ("is-venue", Text::AtVenue, venue),
-        (
-            "is-year",
-            Text::InYear,
-            work.year.map(|year| year.to_string()),
-        ),
-        ("is-stars", Text::StarsBefore, work.stars().map(thousands)),
-        (
-            "is-citations",
-            Text::CitationsBefore,
-            citations.map(|citations| thousands(citations.count)),
-        ),
+    let citations = citations.map(|citations| thousands(citations.count));
+    let year = work.year.map(|year| year.to_string());
+    let stars = work.stars().map(thousands);
+    let plain = |text: Option<String>| text.map(|text| el("span").say(&text));
+    let cells = [
+        ("is-authors", Text::ByAuthors, authors),
+        ("is-year", Text::InYear, plain(year)),
+        ("is-venue", Text::AtVenue, plain(venue)),
+        ("is-stars", Text::StarsBefore, plain(stars)),
+        ("is-citations", Text::CitationsBefore, plain(citations)),
     ];
-    for (class, before, value) in plain {
-        row.extend(value.map(|value| cell(class, before).say(&value)));
+    for (class, before, value) in cells {
+        row.extend(cell(class, before, value, is_table));
     }
-    row.push(links(work));
+    row.push(as_cell(links(work), is_table));
     row
 }
 
-/// A part of a row; what it is stands before it for those who do not see the column.
-fn cell(class: &str, before: Text) -> El {
-    classed("span", &format!("dense-cell {class}")).put(classed("span", "unseen").say(say(before)))
+fn as_cell(part: El, is_table: bool) -> El {
+    match is_table {
+        true => part.attr("role", "cell"),
+        false => part,
+    }
+}
+
+/// A part of a row. Where there is no table, what it is stands before it for those who do not
+/// see it, and what is not known is not there.
+fn cell(class: &str, before: Text, value: Option<El>, is_table: bool) -> Option<El> {
+    let cell = classed("span", &["dense-cell ", class].concat());
+    match (value, is_table) {
+        (Some(value), true) => Some(as_cell(cell.put(value), true)),
+        (Some(value), false) => {
+            let before = classed("span", "unseen").say(say(before));
+            Some(cell.put(before).put(value))
+        }
+        (None, true) => {
+            let sign = el("span").attr("aria-hidden", "true").say("–");
+            let word = classed("span", "unseen").say(say(Text::UnknownCell));
+            Some(as_cell(cell.put(sign).put(word), true).attr("data-unknown", ""))
+        }
+        (None, false) => None,
+    }
 }
 
 fn links(work: &Work) -> El {
@@ -69,41 +86,56 @@ fn links(work: &Work) -> El {
         .put_all(shown.map(work_card::link))
 }
 
+/// What the columns sort by, in their order; the first is the title.
+const SORTS: [&[Sort]; 7] = [
+    &[Sort::Title],
+    &[],
+    &[Sort::Newest, Sort::Oldest],
+    &[Sort::Venue],
+    &[Sort::Stars],
+    &[Sort::Citations],
+    &[],
+];
+
 /// The names of the columns; most of them sort.
 pub fn table_head() -> El {
-    let columns = [
-        ("is-title", Text::Title, &[Sort::Title][..]),
-        ("is-authors", Text::Authors, &[]),
-        ("is-year", Text::MeasureYear, &[Sort::Newest, Sort::Oldest]),
-        ("is-venue", Text::FacetVenue, &[Sort::Venue]),
-        ("is-stars", Text::MeasureStars, &[Sort::Stars]),
-        ("is-citations", Text::MeasureCitations, &[Sort::Citations]),
-    ];
-    let columns = columns.map(|(class, name, sorts)| {
-        let class = format!("table-column {class}");
-        match sorts {
-            [] => classed("span", &class).say(say(name)),
-            _ => column(&class, say(name), sorts),
-        }
-    });
-    el("div")
-        .class("table-head")
-        .attr("role", "group")
-        .attr("aria-label", say(Text::SortByColumn))
-        .put_all(columns)
+    let mut names = classed("div", "table-names")
+        .attr("role", "row")
+        .attr("aria-rowindex", "1");
+    let columns = [("title", Text::Title, "")].into_iter().chain(COLUMNS);
+    for ((key, name, _), sorts) in columns.zip(SORTS) {
+        names = names.put(column_head(key, say(name), sorts));
+    }
+    classed("div", "table-head")
+        .attr("role", "rowgroup")
+        .put(names)
 }
 
-/// A column that sorts; a second click takes its other order, if it has one.
-fn column(class: &str, name: &str, sorts: &'static [Sort]) -> El {
+/// The name of a column. Where it sorts, a second press takes its other order, if it has one.
+fn column_head(key: &str, name: &str, sorts: &'static [Sort]) -> El {
+    let head = classed("div", &["table-column is-", key].concat()).attr("role", "columnheader");
+    if sorts.is_empty() {
+        return head.say(name);
+    }
     let session = Session::current();
     let at = move || {
         let order = session.query.with(|query| query.order());
         sorts.iter().position(|&sort| sort == order)
     };
-    let sign = move || match at().map(|at| sorts[at]) {
-        None => "",
-        Some(Sort::Oldest | Sort::Title | Sort::Venue) => "↑",
-        Some(_) => "↓",
+    let rises = move || {
+        let sort = sorts[at()?];
+        Some(matches!(sort, Sort::Oldest | Sort::Title | Sort::Venue))
+    };
+    let order = move || {
+        rises().map(|rises| match rises {
+            true => "ascending".to_owned(),
+            false => "descending".to_owned(),
+        })
+    };
+    let sign = move || match rises() {
+        None => String::new(),
+        Some(true) => "↑".to_owned(),
+        Some(false) => "↓".to_owned(),
     };
     let sort = move || {
         let next = untrack(at).map_or(0, |at| (at + 1) % sorts.len());
@@ -111,8 +143,7 @@ fn column(class: &str, name: &str, sorts: &'static [Sort]) -> El {
     };
     let sign = classed("span", "table-sign")
         .attr("aria-hidden", "true")
-        .follow_text(move || sign().to_owned());
-    button(class, name, "", sort)
-        .follow_attr("aria-pressed", move || at().is_some().to_string())
-        .put(sign)
+        .follow_text(sign);
+    head.follow_some("aria-sort", order)
+        .put(button("table-sort", name, "", sort).put(sign))
 }

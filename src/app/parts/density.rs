@@ -41,6 +41,15 @@ impl Density {
         }
     }
 
+    /// Tells rows in this form apart from those in another, which are made anew.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Cards => "",
+            Self::Compact => "-",
+            Self::Table => "+",
+        }
+    }
+
     fn name(self) -> Text {
         match self {
             Self::Cards => Text::Cards,

@@ -1,8 +1,8 @@
 //! Everything that is known of one work: beside the results where there is room, else over them.
 
-mod facts;
+pub(super) mod facts;
 mod links;
-mod share;
+pub(super) mod share;
 mod sources;
 
 use leptos::prelude::*;
@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::authors::asks_for;
-use super::keys::focus;
+use super::compare::{compare_button, refusal};
+use super::keys::{TITLE, focus};
 use super::pieces::{button, classed, line, link_in, section, words};
 use super::take::{cite_button, fix_button};
 use crate::app::dom::{El, el};
@@ -43,7 +44,7 @@ fn follow_with_focus(session: Session) {
         let before = before.flatten();
         if before != now {
             let css = match (&now, before) {
-                (None, Some(key)) => format!("[data-work=\"{key}\"] .work-title a"),
+                (None, Some(key)) => format!("[data-work=\"{key}\"] {TITLE}"),
                 _ => ".detail-title".to_owned(),
             };
             // A card that is out of view is not in the page.
@@ -63,8 +64,10 @@ fn frame(session: Session, key: String, complete: bool) -> El {
     };
     let close = move || session.open_work(None);
     let head = vec![
-        share::copy_link(session, &key),
+        share::copy_link(session, &key, share::in_words()),
         cite_button(&key),
+        compare_button(session, "quiet-button", key),
+        refusal(session),
         button("quiet-button", say(Text::Close), "Esc", close),
     ];
     classed("aside", "detail")
@@ -102,11 +105,26 @@ fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<El> {
     pieces.extend(authors(session, work));
     pieces.push(links::of(work));
     pieces.push(facts::of(session, index, work));
-    pieces.extend(sources::listings(index, work));
-    pieces.extend(sources::conflicts(index, work));
+    pieces.extend(sources_and_related(session, index, id, "h3"));
     pieces.push(fix_button(&work.id));
-    pieces.extend(related(session, index, id));
     pieces
+}
+
+/// Which lists name a work, what they disagree on, and what is near it, each under a heading of
+/// a level such as `h3`.
+pub fn sources_and_related(
+    session: Session,
+    index: &Index,
+    id: WorkId,
+    level: &'static str,
+) -> Vec<El> {
+    let work = &index.work(id);
+    let parts = [
+        sources::listings(index, work, level),
+        sources::conflicts(index, work, level),
+        related(session, index, id, level),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// The authors, each a link to all works of that name.
@@ -147,7 +165,7 @@ fn make_room(session: Session) {
     }
 }
 
-fn related(session: Session, index: &Index, id: WorkId) -> Option<El> {
+fn related(session: Session, index: &Index, id: WorkId, level: &'static str) -> Option<El> {
     let found = index.related(id, MOST_RELATED);
     let one = |Related { id, reasons }: Related| {
         let work = index.work(id);
@@ -162,7 +180,7 @@ fn related(session: Session, index: &Index, id: WorkId) -> Option<El> {
         line("detail-item", pieces)
     };
     let found: Vec<El> = found.into_iter().map(one).collect();
-    (!found.is_empty()).then(|| section(say(Text::Related), found))
+    (!found.is_empty()).then(|| section(level, say(Text::Related), found))
 }
 
 fn in_words(reason: &Reason, index: &Index) -> String {

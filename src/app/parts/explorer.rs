@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::chips::{Chip, active_filters, chips};
+use super::columns::{Columns, columns_menu};
+use super::compare::compare_tray;
 use super::density::{Density, density_buttons};
 use super::detail::detail;
 use super::facet_panel::facet_panel;
@@ -73,6 +75,7 @@ fn found(
     complete: bool,
 ) -> El {
     let density = Density::recalled(session);
+    let columns = Columns::recalled(session);
     let open_view = memo(move || session.view());
     let first_works = (!complete).then(|| {
         el("p")
@@ -86,7 +89,15 @@ fn found(
         .put(filters_button(filters_open, active))
         .follow_when(
             move || open_view.get() == View::List,
-            move || [sort_select(), density_buttons(density), export_button()],
+            move || {
+                let menu = columns_menu(columns, density);
+                [
+                    sort_select(),
+                    menu,
+                    density_buttons(density),
+                    export_button(),
+                ]
+            },
         );
     el("main")
         .class("found")
@@ -102,21 +113,23 @@ fn found(
         .put(tools)
         .follow(move || {
             let view = open_view.get();
-            untrack(|| open(view, session, density))
+            untrack(|| open(view, session, density, columns))
         })
+        .put(compare_tray(session))
 }
 
-fn open(view: View, session: Session, density: RwSignal<Density>) -> Vec<El> {
+fn open(view: View, session: Session, density: RwSignal<Density>, columns: Columns) -> Vec<El> {
     match view {
         View::List => {
             let heading = el("h2").class("unseen").say(say(Text::Results));
-            vec![heading, results(density)]
+            vec![heading, results(density, columns)]
         }
         View::Trends => vec![views::trends(session)],
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
         View::About => vec![views::about(session)],
         View::Contribute => vec![views::contribute(session)],
+        View::Compare => vec![views::compare(session)],
     }
 }
 

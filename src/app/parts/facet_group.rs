@@ -1,7 +1,5 @@
 //! A facet with its name, which folds it away and keeps it so.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::controls::bare_button;
@@ -15,30 +13,32 @@ use crate::texts::Text;
 
 const NAME: &str = "folded";
 
-/// The facets that are folded away, by their keys.
+/// The facets that are folded away, by their keys, as they are remembered.
 #[derive(Clone, Copy)]
-pub struct Folded(RwSignal<BTreeSet<String>>);
+pub struct Folded(RwSignal<String>);
 
 impl Folded {
     /// As the reader left them.
     pub fn recalled(session: Session) -> Self {
         let kept = memory::recall(session, NAME).unwrap_or_default();
-        let keys = kept.split(',').filter(|key| !key.is_empty());
-        Self(RwSignal::new(keys.map(str::to_owned).collect()))
+        Self(RwSignal::new(kept))
     }
 
     fn has(self, key: &str) -> bool {
-        self.0.with(|folded| folded.contains(key))
+        self.0
+            .with(|folded| folded.split(',').any(|known| known == key))
     }
 
     fn toggle(self, session: Session, key: &str) {
-        self.0.update(|folded| {
-            if !folded.remove(key) {
-                folded.insert(key.to_owned());
-            }
-        });
-        let keys: Vec<String> = self.0.with_untracked(|keys| keys.iter().cloned().collect());
-        memory::remember(session, NAME, &keys.join(","));
+        let folded = self.0.get_untracked();
+        let known = folded.split(',').filter(|known| !known.is_empty());
+        let mut keys: Vec<&str> = known.filter(|&known| known != key).collect();
+        if !untrack(|| self.has(key)) {
+            keys.push(key);
+        }
+        let keys = keys.join(",");
+        memory::remember(session, NAME, &keys);
+        self.0.set(keys);
     }
 }
 

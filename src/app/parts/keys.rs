@@ -12,6 +12,8 @@ use crate::app::session::Session;
 /// How long after `g` the name of a view may follow.
 const PATIENCE_MS: f64 = 1500.0;
 const CARD: &str = ".work-card:focus-within";
+/// The title of a row, in whatever form the list is.
+pub const TITLE: &str = ":is(.work-title, .dense-title) a";
 
 /// Listens to keys. A key with a modifier is the browser's, but for the palette's; in a field keys
 /// are for typing.
@@ -57,7 +59,7 @@ fn act(session: Session, take: Take, help: RwSignal<bool>, key: &str) -> bool {
         // The arrows scroll, unless a card is selected.
         "ArrowDown" => first(CARD).is_some() && select(1),
         "ArrowUp" => first(CARD).is_some() && select(-1),
-        "o" => press(".work-card:focus-within .work-title a"),
+        "o" => press(&[CARD, " ", TITLE].concat()),
         "f" => to_filters(),
         "c" => cite(session, take),
         "e" => {
@@ -109,7 +111,11 @@ fn is_covered() -> bool {
 /// the first card in view. The list draws some cards around those in view, so the next one is
 /// there, and the browser scrolls to what gets the focus.
 fn select(steps: i32) -> bool {
-    let position = |card: HtmlElement| card.get_attribute("aria-posinset")?.parse::<i32>().ok();
+    let position = |card: HtmlElement| {
+        let number = |name| card.get_attribute(name)?.parse::<i32>().ok();
+        // The first row of a table is its head.
+        number("aria-posinset").or_else(|| Some(number("aria-rowindex")? - 1))
+    };
     let target = match first(CARD).and_then(position) {
         Some(at) => at + steps,
         None => match first_in_view().and_then(position) {
@@ -117,8 +123,10 @@ fn select(steps: i32) -> bool {
             None => return false,
         },
     };
-    let title = format!(".work-card[aria-posinset=\"{target}\"] .work-title a");
-    focus(&title)
+    let row = target + 1;
+    focus(&format!(
+        ".work-card:is([aria-posinset=\"{target}\"], [aria-rowindex=\"{row}\"]) {TITLE}"
+    ))
 }
 
 /// The card of the open work if it is drawn, else the first below the upper edge.

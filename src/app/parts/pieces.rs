@@ -3,6 +3,7 @@
 
 use web_sys::MouseEvent;
 
+use super::icons::icon;
 use crate::app::dom::{El, el};
 
 /// Whether a click on a link is meant for this page: with a key held, a link opens elsewhere.
@@ -29,9 +30,9 @@ pub fn line(class: &str, pieces: Vec<El>) -> El {
     classed("div", class).put_all(pieces)
 }
 
-/// A part under a heading.
-pub fn section(heading: &str, pieces: Vec<El>) -> El {
-    el("section").put(el("h3").say(heading)).put_all(pieces)
+/// A part under a heading, which is `h3` or the like.
+pub fn section(level: &'static str, heading: &str, pieces: Vec<El>) -> El {
+    el("section").put(el(level).say(heading)).put_all(pieces)
 }
 
 /// Facts, each made by [`fact`].
@@ -52,6 +53,11 @@ pub fn link_out(class: &str, href: &str, label: &str) -> El {
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
         .say(label)
+}
+
+/// A link away from this page, with a drawing of what it leads to in front of its words.
+pub fn link_out_with(sign: &str, class: &str, href: &str, label: &str) -> El {
+    link_out(class, href, "").put(icon("16", sign)).say(label)
 }
 
 /// A link within this page. Its address follows from signals.

@@ -2,11 +2,10 @@
 
 mod measure;
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
 use self::measure::{card_probe, drawn_heights, probed, seen};
+use super::columns::Columns;
 use super::dense_row::{dense_row, table_head};
 use super::density::Density;
 use super::states::nothing_found;
@@ -38,46 +37,60 @@ struct Stack {
     list: Handle,
     probe: Handle,
     metrics: RwSignal<Metrics>,
-    /// True heights of rows drawn since the metrics last changed.
-    heights: RwSignal<HashMap<WorkId, f64>>,
+    /// True heights of rows drawn since the metrics last changed, by the work; none is 0 or
+    /// beyond the end.
+    heights: RwSignal<Vec<f32>>,
     view_port: RwSignal<(f64, f64)>,
     layout: Memo<Layout>,
     rows: Memo<Vec<Row>>,
 }
 
 /// The list of results.
-pub fn results(density: RwSignal<Density>) -> El {
+pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
     let session = Session::current();
     let stack = Stack::new(session, density);
     let n_hits = memo(move || session.hits.with(|hits| hits.len() as u32));
     let keys = move || {
         // A row is made anew in another form.
-        let is_dense = density.get() != Density::Cards;
-        let sign = if is_dense { "+" } else { "" };
+        let sign = density.get().sign();
         let key = |row: &Row| format!("{sign}{}", row.id.0);
         stack.rows.with(|rows| rows.iter().map(key).collect())
     };
     let row = move |key: &str| {
-        let number = key.trim_start_matches('+');
+        let number = key.trim_start_matches(|c: char| !c.is_ascii_digit());
         let id = WorkId(number.parse().unwrap_or_default());
-        result_row(id, number != key, stack.rows, n_hits)
+        let form = density.get_untracked();
+        result_row(id, form, stack.rows, n_hits)
     };
     stack.follow_window();
     stack.follow_rows();
     stack.start_new_hits_at_their_first();
+    let is_table = move || density.get() == Density::Table && n_hits.get() > 0;
+    let if_table = move |role: &str| is_table().then(|| role.to_owned());
     let list = el("ul")
         .held_by(stack.list)
         .class("results")
+        .follow_some("role", move || if_table("rowgroup"))
         .attr("aria-label", say(Text::Results))
         .follow_flag("hidden", move || n_hits.get() == 0)
         .follow_style("block-size", move || {
             pixels(stack.layout.with(Layout::height))
         })
         .each(keys, row);
-    let is_table = move || density.get() == Density::Table && n_hits.get() > 0;
+    // What a reader does in a card may open more of it, and what opens takes the focus.
+    let remeasure = move |_| request_animation_frame(move || stack.take_heights());
+    let list = list.on("click", remeasure).on("focusin", remeasure);
     el("div")
         .class("result-frame")
         .follow_attr("data-density", move || density.get().key().to_owned())
+        .follow_attr("data-columns", move || columns.keys())
+        .follow_style("--columns", move || columns.widths())
+        .follow_some("role", move || if_table("table"))
+        .follow_some("aria-label", move || if_table(say(Text::Results)))
+        // The names of the columns are the first row.
+        .follow_some("aria-rowcount", move || {
+            if_table(&(n_hits.get() + 1).to_string())
+        })
         .put(card_probe(stack.probe))
         .follow_when(move || n_hits.get() == 0, || [nothing_found()])
         .follow_when(is_table, || [table_head()])
@@ -85,7 +98,7 @@ pub fn results(density: RwSignal<Density>) -> El {
 }
 
 /// A row's place follows the results while its card stays as it is.
-fn result_row(id: WorkId, is_dense: bool, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> El {
+fn result_row(id: WorkId, form: Density, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> El {
     let session = Session::current();
     // A row that leaves keeps its place until it is gone.
     let last = StoredValue::new(None);
@@ -96,18 +109,27 @@ fn result_row(id: WorkId, is_dense: bool, rows: Memo<Vec<Row>>, n_hits: Memo<u32
         }
         last.get_value().map(show).unwrap_or_default()
     };
-    el("li")
+    let row = el("li")
         .class("work-card")
+        .attr("data-row", &id.0.to_string())
         .attr("data-work", &session.index().work(id).id)
-        .follow_attr("aria-posinset", move || {
-            of_row(|row| (row.position + 1).to_string())
-        })
-        .follow_attr("aria-setsize", move || n_hits.get().to_string())
-        .follow_style("inset-block-start", move || of_row(|row| pixels(row.top)))
-        .put_all(match is_dense {
-            true => dense_row(id),
-            false => work_card(id),
-        })
+        .follow_style("inset-block-start", move || of_row(|row| pixels(row.top)));
+    let row = match form {
+        Density::Table => row
+            .attr("role", "row")
+            .follow_attr("aria-rowindex", move || {
+                of_row(|row| (row.position + 2).to_string())
+            }),
+        _ => row
+            .follow_attr("aria-posinset", move || {
+                of_row(|row| (row.position + 1).to_string())
+            })
+            .follow_attr("aria-setsize", move || n_hits.get().to_string()),
+    };
+    row.put_all(match form {
+        Density::Cards => work_card(id),
+        _ => dense_row(id, form == Density::Table),
+    })
 }
 
 /// Whole pixels: rows meet without a gap, and formatting fractions takes code.
@@ -118,7 +140,7 @@ fn pixels(length: f64) -> String {
 impl Stack {
     fn new(session: Session, density: RwSignal<Density>) -> Self {
         let metrics = RwSignal::new(Metrics::default());
-        let heights = RwSignal::new(HashMap::new());
+        let heights = RwSignal::new(Vec::new());
         let view_port = RwSignal::new((0.0, 0.0));
         let layout = memo(move || {
             let is_dense = density.get() != Density::Cards;
@@ -171,6 +193,8 @@ impl Stack {
     fn follow_rows(self) {
         Effect::new(move || {
             self.rows.track();
+            // Another question may be answered by the same rows with other words in them.
+            self.session.answer.track();
             // After the rows are in the page and before they are painted.
             queue_microtask(move || self.take_heights());
         });
@@ -211,7 +235,7 @@ impl Stack {
         };
         if self.metrics.try_get_untracked() != Some(now) {
             self.keeping_the_place(|| {
-                self.heights.try_update(HashMap::clear);
+                self.heights.try_update(Vec::clear);
                 self.metrics.try_set(now);
             });
         }
@@ -224,12 +248,12 @@ impl Stack {
             return;
         }
         let drawn = drawn_heights(self.list);
-        let index = self.session.index();
         let rows = self.rows;
         // The page may have been replaced since, as when the last works arrive.
         let drawn = self.layout.try_with_untracked(|layout| {
             let off_by_a_pixel = |row: &Row| {
-                let height = *drawn.get(&index.work(row.id).id)?;
+                let is_it = |(number, _): &&(u32, f64)| *number == row.id.0;
+                let height = drawn.iter().find(is_it)?.1;
                 let laid_out = layout.top(row.position + 1) - row.top;
                 ((laid_out - height).abs() >= 1.0).then_some((row.id, height))
             };
@@ -239,7 +263,12 @@ impl Stack {
         let drawn: Vec<(WorkId, f64)> = drawn.unwrap_or_default();
         if !drawn.is_empty() {
             self.keeping_the_place(|| {
-                self.heights.try_update(|heights| heights.extend(drawn));
+                self.heights.try_update(|heights| {
+                    heights.resize(self.session.index().len(), 0.0);
+                    for (id, height) in drawn {
+                        heights[id.index()] = height as f32;
+                    }
+                });
             });
         }
     }
@@ -259,12 +288,7 @@ impl Stack {
     }
 }
 
-fn lay_out(
-    session: Session,
-    metrics: Metrics,
-    is_dense: bool,
-    known: &HashMap<WorkId, f64>,
-) -> Layout {
+fn lay_out(session: Session, metrics: Metrics, is_dense: bool, known: &[f32]) -> Layout {
     if is_dense {
         let heights = || session.hits.with(|hits| vec![metrics.same; hits.len()]);
         return Layout::new(heights().into_iter());
@@ -279,7 +303,10 @@ fn lay_out(
         };
         metrics.base + lines * metrics.title_line + authors
     };
-    let height = |id: &WorkId| known.get(id).copied().unwrap_or_else(|| guess(id));
+    let height = |id: &WorkId| match known.get(id.index()) {
+        Some(&known) if known > 0.0 => f64::from(known),
+        _ => guess(id),
+    };
     session
         .hits
         .with(|hits| Layout::new(hits.iter().map(height)))

@@ -5,6 +5,7 @@ mod cite;
 mod export;
 mod fix;
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;

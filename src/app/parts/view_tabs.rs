@@ -16,20 +16,32 @@ pub fn name(view: View) -> Text {
         View::Frameworks => Text::Frameworks,
         View::About => Text::About,
         View::Contribute => Text::Contribute,
+        View::Compare => Text::CompareView,
     }
 }
 
 /// A link to each view of the same works.
 pub fn view_tabs() -> El {
     let session = Session::current();
-    let shown = View::ALL.into_iter();
     // Contributing is no view of the works; links lead there from where one is missing.
+    let shown = View::ALL.into_iter();
     let shown = shown.filter(|view| *view != View::Contribute);
-    let tabs = shown.map(|view| el("li").put(tab(session, view)));
+    let tabs = shown.map(|view| {
+        let item = el("li").put(tab(session, view));
+        match view {
+            View::Compare => item.follow_flag("hidden", move || !has_comparison(session)),
+            _ => item,
+        }
+    });
     el("nav")
         .class("view-tabs")
         .attr("aria-label", say(Text::Views))
         .put(el("ul").put_all(tabs))
+}
+
+/// Whether there is something to compare, or the reader is where it would be.
+fn has_comparison(session: Session) -> bool {
+    session.n_compared() > 1 || session.view() == View::Compare
 }
 
 fn tab(session: Session, view: View) -> El {

@@ -3,6 +3,7 @@
 
 mod about;
 mod areas;
+mod compare;
 mod contribute;
 mod frameworks;
 mod grid;
@@ -11,6 +12,7 @@ mod pick;
 mod trends;
 
 pub use about::about;
+pub use compare::compare;
 pub use contribute::contribute;
 pub use frameworks::frameworks;
 pub use map::map;

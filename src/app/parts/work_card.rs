@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::authors::author_line;
+use super::card_foot::card_foot;
+use super::icons::{CODE, link_sign};
 use super::marked::marked;
-use super::pieces::{button, classed, link_around, link_out};
-use super::take::cite_icon;
+use super::match_line::match_line;
+use super::pieces::{button, classed, link_around, link_out, link_out_with};
 use crate::app::dom::{El, el};
 use crate::app::format::{month, thousands};
 use crate::app::say::{count, fill, say};
@@ -23,7 +25,8 @@ pub fn work_card(id: WorkId) -> Vec<El> {
     let mut card = vec![el("h3").class("work-title").put(title(work, session))];
     card.extend(author_line(work, session));
     card.push(facts(work, &index, session));
-    card.push(links(work, &index));
+    card.push(match_line(work, &index, session));
+    card.extend(card_foot(id, links(work), &index, session));
     card
 }
 
@@ -62,7 +65,7 @@ fn facts(work: &Work, index: &Index, session: Session) -> El {
         .put_all(tags)
 }
 
-fn links(work: &Work, index: &Index) -> El {
+fn links(work: &Work) -> El {
     let has_none = work.links.is_empty() && work.repos.is_empty();
     let shown = work.links.iter().filter(|link| shows(link, work));
     classed("p", "work-links")
@@ -70,8 +73,6 @@ fn links(work: &Work, index: &Index) -> El {
         .put_all(shown.map(link))
         .put_all(has_none.then(|| look_up(work)))
         .put_all(citations(work))
-        .put(sources(work, index))
-        .put(cite_icon(&work.id))
 }
 
 fn badge(class: &str, text: &str) -> El {
@@ -121,7 +122,12 @@ fn chip(session: Session, facet: Facet, id: &str, label: &str, title: Text) -> E
 
 fn repo(repo: &Repo) -> El {
     classed("span", "work-repo")
-        .put(link_out("work-link", &repo_address(&repo.name), &repo.name))
+        .put(link_out_with(
+            CODE,
+            "work-link",
+            &repo_address(&repo.name),
+            &repo.name,
+        ))
         .put_all(repo.stars.map(|stars| star_count(repo, stars)))
 }
 
@@ -168,7 +174,13 @@ pub(super) fn shows(link: &Link, work: &Work) -> bool {
 }
 
 pub(super) fn link(link: &Link) -> El {
-    link_out("work-link", &link.url, short_name(link)).attr("title", &link.url)
+    link_out_with(
+        link_sign(link.rel),
+        "work-link",
+        &link.url,
+        short_name(link),
+    )
+    .attr("title", &link.url)
 }
 
 /// What a link leads to; where that is no one thing, the site it leads to.
@@ -216,21 +228,4 @@ fn citations(work: &Work) -> Option<El> {
     let number = work.citations.as_ref()?.count as usize;
     let text = count(Text::CitationCount, number, &[]);
     Some(badge("work-note", &text))
-}
-
-/// How many lists name it; which lines, on hover.
-fn sources(work: &Work, index: &Index) -> El {
-    let mut lines = String::new();
-    for listing in &work.listings {
-        let list = &listing.list;
-        let title = index.label(Facet::List, list).unwrap_or(list);
-        if !lines.is_empty() {
-            lines.push('\n');
-        }
-        lines.push_str(&fill(Text::ListLine, &[title, &listing.line.to_string()]));
-    }
-    let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
-    lists.dedup();
-    let text = count(Text::InLists, lists.len(), &[]);
-    badge("work-note work-sources", &text).attr("title", &lines)
 }

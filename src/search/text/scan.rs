@@ -66,7 +66,7 @@ impl TextIndex {
             works,
             scores,
             taken_for,
-            readings: words.flat_map(|word| word.readings).collect(),
+            readings: words.map(|word| word.readings).collect(),
         })
     }
 

@@ -3,6 +3,7 @@
 use super::{filter, make_room};
 use crate::app::dom::{El, el};
 use crate::app::format::{day, thousands};
+use crate::app::names::kind_name;
 use crate::app::parts::pieces::{button, fact, facts, line, link_out, words};
 use crate::app::parts::work_card::track_name;
 use crate::app::say::{fill, say};
@@ -53,13 +54,7 @@ pub fn of(session: Session, index: &Index, work: &Work) -> El {
 }
 
 fn kind(session: Session, kind: Kind) -> El {
-    let (id, name) = match kind {
-        Kind::Paper => ("paper", Text::KindPaper),
-        Kind::Project => ("project", Text::KindProject),
-        Kind::Framework => ("framework", Text::KindFramework),
-        Kind::Article => ("article", Text::KindArticle),
-        Kind::Other => ("other", Text::KindOther),
-    };
+    let (id, name) = kind_name(kind);
     filter(session, Facet::Kind, id, say(name))
 }
 
@@ -78,6 +73,12 @@ fn year_button(session: Session, year: u16) -> El {
 }
 
 fn supports(work: &Work) -> Vec<El> {
+    let badge = |what| words("badge", what);
+    supported(work).into_iter().map(badge).collect()
+}
+
+/// What a framework can do, in words.
+pub fn supported(work: &Work) -> Vec<&'static str> {
     let Some(can) = work.capabilities else {
         return Vec::new();
     };
@@ -87,21 +88,25 @@ fn supports(work: &Work) -> Vec<El> {
         (can.inference, Text::CanInfer),
     ];
     let known = all.into_iter().filter(|(can, _)| *can);
-    known.map(|(_, what)| words("badge", say(what))).collect()
+    known.map(|(_, what)| say(what)).collect()
 }
 
 fn citations(index: &Index, work: &Work) -> Vec<El> {
-    let said = work.citations.iter().map(|citations| {
+    let said = citation_line(index, work);
+    said.into_iter().map(|said| words("", &said)).collect()
+}
+
+/// How often a work is cited, and who says so.
+pub fn citation_line(index: &Index, work: &Work) -> Option<String> {
+    work.citations.as_ref().map(|citations| {
         let list = index.label(Facet::List, &citations.list);
         let list = list.unwrap_or(&citations.list);
         let count = thousands(citations.count);
-        let said = match citations.as_of.as_deref().map(day) {
+        match citations.as_of.as_deref().map(day) {
             Some(date) => fill(Text::CitedAsSaysOn, &[&count, list, &date]),
             None => fill(Text::CitedAsSays, &[&count, list]),
-        };
-        words("", &said)
-    });
-    said.collect()
+        }
+    })
 }
 
 /// The record of a work in a register, by its number there.

@@ -2,7 +2,8 @@
 
 use crate::app::dom::El;
 use crate::app::format::{day, thousands};
-use crate::app::parts::pieces::{line, link_out, words};
+use crate::app::parts::icons::{CODE, link_sign};
+use crate::app::parts::pieces::{line, link_out_with, words};
 use crate::app::parts::work_card::{gained, link_name, look_up, repo_address};
 use crate::app::say::fill;
 use crate::texts::Text;
@@ -36,7 +37,7 @@ fn one(link: &Link, work: &Work) -> Option<El> {
         .iter()
         .any(|known| known.to_lowercase().contains(&printed));
     let mut pieces = vec![
-        link_out("work-link", address, name),
+        link_out_with(link_sign(link.rel), "work-link", address, name),
         words("detail-address", place),
     ];
     if says_more {
@@ -47,7 +48,12 @@ fn one(link: &Link, work: &Work) -> Option<El> {
 
 /// A repository with its stars, the day of the count, and how many it gains.
 fn repo(repo: &Repo) -> El {
-    let mut pieces = vec![link_out("work-link", &repo_address(&repo.name), &repo.name)];
+    let mut pieces = vec![link_out_with(
+        CODE,
+        "work-link",
+        &repo_address(&repo.name),
+        &repo.name,
+    )];
     if let Some(stars) = repo.stars {
         pieces.push(words("stars", &format!("★ {}", thousands(stars))));
     }

@@ -9,9 +9,9 @@ use crate::texts::Text;
 use crate::work::{Conflict, Listing, Work};
 
 /// Every line that lists it, as printed there.
-pub fn listings(index: &Index, work: &Work) -> Option<El> {
+pub fn listings(index: &Index, work: &Work, level: &'static str) -> Option<El> {
     let listings: Vec<El> = work.listings.iter().map(|l| listing(index, l)).collect();
-    (!listings.is_empty()).then(|| section(say(Text::ListedIn), listings))
+    (!listings.is_empty()).then(|| section(level, say(Text::ListedIn), listings))
 }
 
 fn listing(index: &Index, listing: &Listing) -> El {
@@ -39,9 +39,9 @@ fn listing(index: &Index, listing: &Listing) -> El {
 }
 
 /// What the listings say differently, what was chosen, and why.
-pub fn conflicts(index: &Index, work: &Work) -> Option<El> {
+pub fn conflicts(index: &Index, work: &Work, level: &'static str) -> Option<El> {
     let conflicts: Vec<El> = work.conflicts.iter().map(|c| conflict(index, c)).collect();
-    (!conflicts.is_empty()).then(|| section(say(Text::ListsDiffer), conflicts))
+    (!conflicts.is_empty()).then(|| section(level, say(Text::ListsDiffer), conflicts))
 }
 
 fn conflict(index: &Index, conflict: &Conflict) -> El {

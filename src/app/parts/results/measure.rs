@@ -1,7 +1,5 @@
 //! Sizes read off the page.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -54,19 +52,17 @@ pub fn seen(list: Handle) -> (f64, f64) {
     (top.unwrap_or_default(), height.unwrap_or_default())
 }
 
-/// The true heights of the rows in the page, by the work's key.
-pub fn drawn_heights(list: Handle) -> HashMap<String, f64> {
+/// The true heights of the rows in the page, by the number of the work.
+pub fn drawn_heights(list: Handle) -> Vec<(u32, f64)> {
     let Some(list) = list.get() else {
-        return HashMap::new();
+        return Vec::new();
     };
     let rows = list.children();
     (0..rows.length())
         .filter_map(|position| {
             let row: web_sys::HtmlElement = rows.item(position)?.dyn_into().ok()?;
-            Some((
-                row.get_attribute("data-work")?,
-                f64::from(row.offset_height()),
-            ))
+            let number: u32 = row.get_attribute("data-row")?.parse().ok()?;
+            Some((number, f64::from(row.offset_height())))
         })
         .collect()
 }

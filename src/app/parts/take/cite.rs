@@ -1,6 +1,6 @@
 //! A work as others cite it.
 
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 use wasm_bindgen::JsValue;
 
 use super::{Take, ask, head, passage};

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use crate::app::reactive::RwSignal;
 use js_sys::JsString;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,5 +1,6 @@
 //! A correction of what the lists print of a work, as an issue for each of them.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 

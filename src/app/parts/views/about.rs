@@ -31,7 +31,9 @@ pub fn about(session: Session) -> El {
     let copied = fill(Text::CopyIt, &[say(Text::CiteView)]);
     let copy_view = copy_button(Text::Copy, &copied, Text::TextRefused, cited);
     let copied = fill(Text::CopyIt, &[say(Text::SurveyBibTex)]);
-    let copy_survey = copy_button(Text::Copy, &copied, Text::TextRefused, || SURVEY_BIBTEX.to_owned());
+    let copy_survey = copy_button(Text::Copy, &copied, Text::TextRefused, || {
+        SURVEY_BIBTEX.to_owned()
+    });
     el("div")
         .class("view prose")
         .put(el("h2").say(say(Text::AboutCatalogue)))

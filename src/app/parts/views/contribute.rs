@@ -6,6 +6,7 @@ mod outcome;
 
 use std::time::Duration;
 
+use crate::app::reactive::RwSignal;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -221,7 +222,7 @@ impl Form {
                 .attr("aria-hidden", "true")
                 .say("×");
             let chip = button("chip", name, "", remove)
-                .attr("aria-label", &fill(Text::Remove, &[name]))
+                .attr("aria-label", &fill(Text::RemoveNamed, &[name]))
                 .put(cross);
             el("li").put(chip)
         };

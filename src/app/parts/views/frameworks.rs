@@ -181,7 +181,7 @@ fn row(work: &Work) -> El {
 }
 
 /// A difference with its sign.
-fn gained(difference: i32) -> String {
+pub(super) fn gained(difference: i32) -> String {
     let sign = if difference < 0 { "−" } else { "+" };
     format!("{sign}{}", thousands(difference.unsigned_abs()))
 }
@@ -218,6 +218,7 @@ fn can(work: &Work) -> (bool, bool, bool) {
     (can.training, can.inference, can.fine_tuning)
 }
 
-fn most_starred(work: &Work) -> Option<&Repo> {
+/// The repository that a work's stars are of.
+pub(super) fn most_starred(work: &Work) -> Option<&Repo> {
     work.repos.iter().max_by_key(|repo| repo.stars)
 }

@@ -1,7 +1,7 @@
 //! The draft as the form has it: a text a field.
 
+use crate::app::reactive::RwSignal;
 use js_sys::{Array, JSON, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::app::desk::{items_at, text_at};

@@ -1,6 +1,6 @@
 //! What comes of a draft: works that it may repeat, and what to send to each list.
 
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 use wasm_bindgen::JsValue;
 
 use crate::app::desk;
@@ -19,7 +19,7 @@ pub fn of(session: Session, checked: RwSignal<String>, is_begun: RwSignal<bool>)
         let alike = desk::items_at(&checked, "duplicates");
         if !alike.is_empty() {
             let alike = alike.iter().map(|work| duplicate(session, work)).collect();
-            let found = section(say(Text::MayBeThere), alike);
+            let found = section("h3", say(Text::MayBeThere), alike);
             parts.push(found.class("take-alike").attr("role", "status"));
         }
         let proposals = desk::items_at(&checked, "proposals");
@@ -63,5 +63,5 @@ fn proposal(proposal: &JsValue) -> El {
     let mut pieces: Vec<El> = under.into_iter().collect();
     pieces.extend(lines);
     pieces.push(issue_link(proposal));
-    section(&desk::text_at(proposal, "title"), pieces)
+    section("h3", &desk::text_at(proposal, "title"), pieces)
 }

@@ -1,0 +1,58 @@
+//! The foot of a card: where to go from there, what can be done with the work, and what opens
+//! below it.
+
+use super::compare::compare_button;
+use super::controls::bare_button;
+use super::detail::share::{copy_link, in_a_sign};
+use super::detail::sources_and_related;
+use super::icons::{FOLD, icon};
+use super::pieces::{classed, line};
+use super::take::cite_icon;
+use crate::app::dom::{El, el};
+use crate::app::reactive::RwSignal;
+use crate::app::say::{count, fill, say};
+use crate::app::session::Session;
+use crate::query::Facet;
+use crate::search::Index;
+use crate::texts::Text;
+use crate::work::{Work, WorkId};
+
+/// The links and the actions of a card, and its sources and related works once they are asked
+/// for.
+pub fn card_foot(id: WorkId, links: El, index: &Index, session: Session) -> [El; 2] {
+    let work = &index.work(id);
+    let is_open = RwSignal::new(false);
+    let actions = vec![
+        sources_button(work, index, is_open),
+        compare_button(session, "card-action", work.id.clone()),
+        copy_link(session, &work.id, in_a_sign()),
+        cite_icon(&work.id),
+    ];
+    let foot = vec![links, line("work-actions", actions)];
+    let more = move || {
+        let more = || sources_and_related(session, &session.index(), id, "h4");
+        is_open.get().then(|| line("work-more", more()))
+    };
+    [line("work-foot", foot), el("div").follow(more)]
+}
+
+/// How many lists name a work; which lines, on hover. It opens what they say.
+fn sources_button(work: &Work, index: &Index, is_open: RwSignal<bool>) -> El {
+    let mut lines = String::new();
+    for listing in &work.listings {
+        let list = &listing.list;
+        let title = index.label(Facet::List, list).unwrap_or(list);
+        lines.push_str(&fill(Text::ListLine, &[title, &listing.line.to_string()]));
+        lines.push('\n');
+    }
+    let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
+    lists.dedup();
+    let more = [": ", say(Text::SourcesAndRelated)].concat();
+    bare_button("card-action work-sources")
+        .attr("title", lines.trim_end())
+        .follow_attr("aria-expanded", move || is_open.get().to_string())
+        .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
+        .put(icon("12", FOLD))
+        .say(&count(Text::InLists, lists.len(), &[]))
+        .put(classed("span", "unseen").say(&more))
+}

@@ -1,0 +1,61 @@
+//! Choosing works to be compared: the buttons that do so, and how many are chosen.
+
+use super::pieces::{button, classed, link_in};
+use crate::app::address::{MOST_COMPARED, View};
+use crate::app::dom::{El, el};
+use crate::app::say::{count, fill, say};
+use crate::app::session::Session;
+use crate::texts::Text;
+
+/// Chooses a work, or no longer.
+pub fn compare_button(session: Session, class: &str, key: String) -> El {
+    let pressed = key.clone();
+    let is_chosen = move || session.compared.with(|chosen| chosen.contains(&key));
+    button(class, say(Text::Compare), "", move || {
+        session.toggle_compared(&pressed);
+    })
+    .follow_attr("aria-pressed", move || is_chosen().to_string())
+}
+
+/// Why one more work was not chosen, if it was not; for where the tray is out of sight.
+pub fn refusal(session: Session) -> El {
+    classed("span", "quiet")
+        .attr("role", "status")
+        .follow_text(move || match is_refused(session) {
+            true => too_many(),
+            false => String::new(),
+        })
+}
+
+fn is_refused(session: Session) -> bool {
+    session.n_compared() == MOST_COMPARED && session.is_compared_full.get()
+}
+
+fn too_many() -> String {
+    fill(Text::CompareFull, &[&MOST_COMPARED.to_string()])
+}
+
+/// How many works are chosen, the way to see them side by side, and the way to choose none. Its
+/// place for words is always there, so that what is said in it is heard.
+pub fn compare_tray(session: Session) -> El {
+    let n_chosen = move || session.n_compared();
+    let said = move || match n_chosen() {
+        0 => String::new(),
+        _ if is_refused(session) => too_many(),
+        chosen => count(Text::ChosenToCompare, chosen, &[]),
+    };
+    let href = move || session.link_to_view(View::Compare);
+    let go = move || session.open_view(View::Compare);
+    let open = link_in("main-button", href, "", go)
+        .follow_text(move || count(Text::CompareThem, n_chosen(), &[]))
+        .follow_flag("hidden", move || n_chosen() < 2);
+    let clear = move || session.clear_compared();
+    let clear = button("quiet-button", say(Text::Clear), "", clear)
+        .follow_flag("hidden", move || n_chosen() < 1);
+    el("div")
+        .class("compare-tray")
+        .follow_flag("hidden", move || session.view() == View::Compare)
+        .put(el("p").attr("role", "status").follow_text(said))
+        .put(open)
+        .put(clear)
+}
