@@ -90,6 +90,7 @@ impl El {
     }
 
     /// Sets an attribute.
+    #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
         set_attribute(&self.node, name, Some(value));
         self
@@ -102,12 +103,14 @@ impl El {
     }
 
     /// Adds some words, exactly as they are.
+    #[inline(never)]
     pub fn say(self, words: &str) -> Self {
         self.append(&document().create_text_node(words));
         self
     }
 
     /// Adds an element.
+    #[inline(never)]
     pub fn put(mut self, child: Self) -> Self {
         self.append(&child.node);
         self.kept.extend(child.kept);
@@ -174,11 +177,16 @@ impl El {
 
     /// Adds words that follow from signals.
     pub fn follow_text(self, now: impl Fn() -> String + 'static) -> Self {
-        let text: Node = document().create_text_node("").into();
-        self.append(&text);
-        self.follow_value(Sink::Text(text), Box::new(move || Some(now())))
+        self.follow_text_boxed(Box::new(move || Some(now())))
     }
 
+    fn follow_text_boxed(self, now: Box<dyn Fn() -> Option<String>>) -> Self {
+        let text: Node = document().create_text_node("").into();
+        self.append(&text);
+        self.follow_value(Sink::Text(text), now)
+    }
+
+    #[inline(never)]
     fn follow_value(mut self, sink: Sink, now: Box<dyn Fn() -> Option<String>>) -> Self {
         let node = self.node.clone();
         let effect = RenderEffect::new(move |before: Option<Option<String>>| {
@@ -201,6 +209,7 @@ impl El {
         self.follow_boxed(Box::new(move || view().into_iter().collect()))
     }
 
+    #[inline(never)]
     fn follow_boxed(mut self, view: Box<dyn Fn() -> Vec<Self>>) -> Self {
         let end = self.end_marker();
         let effect = RenderEffect::new(move |before: Option<Vec<Self>>| {
@@ -224,9 +233,18 @@ impl El {
     where
         V: IntoIterator<Item = Self>,
     {
+        let view = move || view().into_iter().collect();
+        self.follow_when_boxed(Box::new(is_there), Box::new(view))
+    }
+
+    fn follow_when_boxed(
+        self,
+        is_there: Box<dyn Fn() -> bool + Send + Sync>,
+        view: Box<dyn Fn() -> Vec<Self>>,
+    ) -> Self {
         let is_there = super::reactive::memo(is_there);
         self.follow_boxed(Box::new(move || match is_there.get() {
-            true => untrack(|| view().into_iter().collect()),
+            true => untrack(&view),
             false => Vec::new(),
         }))
     }
@@ -273,8 +291,13 @@ impl El {
     }
 
     /// Does something on each event of a name.
-    pub fn on(mut self, name: &str, act: impl FnMut(Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(Event)> = Box::new(act);
+    pub fn on(self, name: &str, act: impl FnMut(Event) + 'static) -> Self {
+        self.on_boxed(name, Box::new(act))
+    }
+
+    /// Not compiled anew for each thing to do, as what is generic is.
+    #[inline(never)]
+    fn on_boxed(mut self, name: &str, act: Box<dyn FnMut(Event)>) -> Self {
         let listener = Closure::wrap(act);
         let function = listener.as_ref().unchecked_ref();
         // Refused only for what is no function.
@@ -285,19 +308,23 @@ impl El {
 
     /// Does something on each click.
     pub fn on_click(self, mut act: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| act())
+        self.on_boxed("click", Box::new(move |_| act()))
     }
 
     /// Does something on each click, or another event of the mouse, by what it says.
     pub fn on_mouse(self, name: &str, mut act: impl FnMut(MouseEvent) + 'static) -> Self {
-        self.on(name, move |event| act(event.unchecked_into()))
+        self.on_boxed(name, Box::new(move |event| act(event.unchecked_into())))
     }
 
     /// Does something on each key that is pressed in it.
     pub fn on_key(self, mut act: impl FnMut(KeyboardEvent) + 'static) -> Self {
-        self.on("keydown", move |event| act(event.unchecked_into()))
+        self.on_boxed(
+            "keydown",
+            Box::new(move |event| act(event.unchecked_into())),
+        )
     }
 
+    #[inline(never)]
     fn append(&self, child: &Node) {
         // Refused only for a node that would hold itself.
         let _ = self.node.append_child(child);

@@ -12,6 +12,9 @@ use leptos::{Read, ReadUntracked, Set, Track, Write};
 
 type Held = Box<dyn Any + Send + Sync>;
 
+/// Why there is always a value: a handle is asked only by what its owner owns too.
+const GONE: &str = "the owner of a signal outlives what asks it";
+
 /// A value of a memo, which can tell whether it is the same as another.
 struct Followed {
     held: Held,
@@ -76,18 +79,25 @@ impl<T: Send + Sync + 'static> Memo<T> {
 
     /// Looks at the value, and follows it.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(inside(&self.0.read().held))
+        self.look(true, look).expect(GONE)
     }
 
     /// Looks at the value as it is now.
     pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(inside(&self.0.read_untracked().held))
+        self.look(false, look).expect(GONE)
     }
 
     /// As [`Self::with_untracked`]; none once its owner is gone.
     pub fn try_with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
-        let value = self.0.try_read_untracked()?;
-        Some(look(inside(&value.held)))
+        self.look(false, look)
+    }
+
+    fn look<R>(self, is_followed: bool, look: impl FnOnce(&T) -> R) -> Option<R> {
+        let (mut look, mut seen) = (Some(look), None);
+        look_at(self.0, is_followed, &mut |held| {
+            seen = look.take().map(|look| look(inside(held)));
+        });
+        seen
     }
 
     /// The value, which is followed.
@@ -129,12 +139,20 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
 
     /// Looks at the value, and follows it.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(inside(&self.0.read()))
+        self.look(true, look).expect(GONE)
     }
 
     /// Looks at the value as it is now.
     pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(inside(&self.0.read_untracked()))
+        self.look(false, look).expect(GONE)
+    }
+
+    fn look<R>(self, is_followed: bool, look: impl FnOnce(&T) -> R) -> Option<R> {
+        let (mut look, mut seen) = (Some(look), None);
+        self::look(self.0, is_followed, &mut |held| {
+            seen = look.take().map(|look| look(inside(held)));
+        });
+        seen
     }
 
     /// The value, which is followed.
@@ -158,8 +176,7 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     where
         T: Clone,
     {
-        let value = self.0.try_read_untracked()?;
-        Some(inside::<T>(&value).clone())
+        self.look(false, T::clone)
     }
 
     /// Follows the value.
@@ -184,13 +201,53 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
 
     /// As [`Self::update`], with what comes of it; none once its owner is gone.
     pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let mut value = self.0.try_write()?;
-        value.downcast_mut().map(change)
+        let (mut change, mut outcome) = (Some(change), None);
+        // The guard, with all that ends it, is compiled once.
+        write(self.0, &mut |held| {
+            let value = held.downcast_mut();
+            outcome = value
+                .zip(change.take())
+                .map(|(value, change)| change(value));
+        });
+        outcome
     }
 }
 
 fn new_signal(value: Held) -> leptos::RwSignal<Held> {
     leptos::RwSignal::new(value)
+}
+
+#[inline(never)]
+fn write(signal: leptos::RwSignal<Held>, change: &mut dyn FnMut(&mut Held)) {
+    if let Some(mut held) = signal.try_write() {
+        change(&mut held);
+    }
+}
+
+/// Looks at what a signal holds; whether it is followed by that, and whether it is still there.
+#[inline(never)]
+fn look(signal: leptos::RwSignal<Held>, is_followed: bool, look: &mut dyn FnMut(&Held)) -> bool {
+    let held = match is_followed {
+        true => signal.try_read(),
+        false => signal.try_read_untracked(),
+    };
+    held.is_some_and(|held| {
+        look(&held);
+        true
+    })
+}
+
+/// As [`look`], for a memo.
+#[inline(never)]
+fn look_at(memo: leptos::Memo<Followed>, is_followed: bool, look: &mut dyn FnMut(&Held)) -> bool {
+    let followed = match is_followed {
+        true => memo.try_read(),
+        false => memo.try_read_untracked(),
+    };
+    followed.is_some_and(|followed| {
+        look(&followed.held);
+        true
+    })
 }
 
 fn set(signal: leptos::RwSignal<Held>, value: Held) {

@@ -42,8 +42,12 @@ pub fn remember(is_embedded: bool, index: &Index, fresh: &Fresh) {
     if is_known || marks.len() > MOST {
         return;
     }
-    let new = marks.iter().filter(|mark| fresh.has(**mark));
-    memory::keep(is_embedded, NEW, &text(version, new));
+    let new: Vec<&u32> = marks.iter().filter(|mark| fresh.has(**mark)).collect();
+    let new = match new.is_empty() {
+        true => String::new(),
+        false => text(version, new.into_iter()),
+    };
+    memory::keep(is_embedded, NEW, &new);
     memory::keep(is_embedded, SEEN, &text(version, marks.iter()));
 }
 
