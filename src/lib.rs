@@ -10,9 +10,10 @@
 //! 4. [`search`]: the engine. Columns, bitsets, postings; hits, order, counts.
 //! 5. [`mod@bench`]: how fast the engine is, on a synthetic catalogue of any size.
 //! 6. [`plot`]: layouts as plain values.
-//! 7. [`texts`]: the words of the page.
-//! 8. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
-//! 9. `app` (wasm32): the page. Loads, follows the address bar, shows.
+//! 7. [`shelf`]: what a reader keeps, as values that merge.
+//! 8. [`texts`]: the words of the page.
+//! 9. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
+//! 10. `app` (wasm32): the page. Loads, follows the address bar, shows.
 //!
 //! Invariants: parsing never fails, it returns entries and complaints; the same input gives the
 //! same bytes; unknown is never 0; the address bar is the only writer of the query; nothing the
@@ -27,5 +28,6 @@ pub mod curate;
 pub mod plot;
 pub mod query;
 pub mod search;
+pub mod shelf;
 pub mod texts;
 pub mod work;

@@ -21,4 +21,5 @@ mod query;
 mod rooms;
 mod search;
 mod server;
+mod shelf;
 mod typos;

@@ -4,13 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 9] = [
+const ROOMS: [(&str, &[&str], &[&str]); 10] = [
     ("work", &[], &["serde"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
     ("search", &["work", "catalogue", "query"], &[]),
     ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
+    // Records are stored and exported as JSON.
+    ("shelf", &["work"], &["serde", "serde_json"]),
     ("texts", &[], &[]),
     (
         "curate",
@@ -26,6 +28,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 9] = [
             "search",
             "bench",
             "plot",
+            "shelf",
             "texts",
             "export",
         ],
