@@ -16,6 +16,7 @@ mod reactive;
 #[allow(dead_code, reason = "its first users come with the next changes")]
 mod say;
 mod session;
+mod shelf;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -46,6 +47,8 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let address = Address::new();
     parts::apply_theme(address);
+    // Before and beyond the catalogue: what is written outlives the page's being drawn anew.
+    shelf::open(address.look().get_untracked().embed, parts::heard);
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| {
         state.set(State::Loading(None));

@@ -135,8 +135,12 @@ impl Shelf {
         self.check(edits)?;
         self.counter += 1;
         let mut undo: Vec<Edit> = edits.iter().filter_map(|edit| self.undo_of(edit)).collect();
-        let mut changing: Vec<&str> = undo.iter().map(|edit| edit.key.as_str()).collect();
-        changing.sort_unstable();
+        let mut changing: Vec<&str> = Vec::new();
+        for edit in &undo {
+            if let Err(at) = changing.binary_search(&edit.key.as_str()) {
+                changing.insert(at, &edit.key);
+            }
+        }
         for Edit { key, field, text } in edits {
             if changing.binary_search(&key.as_str()).is_ok() {
                 let at = self.place(key);
@@ -203,6 +207,23 @@ impl Shelf {
         let ours = self.record(key).map(Record::to_json);
         settled.write = ours.filter(|ours| stored != Some(ours));
         settled
+    }
+
+    /// Some records as one text, removed fields among them, to be written in one go.
+    pub fn bundle(&self, keys: &[String]) -> String {
+        let line = |key: &String| Some(format!("{key}\t{}\n", self.record(key)?.to_json()));
+        keys.iter().filter_map(line).collect()
+    }
+
+    /// Takes over a bundle; gives back the keys of its records.
+    pub fn unbundle(&mut self, text: &str) -> Vec<String> {
+        let mut keys = Vec::new();
+        for (key, json) in text.lines().filter_map(|line| line.split_once('\t')) {
+            if !self.settle(key, Some(json)).unreadable {
+                keys.push(key.to_owned());
+            }
+        }
+        keys
     }
 
     fn find(&self, key: &str) -> Result<usize, usize> {

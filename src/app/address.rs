@@ -28,6 +28,8 @@ pub struct Place {
     pub view: View,
     /// The work that is open beside it, by its key.
     pub work: Option<String>,
+    /// Works that somebody chose and sent, for the shelf to show.
+    pub ids: Option<String>,
 }
 
 impl Place {
@@ -50,17 +52,20 @@ pub enum View {
     Map,
     /// What frameworks can do.
     Frameworks,
+    /// What the reader keeps.
+    Shelf,
     /// What this is, and where it comes from.
     About,
 }
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::List,
         Self::Trends,
         Self::Map,
         Self::Frameworks,
+        Self::Shelf,
         Self::About,
     ];
 
@@ -71,6 +76,7 @@ impl View {
             Self::Trends => "trends",
             Self::Map => "map",
             Self::Frameworks => "frameworks",
+            Self::Shelf => "shelf",
             Self::About => "about",
         }
     }
@@ -153,6 +159,7 @@ pub fn from_search(search: &str) -> Place {
         },
         view: View::from_key(last("view").map_or("", |(_, value)| value)),
         work: last("work").map(|(_, value)| value.clone()),
+        ids: last("ids").map(|(_, value)| value.clone()),
     }
 }
 
@@ -163,6 +170,7 @@ pub fn to_search(place: &Place) -> String {
         pairs.push(("view", place.view.key().to_owned()));
     }
     pairs.extend(place.work.clone().map(|work| ("work", work)));
+    pairs.extend(place.ids.clone().map(|ids| ("ids", ids)));
     if place.look.embed {
         pairs.push(("embed", "1".to_owned()));
     }
@@ -256,14 +264,31 @@ impl Address {
 
     /// The whole address of a work alone, for another page or a letter.
     pub fn permalink(self, key: &str) -> String {
-        let place = Place {
+        self.absolute(&Place {
             work: Some(key.to_owned()),
             ..Place::default()
-        };
+        })
+    }
+
+    /// The whole address of works that a reader chose, as [`crate::shelf::link_to`] names them.
+    pub fn link_to_chosen(self, ids: String) -> String {
+        self.absolute(&Place {
+            view: View::Shelf,
+            ids: Some(ids),
+            ..Place::default()
+        })
+    }
+
+    /// The works that somebody chose and sent.
+    pub fn ids(self) -> Memo<Option<String>> {
+        memo(move || self.place.with(|place| place.ids.clone()))
+    }
+
+    fn absolute(self, place: &Place) -> String {
         let location = window().location();
         let origin = location.origin().unwrap_or_default();
         let path = location.pathname().unwrap_or_default();
-        format!("{origin}{path}{}", to_search(&place))
+        format!("{origin}{path}{}", to_search(place))
     }
 
     /// Moves to another query within the same step, as while typing.

@@ -19,6 +19,7 @@ mod range_facet;
 mod range_handles;
 mod results;
 mod search_box;
+mod shelf;
 mod sort_select;
 mod states;
 mod theme;
@@ -29,5 +30,6 @@ mod views;
 mod work_card;
 
 pub use explorer::Explorer;
+pub use shelf::heard;
 pub use states::{LoadFailure, Loading, LoadingProps};
 pub use theme::apply_theme;

@@ -11,6 +11,9 @@ const MOST_AUTHORS: usize = 20;
 /// Links beyond these are not kept with a saved work.
 const MOST_LINKS: usize = 5;
 
+/// The fields of what was known of a work.
+const ABOUT: [&str; 4] = ["title", "authors", "place", "links"];
+
 /// What the shelf has of a work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
@@ -82,6 +85,13 @@ pub struct List {
     pub n_works: usize,
 }
 
+/// Puts a list among others by its name; the one that is always there stays the first.
+fn insert(lists: &mut Vec<List>, new: List) {
+    let rank = |list: &List| (list.id != SAVED, list.name.to_lowercase());
+    let at = lists.partition_point(|list| rank(list) <= rank(&new));
+    lists.insert(at, new);
+}
+
 /// Whether a record is of something the reader has, and not only of what was removed.
 pub(super) fn is_there(key: &str, record: &Record) -> bool {
     match key.starts_with("w/") {
@@ -111,11 +121,12 @@ pub fn about(work: &Work, venue: Option<&str>) -> Vec<(&'static str, String)> {
     let repos = work.repos.iter();
     let repos = repos.map(|repo| format!("https://github.com/{0} {0}", repo.name));
     let links: Vec<String> = links.chain(repos).take(MOST_LINKS).collect();
+    let [title, by, at, to] = ABOUT;
     vec![
-        ("title", work.title.clone()),
-        ("authors", authors.join(", ")),
-        ("place", place.join(" ")),
-        ("links", links.join("\n")),
+        (title, work.title.clone()),
+        (by, authors.join(", ")),
+        (at, place.join(" ")),
+        (to, links.join("\n")),
     ]
 }
 
@@ -149,11 +160,7 @@ impl Shelf {
             let of_id = |list: &&mut List| list.id == id;
             match lists.iter_mut().find(of_id) {
                 Some(list) => list.n_works += n_works,
-                None => lists.push(List {
-                    id: id.to_owned(),
-                    name: self.list_name(id),
-                    n_works,
-                }),
+                None => insert(&mut lists, self.list(id, n_works)),
             }
         };
         add(SAVED, 0);
@@ -164,9 +171,15 @@ impl Shelf {
                 _ => {}
             }
         }
-        let rank = |list: &List| (list.id != SAVED, list.name.to_lowercase(), list.id.clone());
-        lists.sort_by_key(rank);
         lists
+    }
+
+    fn list(&self, id: &str, n_works: usize) -> List {
+        List {
+            id: id.to_owned(),
+            name: self.list_name(id),
+            n_works,
+        }
     }
 
     /// What a list is called. One whose own record was lost is called by its id.
@@ -183,7 +196,8 @@ impl Shelf {
     }
 
     /// The edits that change one thing of a work. What is known of it is kept again with each:
-    /// a removal in another tab at the same time then leaves no work without a title.
+    /// a removal in another tab at the same time then leaves no work without a title. Where
+    /// `about` is empty, what was known before is kept again.
     pub fn edit_of_work(
         &self,
         key: &str,

@@ -57,10 +57,10 @@ impl Search {
         let works = works();
         match n_seen {
             Some(n_seen) if n_seen * SIGN == signs.len() => {
-                let mut known: Vec<&[u8]> = signs.chunks(SIGN).collect();
-                known.sort_unstable();
-                let is_new = |key: &&String| known.binary_search(&sign(key).as_bytes()).is_err();
-                works.iter().filter(is_new).count()
+                // Few enough to be looked through; a set would weigh more than it saves.
+                let is_known =
+                    |sign: &str| signs.chunks(SIGN).any(|known| known == sign.as_bytes());
+                works.iter().filter(|key| !is_known(&sign(key))).count()
             }
             Some(n_seen) => works.len().saturating_sub(n_seen),
             None => 0,
@@ -85,8 +85,12 @@ impl Shelf {
                 seen: record.get("seen").unwrap_or_default().to_owned(),
             })
         };
-        let mut searches: Vec<Search> = self.records().filter_map(search).collect();
-        searches.sort_by_key(|search| search.name.to_lowercase());
+        let mut searches: Vec<Search> = Vec::new();
+        for new in self.records().filter_map(search) {
+            let rank = new.name.to_lowercase();
+            let at = searches.partition_point(|known| known.name.to_lowercase() <= rank);
+            searches.insert(at, new);
+        }
         searches
     }
 

@@ -21,4 +21,5 @@ mod panel;
 mod pictures;
 mod query;
 mod results;
+mod shelf;
 mod views;

@@ -13,6 +13,7 @@ use super::help::Help;
 use super::hints::Hints;
 use super::keys::follow_keys;
 use super::results::Results;
+use super::shelf::{save_dialog, shelf_notice, shelf_offers};
 use super::sort_select::SortSelect;
 use super::title_bar::TitleBar;
 use super::view_tabs::ViewTabs;
@@ -21,6 +22,7 @@ use crate::app::address::{Address, View};
 use crate::app::format::{thousands, works};
 use crate::app::reactive::{changing, flag, memo, text, when};
 use crate::app::session::Session;
+use crate::app::shelf::room;
 use crate::search::Index;
 
 /// The page once the catalogue is there.
@@ -33,6 +35,7 @@ pub fn Explorer(
 ) -> impl IntoView {
     let session = Session::new(index, address);
     provide_context(session);
+    room().serve(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let density = Density::recalled(session);
@@ -63,17 +66,21 @@ pub fn Explorer(
                         view! { <SortSelect/>{density_buttons(density)} }.into_any()
                     })}
                 </div>
+                {when(move || open_view.get() == View::List, move || shelf_offers(session).any())}
                 {changing(move || match open_view.get() {
                     View::List => view! { <h2 class="unseen">"Results"</h2><Results density/> }.into_any(),
                     View::Trends => views::trends(session),
                     View::Map => views::map(session),
                     View::Frameworks => views::frameworks(session),
+                    View::Shelf => views::shelf(session, complete).any(),
                     View::About => views::about(session),
                 })}
             </main>
             <Detail complete/>
         </div>
         <Help open=help_open/>
+        {save_dialog().any()}
+        {shelf_notice().any()}
     }
 }
 

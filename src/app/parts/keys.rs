@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::shelf::save_key;
 use crate::app::address::View;
 use crate::app::session::Session;
 
@@ -27,6 +28,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>) {
                 session.open_view(view);
                 true
             }
+            None if key == "s" => save_key(session),
             None => act(session, help, &key),
         };
         if key == "g" {
@@ -67,6 +69,7 @@ fn view_named(key: &str) -> Option<View> {
         "t" => View::Trends,
         "m" => View::Map,
         "w" => View::Frameworks,
+        "s" => View::Shelf,
         "a" => View::About,
         _ => return None,
     })

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::pieces::is_plain;
+use super::shelf::shelf_count;
 use crate::app::address::View;
 use crate::app::reactive::text;
 use crate::app::session::Session;
@@ -14,6 +15,7 @@ fn name(view: View) -> &'static str {
         View::Trends => "Trends",
         View::Map => "Map",
         View::Frameworks => "Frameworks",
+        View::Shelf => "Shelf",
         View::About => "About",
     }
 }
@@ -42,6 +44,7 @@ pub fn ViewTabs() -> impl IntoView {
                     }
                 >
                     {name(view)}
+                    {(view == View::Shelf).then(|| shelf_count().any())}
                 </a>
             </li>
         }

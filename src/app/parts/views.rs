@@ -6,9 +6,11 @@ mod frameworks;
 mod grid;
 mod map;
 mod pick;
+mod shelf;
 mod trends;
 
 pub use about::about;
 pub use frameworks::frameworks;
 pub use map::map;
+pub use shelf::{shelf, works_of};
 pub use trends::trends;

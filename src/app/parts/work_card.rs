@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::marked::marked;
 use super::pieces::is_plain;
+use super::shelf::save_button;
 use crate::app::format::{month, thousands};
 use crate::app::reactive::text;
 use crate::app::session::Session;
@@ -35,6 +36,7 @@ pub fn WorkCard(id: WorkId) -> impl IntoView {
             {work.links.is_empty().then(|| look_up(work)).filter(|_| work.repos.is_empty())}
             {citations(work)}
             {sources(work, &index)}
+            {save_button(&work.id).any()}
         </p>
     }
 }
