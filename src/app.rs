@@ -16,6 +16,7 @@ mod parts;
 mod reactive;
 mod say;
 mod session;
+mod shelf;
 mod visits;
 
 use crate::app::reactive::RwSignal;
@@ -54,6 +55,8 @@ fn page() -> El {
     parts::apply_theme(address);
     let spoken = language::follow(address);
     let offline = offline::follow();
+    // Before and beyond the catalogue: what is written outlives the page's being drawn anew.
+    shelf::open(address.look().get_untracked().embed, parts::heard);
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);

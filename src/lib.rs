@@ -11,12 +11,13 @@
 //! 5. [`search`]: the engine. Columns, bitsets, postings; hits, order, counts.
 //! 6. [`mod@bench`]: how fast the engine is, on a synthetic catalogue of any size.
 //! 7. [`plot`]: layouts as plain values.
-//! 8. [`texts`]: the words of the page.
-//! 9. [`export`]: what readers take away. Works as references, tables, feeds and list lines.
-//! 10. [`contribute`]: a new listing or a correction. Read from a paste, checked, written.
-//! 11. [`desk`]: exports and contributions as functions from text to text.
-//! 12. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
-//! 13. `app` (wasm32): the page. Loads, follows the address bar, shows.
+//! 8. [`shelf`]: what a reader keeps, as values that merge.
+//! 9. [`texts`]: the words of the page.
+//! 10. [`export`]: what readers take away. Works as references, tables, feeds and list lines.
+//! 11. [`contribute`]: a new listing or a correction. Read from a paste, checked, written.
+//! 12. [`desk`]: exports and contributions as functions from text to text.
+//! 13. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
+//! 14. `app` (wasm32): the page. Loads, follows the address bar, shows.
 //!
 //! Invariants: parsing never fails, it returns entries and complaints; the same input gives the
 //! same bytes; unknown is never 0; the address bar is the only writer of the query; nothing the
@@ -35,5 +36,6 @@ pub mod identity;
 pub mod plot;
 pub mod query;
 pub mod search;
+pub mod shelf;
 pub mod texts;
 pub mod work;

@@ -33,6 +33,8 @@ pub struct Place {
     pub work: Option<String>,
     /// The works chosen to stand side by side, by their keys, in the order they were chosen.
     pub compared: Vec<String>,
+    /// Works that somebody chose and sent, for the shelf to show.
+    pub ids: Option<String>,
 }
 
 /// As many works as can stand side by side and still be compared.
@@ -79,6 +81,8 @@ pub enum View {
     Map,
     /// What frameworks can do.
     Frameworks,
+    /// What the reader keeps.
+    Shelf,
     /// What this is, and where it comes from.
     About,
     /// A new entry for the lists.
@@ -89,11 +93,12 @@ pub enum View {
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::List,
         Self::Trends,
         Self::Map,
         Self::Frameworks,
+        Self::Shelf,
         Self::About,
         Self::Contribute,
         Self::Compare,
@@ -106,6 +111,7 @@ impl View {
             Self::Trends => "trends",
             Self::Map => "map",
             Self::Frameworks => "frameworks",
+            Self::Shelf => "shelf",
             Self::About => "about",
             Self::Contribute => "contribute",
             Self::Compare => "compare",
@@ -195,6 +201,7 @@ pub fn from_search(search: &str) -> Place {
         by: last("by").map(|(_, value)| value.clone()),
         work: last("work").map(|(_, value)| value.clone()),
         compared: compared(last("compare").map_or("", |(_, value)| value)),
+        ids: last("ids").map(|(_, value)| value.clone()),
     }
 }
 
@@ -220,6 +227,7 @@ pub fn to_search(place: &Place) -> String {
     if !place.compared.is_empty() {
         pairs.push(("compare", place.compared.join(",")));
     }
+    pairs.extend(place.ids.clone().map(|ids| ("ids", ids)));
     if place.look.embed {
         pairs.push(("embed", "1".to_owned()));
     }
@@ -326,14 +334,31 @@ impl Address {
 
     /// The whole address of a work alone, for another page or a letter.
     pub fn permalink(self, key: &str) -> String {
-        let place = Place {
+        self.absolute(&Place {
             work: Some(key.to_owned()),
             ..Place::default()
-        };
+        })
+    }
+
+    /// The whole address of works that a reader chose, as [`crate::shelf::link_to`] names them.
+    pub fn link_to_chosen(self, ids: String) -> String {
+        self.absolute(&Place {
+            view: View::Shelf,
+            ids: Some(ids),
+            ..Place::default()
+        })
+    }
+
+    /// The works that somebody chose and sent.
+    pub fn ids(self) -> Memo<Option<String>> {
+        memo(move || self.place.with(|place| place.ids.clone()))
+    }
+
+    fn absolute(self, place: &Place) -> String {
         let location = window().location();
         let origin = location.origin().unwrap_or_default();
         let path = location.pathname().unwrap_or_default();
-        format!("{origin}{path}{}", to_search(&place))
+        format!("{origin}{path}{}", to_search(place))
     }
 
     /// Moves to another query within the same step, as while typing.

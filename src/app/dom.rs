@@ -84,6 +84,11 @@ impl El {
         }
     }
 
+    /// The element itself.
+    pub fn node(&self) -> &Element {
+        &self.node
+    }
+
     /// Gives it its class or classes.
     pub fn class(self, names: &str) -> Self {
         self.attr("class", names)

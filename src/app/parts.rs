@@ -35,6 +35,7 @@ mod range_handles;
 mod results;
 mod search_box;
 mod sentence;
+mod shelf;
 mod sort_select;
 mod states;
 mod take;
@@ -46,5 +47,6 @@ mod views;
 mod work_card;
 
 pub use explorer::explorer;
+pub use shelf::heard;
 pub use states::{load_failure, loading};
 pub use theme::apply_theme;

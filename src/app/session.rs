@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::{Address, Look, Theme, View};
+use super::address::{Address, Look, Place, Theme, View, from_search, to_search};
 use super::language::Language;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::{Facet, Measure, Query};
@@ -171,6 +171,47 @@ impl Session {
     /// The whole address of a work, without what is asked now.
     pub fn permalink(self, key: &str) -> String {
         self.address.permalink(key)
+    }
+
+    /// What is asked now, as the part of an address from `?` on.
+    pub fn asked(self) -> String {
+        let query = self.query.get_untracked();
+        to_search(&Place {
+            query,
+            ..Place::default()
+        })
+    }
+
+    /// The works that such a part of an address finds, by key.
+    pub fn keys_of(self, asks: &str) -> Vec<String> {
+        let index = self.index();
+        let answer = index.answer(&from_search(asks).query, None);
+        let ids = index.first(&answer, usize::MAX).into_iter();
+        ids.map(|id| index.work(id).id).collect()
+    }
+
+    /// Asks what such a part of an address asks, in the list.
+    pub fn ask(self, asks: &str) {
+        let query = from_search(asks).query;
+        self.address.push(|place| {
+            place.query = query;
+            place.view = View::List;
+        });
+    }
+
+    /// The works that somebody chose and sent, as the address names them.
+    pub fn sent(self) -> Memo<Option<String>> {
+        self.address.ids()
+    }
+
+    /// Takes the works that somebody sent out of the address.
+    pub fn put_sent_away(self) {
+        self.address.push(|place| place.ids = None);
+    }
+
+    /// The whole address of works that a reader chose.
+    pub fn link_to_chosen(self, ids: String) -> String {
+        self.address.link_to_chosen(ids)
     }
 
     /// Takes what is typed in the search box, within the same step.

@@ -29,5 +29,6 @@ mod panel;
 mod pictures;
 mod query;
 mod results;
+mod shelf;
 mod table;
 mod views;

@@ -204,6 +204,33 @@ impl Page {
         .await;
     }
 
+    /// Runs a script in every page from now on, before any of its own.
+    pub async fn before_load(&self, script: &str) {
+        let cdp = self.driver.cdp();
+        let pages = cdp.page();
+        let added = pages.add_script_to_evaluate_on_new_document(script);
+        added.await.expect("Chromium takes scripts");
+    }
+
+    /// Opens another tab of the same browser and goes to it.
+    pub async fn open_tab(&self) {
+        let tab = self.driver.new_tab().await.expect("a new tab");
+        self.driver
+            .switch_to_window(tab)
+            .await
+            .expect("it is there");
+    }
+
+    /// Goes to a tab by its number, from 0.
+    pub async fn to_tab(&self, number: usize) {
+        let tabs = self.driver.windows().await.expect("the browser is there");
+        let tab = tabs[number].clone();
+        self.driver
+            .switch_to_window(tab)
+            .await
+            .expect("it is there");
+    }
+
     /// Sets the size of the viewport in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         let cdp = self.driver.cdp();

@@ -9,10 +9,11 @@ use crate::naive::{self, count, is_at, is_in, subtree};
 use crate::page::{Page, visit};
 
 /// Each view with its name on its tab and something that only it has.
-const VIEWS: [(&str, &str, &str); 5] = [
+const VIEWS: [(&str, &str, &str); 6] = [
     ("", "List", "ul.results"),
     ("trends", "Trends", ".stack"),
     ("map", "Map", ".treemap .tile"),
+    ("shelf", "Shelf", ".shelf-backup"),
     ("frameworks", "Frameworks", ".matrix"),
     ("about", "About", ".citation"),
 ];

@@ -25,5 +25,6 @@ mod query;
 mod rooms;
 mod search;
 mod server;
+mod shelf;
 mod translations;
 mod typos;

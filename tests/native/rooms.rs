@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 13] = [
+const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     ("work", &[], &["serde"]),
     ("identity", &[], &["js_sys"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
@@ -12,6 +12,8 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
     ("search", &["work", "catalogue", "query"], &[]),
     ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
+    // Records are stored and exported as JSON.
+    ("shelf", &["work"], &["serde", "serde_json"]),
     ("texts", &[], &[]),
     ("export", &["work", "identity", "catalogue"], &[]),
     ("contribute", &["work", "identity", "export"], &["serde"]),
@@ -34,6 +36,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 13] = [
             "search",
             "bench",
             "plot",
+            "shelf",
             "texts",
             "export",
         ],

@@ -18,6 +18,7 @@ use super::notices::notices;
 use super::palette::palette;
 use super::quick::quick;
 use super::results::results;
+use super::shelf::{save_dialog, shelf_notice, shelf_offers};
 use super::sort_select::sort_select;
 use super::take::{Take, export_button};
 use super::title_bar::title_bar;
@@ -30,6 +31,7 @@ use crate::app::offline::Offline;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
+use crate::app::shelf::room;
 use crate::search::{Answer, Index};
 use crate::texts::Text;
 
@@ -43,6 +45,7 @@ pub fn explorer(
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
+    room().serve(session);
     let take = Take::provide(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
@@ -62,7 +65,12 @@ pub fn explorer(
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
-    let over = [help(help_open), palette(session, palette_open)];
+    let over = [
+        help(help_open),
+        palette(session, palette_open),
+        save_dialog(),
+        shelf_notice(),
+    ];
     let over = over.into_iter().chain(take.dialogs());
     [skip, page].into_iter().chain(over).collect()
 }
@@ -113,20 +121,27 @@ fn found(
         .put(tools)
         .follow(move || {
             let view = open_view.get();
-            untrack(|| open(view, session, density, columns))
+            untrack(|| open(view, session, density, columns, complete))
         })
         .put(compare_tray(session))
 }
 
-fn open(view: View, session: Session, density: RwSignal<Density>, columns: Columns) -> Vec<El> {
+fn open(
+    view: View,
+    session: Session,
+    density: RwSignal<Density>,
+    columns: Columns,
+    complete: bool,
+) -> Vec<El> {
     match view {
         View::List => {
             let heading = el("h2").class("unseen").say(say(Text::Results));
-            vec![heading, results(density, columns)]
+            vec![heading, shelf_offers(session), results(density, columns)]
         }
         View::Trends => vec![views::trends(session)],
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
+        View::Shelf => vec![views::shelf(session, complete)],
         View::About => vec![views::about(session)],
         View::Contribute => vec![views::contribute(session)],
         View::Compare => vec![views::compare(session)],

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::shelf::save_key;
 use super::take::Take;
 use crate::app::address::View;
 use crate::app::session::Session;
@@ -39,6 +40,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<boo
                 session.open_view(view);
                 true
             }
+            None if key == "s" => save_key(session),
             None => act(session, take, help, &key),
         };
         if key == "g" {
@@ -91,6 +93,7 @@ fn view_named(key: &str) -> Option<View> {
         "t" => View::Trends,
         "m" => View::Map,
         "w" => View::Frameworks,
+        "s" => View::Shelf,
         "a" => View::About,
         _ => return None,
     })

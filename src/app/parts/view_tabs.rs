@@ -1,6 +1,7 @@
 //! The views of the works, as tabs that are links.
 
 use super::pieces::is_plain;
+use super::shelf::shelf_count;
 use crate::app::address::View;
 use crate::app::dom::{El, el};
 use crate::app::say::say;
@@ -14,6 +15,7 @@ pub fn name(view: View) -> Text {
         View::Trends => Text::Trends,
         View::Map => Text::Map,
         View::Frameworks => Text::Frameworks,
+        View::Shelf => Text::Shelf,
         View::About => Text::About,
         View::Contribute => Text::Contribute,
         View::Compare => Text::CompareView,
@@ -61,4 +63,5 @@ fn tab(session: Session, view: View) -> El {
             }
         })
         .say(say(name(view)))
+        .put_all((view == View::Shelf).then(shelf_count))
 }

@@ -9,6 +9,7 @@ mod frameworks;
 mod grid;
 mod map;
 mod pick;
+mod shelf;
 mod trends;
 
 pub use about::about;
@@ -16,6 +17,7 @@ pub use compare::compare;
 pub use contribute::contribute;
 pub use frameworks::frameworks;
 pub use map::map;
+pub use shelf::{shelf, works_of};
 pub use trends::trends;
 
 use leptos::prelude::*;

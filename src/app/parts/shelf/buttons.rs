@@ -1,0 +1,151 @@
+//! What saves to the shelf, wherever works or searches are shown.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{doing, press};
+use crate::app::dom::{El, el, svg};
+use crate::app::format::works;
+use crate::app::parts::chips::chips;
+use crate::app::say::{fill, say};
+use crate::app::session::Session;
+use crate::app::shelf::{Health, Room, room};
+use crate::shelf::{Edit, SAVED};
+use crate::texts::Text;
+
+/// Saves a work, or takes it out of its lists; once it is saved, also leads to its lists and
+/// tags. There is nothing of it in a page inside another.
+pub fn save_button(key: &str) -> El {
+    let mark = svg("svg")
+        .attr("viewBox", "0 0 16 16")
+        .attr("width", "16")
+        .attr("height", "16")
+        .attr("aria-hidden", "true")
+        .put(svg("path").attr("d", "M4 2.5h8v11l-4-3-4 3z"));
+    let own = key.to_owned();
+    let is_saved = move || match room().look(|shelf, _| shelf.is_in(&own, None)) {
+        true => "true".to_owned(),
+        false => "false".to_owned(),
+    };
+    let toggle = el("button")
+        .attr("type", "button")
+        .class("save-toggle")
+        .attr("title", say(Text::ShelfSaveTitle))
+        .follow_attr("aria-pressed", is_saved)
+        .put(mark)
+        // The style sheet shows the one that holds.
+        .put(el("span").say(say(Text::ShelfSave)))
+        .put(el("span").say(say(Text::ShelfSaved)));
+    let choose = el("button")
+        .attr("type", "button")
+        .class("save-choose")
+        .attr("aria-label", say(Text::ShelfChoose))
+        .say("⋯");
+    el("span")
+        .class("save")
+        .flag("hidden", is_framed())
+        .put(doing(toggle, "toggle", key))
+        .put(doing(choose, "choose", key))
+}
+
+fn is_framed() -> bool {
+    untrack(|| room().health()) == Health::Framed
+}
+
+/// Saves a work, or takes it out of all lists.
+pub fn toggle(room: &'static Room, key: &str) {
+    let lists = untrack(|| room.look(|shelf, _| shelf.saved(key))).map(|saved| saved.lists);
+    let lists = lists.unwrap_or_default();
+    let edits = match lists.is_empty() {
+        true => room.edits_of_works(&[key.to_owned()], &format!("in/{SAVED}"), Some("1")),
+        false => {
+            let edit = |list| Edit::remove(format!("w/{key}"), format!("in/{list}"));
+            lists.iter().map(edit).collect()
+        }
+    };
+    let said = match lists.is_empty() {
+        true => Text::ShelfWorkSaved,
+        false => Text::ShelfWorkUnsaved,
+    };
+    let undo = room.edit(&edits);
+    if !undo.is_empty() {
+        room.tell(say(said).to_owned(), undo);
+    }
+}
+
+/// Does what the key `s` stands for: saves the work whose card has the focus, else the one that
+/// is open, or takes it out of its lists; whether there is such a work.
+pub fn save_key(session: Session) -> bool {
+    let card = document().query_selector("[data-work]:focus-within");
+    let card: Option<HtmlElement> = card.ok().flatten().and_then(|card| card.dyn_into().ok());
+    let focused = card.and_then(|card| card.get_attribute("data-work"));
+    let Some(key) = focused.or_else(|| session.work.get_untracked()) else {
+        return false;
+    };
+    if is_framed() || session.index().with_key(&key).is_none() {
+        return false;
+    }
+    toggle(room(), &key);
+    true
+}
+
+/// What can be kept of what is found: the search, and all the works.
+pub fn shelf_offers(session: Session) -> El {
+    el("p")
+        .class("shelf-offers")
+        .flag("hidden", is_framed())
+        .put(save_search_button())
+        .put(save_all_button(session))
+}
+
+/// Saves all works that are found, into the lists that are then chosen.
+pub fn save_all_button(session: Session) -> El {
+    let name = move || {
+        let n_hits = session.hits.with(|hits| hits.len());
+        fill(Text::ShelfSaveAll, &[&works(n_hits)])
+    };
+    let button = el("button").attr("type", "button").class("link-button");
+    doing(button, "choose-all", "").follow_text(name)
+}
+
+/// The works that are found, by key.
+pub fn found(session: Session) -> Vec<String> {
+    let index = session.index();
+    let hits = session.hits.get_untracked();
+    hits.iter().map(|&id| index.work(id).id).collect()
+}
+
+/// Saves what is asked now, to be told what is new in it.
+pub fn save_search_button() -> El {
+    press("link-button", Text::ShelfSaveSearch, "save-search", "")
+}
+
+/// Saves what is asked now.
+pub fn save_search(room: &'static Room, session: Session) {
+    let query = session.query.get_untracked();
+    let labels = chips(&query, &session.index()).into_iter();
+    let name: Vec<String> = labels.map(|chip| chip.label).collect();
+    let name = match name.is_empty() {
+        true => say(Text::ShelfEverything).to_owned(),
+        false => name.join(", "),
+    };
+    let (asks, keys, index) = (session.asked(), found(session), session.index());
+    let version = index.version();
+    let edits =
+        untrack(|| room.look(|shelf, _| shelf.search_to_save(&name, &asks, version, &keys)));
+    let undo = room.edit(&edits);
+    if !undo.is_empty() {
+        room.tell(fill(Text::ShelfSearchSaved, &[&name]), undo);
+    }
+}
+
+/// The number of works on the shelf, for its tab.
+pub fn shelf_count() -> El {
+    el("span").class("tab-count").follow_text(|| {
+        match room().look(|shelf, _| shelf.works().count()) {
+            0 => String::new(),
+            n_works => n_works.to_string(),
+        }
+    })
+}
