@@ -265,7 +265,7 @@ texts! {
     SameInAll = "the same in all##behind the name of a row";
     Links = "Links";
     Lists = "Lists";
-    Recommends = "Recommended";
+    Recommends = "Recommended##the row that says whether a list recommends the work";
 
     // Views beside the list.
     List = "List##of works, a tab";
