@@ -11,7 +11,9 @@ const STORED: &str = "return [Object.keys(localStorage).sort().join()]";
 /// The names of what the page keeps in the browser of how its reader likes it.
 async fn liked(page: &Page) -> String {
     let names = stored(page).await;
-    let liked = names.split(',').filter(|name| !name.ends_with(".seen"));
+    let of_works = [".seen", ".new"];
+    let is_liked = |name: &&str| !of_works.iter().any(|end| name.ends_with(end));
+    let liked = names.split(',').filter(is_liked);
     liked.collect::<Vec<_>>().join(",")
 }
 

@@ -46,8 +46,9 @@ pub fn compare_tray(session: Session) -> El {
     };
     let href = move || session.link_to_view(View::Compare);
     let go = move || session.open_view(View::Compare);
-    let open = link_in("main-button", href, "", go)
-        .follow_text(move || count(Text::CompareThem, n_chosen(), &[]))
+    let name = move || count(Text::CompareThem, n_chosen(), &[]);
+    let open = link_in("main-button", href, say(Text::CompareView), go)
+        .follow_attr("aria-label", name)
         .follow_flag("hidden", move || n_chosen() < 2);
     let clear = move || session.clear_compared();
     let clear = button("quiet-button", say(Text::Clear), "", clear)
