@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::work::Area;
 
 use super::rules::Rules;
-use super::titles;
+use crate::identity::titles;
 
 /// The taxonomy and the headings that lead into it.
 #[derive(Clone, Debug, Default)]

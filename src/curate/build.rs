@@ -13,18 +13,19 @@ use super::areas::Areas;
 use super::corrections;
 use super::entry::{Complaint, ComplaintKind};
 use super::fetch;
-use super::ids;
 use super::merge;
-use super::names;
 use super::report::Report;
 use super::resolve::{self, Entry, Printed};
 use super::rules::{InputError, Rules};
+use super::slug::slug;
 use super::source::{self, Source};
 use super::split::{self, Lexicon};
 use super::stars::{self, Stars};
-use super::titles;
 use super::venues::Venues;
 use super::works::Settler;
+use crate::identity::ids;
+use crate::identity::names;
+use crate::identity::titles;
 
 /// Builds the catalogue from the lists in one directory by the rules in another.
 ///
@@ -210,7 +211,7 @@ fn suspicions(works: &[Work]) -> Vec<String> {
 fn give_ids(works: &mut [Work]) {
     let mut taken = BTreeSet::new();
     for work in works {
-        let slug = || titles::slug(work.doi.as_ref().unwrap_or(&work.title));
+        let slug = || slug(work.doi.as_ref().unwrap_or(&work.title));
         let own = work.arxiv_id.as_ref().map(|id| id.replace('/', "-"));
         let id = own.filter(|id| !taken.contains(id)).unwrap_or_else(slug);
         let numbered = (2..).map(|n| format!("{id}-{n}"));

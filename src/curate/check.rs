@@ -7,7 +7,7 @@ mod twins;
 
 use crate::catalogue::Catalogue;
 
-use super::urls;
+use crate::identity::urls;
 
 pub use judgement::problems as data_problems;
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::work::{Claim, Conflict};
 
 use super::entry::{RawEntry, RawLink};
-use super::ids;
 use super::rules::{CorrectionRule, DoubtRule};
-use super::titles;
+use crate::identity::ids;
+use crate::identity::titles;
 
 /// Applies every correction and doubt about this list's entries.
 ///

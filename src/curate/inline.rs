@@ -1,8 +1,6 @@
 //! Links inside a line of Markdown, found in one pass however the brackets are nested.
 
-use std::borrow::Cow;
-
-use super::visible;
+use crate::identity::words::{squeeze, unescape};
 
 /// A link or picture, with its place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,53 +94,6 @@ pub fn without_links(text: &str) -> String {
     out
 }
 
-/// A text with its character references read: `&amp;` is `&`, `&#106;` is `j`. What is none
-/// stays as it is.
-pub fn unescape(text: &str) -> Cow<'_, str> {
-    const LONGEST: usize = 10;
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let window = &rest.as_bytes()[..rest.len().min(LONGEST)];
-        let end = window.iter().position(|&byte| byte == b';');
-        match end.and_then(|end| Some((end, reference(&rest[1..end])?))) {
-            Some((end, char)) => {
-                out.push(char);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
-/// The visible character that a reference names.
-fn reference(name: &str) -> Option<char> {
-    let number = name.strip_prefix('#');
-    let hex = number.and_then(|number| number.strip_prefix(['x', 'X']));
-    let char = match (name, number, hex) {
-        ("amp", ..) => '&',
-        ("lt", ..) => '<',
-        ("gt", ..) => '>',
-        ("quot", ..) => '"',
-        ("apos", ..) => '\'',
-        ("nbsp", ..) => ' ',
-        (_, _, Some(hex)) => char::from_u32(u32::from_str_radix(hex, 16).ok()?)?,
-        (_, Some(number), _) => char::from_u32(number.parse().ok()?)?,
-        _ => return None,
-    };
-    (!char.is_control() && !visible::is_invisible(char)).then_some(char)
-}
-
 /// Plain words of a label or title: emphasis, escapes and odd spacing gone.
 pub fn plain(text: &str) -> String {
     let text = unescape(text);
@@ -160,11 +111,6 @@ pub fn plain(text: &str) -> String {
         }
     }
     squeeze(&out)
-}
-
-/// The text with runs of white space made single spaces, and none at its ends.
-pub fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

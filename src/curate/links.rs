@@ -3,7 +3,7 @@
 use crate::work::{Kind, Link, Rel};
 
 use super::entry::RawLink;
-use super::{ids, urls};
+use crate::identity::{ids, urls};
 
 /// A link that can stand in the catalogue, and what was repaired.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use crate::work::Kind;
 
 use super::resolve::Entry;
 use super::rules::MergeRule;
-use super::titles::{self, Compared};
-use super::{near, urls};
+use crate::identity::titles::{self, Compared};
+use crate::identity::{near, urls};
 
 /// Entries by position, one group for each work, in the order of their first entries.
 pub fn groups(entries: &[Entry], merges: &[MergeRule], splits: &[MergeRule]) -> Vec<Vec<usize>> {
@@ -230,7 +230,7 @@ impl<'a> Merger<'a> {
 mod tests {
     use super::*;
     use crate::curate::entry::RawEntry;
-    use crate::curate::ids;
+    use crate::identity::ids;
     use crate::work::Link;
 
     fn entry(kind: Kind, title: &str, url: &str) -> Entry {

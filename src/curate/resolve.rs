@@ -6,7 +6,7 @@ use super::areas::Areas;
 use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use super::links::{self, Judged};
 use super::venues::{Place, Venues};
-use super::{ids, urls};
+use crate::identity::{ids, urls};
 
 /// An entry in the catalogue's terms.
 #[derive(Clone, Debug, Default)]

@@ -7,7 +7,7 @@ use super::mend;
 use super::read::Dialect;
 use super::report::ListReport;
 use super::rules::{InputError, ListRule};
-use super::urls;
+use crate::identity::urls;
 
 /// A list as read.
 pub struct Source<'a> {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::RawEntry;
-use super::{names, titles};
+use crate::identity::{names, titles};
 
 /// How often words stand in titles and in names.
 #[derive(Clone, Debug, Default)]

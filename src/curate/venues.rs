@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::work::{Track, Venue, VenueKind};
 
 use super::rules::{TRACK_WORDS, VenueRule};
-use super::titles;
+use super::slug::slug;
+use crate::identity::titles;
 
 /// Where a work appeared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Venues {
         } else {
             name.to_uppercase()
         };
-        let id = titles::slug(&name);
+        let id = slug(&name);
         let at = self.ids.get(&id).copied().unwrap_or(self.venues.len());
         let is_new = at == self.venues.len();
         if is_new {

@@ -3,6 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::entry::{Complaint, ComplaintKind};
+use crate::identity::words::is_invisible;
 
 /// The most accents that one letter can carry in any script.
 const MOST_MARKS: usize = 8;
@@ -66,13 +67,6 @@ fn is_odd_space(char: char) -> bool {
         '\u{A0}' | '\u{1680}' | '\u{2000}'
             ..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
     )
-}
-
-/// Whether a character cannot be seen, or turns others around.
-pub fn is_invisible(char: char) -> bool {
-    (char.is_control() && char != '\t')
-        || matches!(char, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 fn is_pictorial(char: char) -> bool {

@@ -9,7 +9,7 @@ use super::areas::Areas;
 use super::resolve::Entry;
 use super::stars::Stars;
 use super::venues::Venues;
-use super::{ids, titles, urls};
+use crate::identity::{ids, titles, urls};
 
 /// What settling a work takes besides its entries.
 #[derive(Clone, Copy)]

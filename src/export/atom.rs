@@ -1,7 +1,5 @@
 //! Atom feeds (RFC 4287) of the newest works.
 
-use std::cmp::Reverse;
-
 use super::{Names, Reference};
 use crate::work::Work;
 
@@ -43,11 +41,14 @@ pub fn atom(
     out.push_str("  <author>\n");
     element(&mut out, 2, "name", "Efficient LLM Explorer");
     out.push_str("  </author>\n");
-    let dated = works.iter().filter_map(|work| Some((date(work)?, *work)));
-    let mut dated: Vec<(String, &Work)> = dated.collect();
-    dated.sort_by_key(|(date, work)| (Reverse(date.clone()), &work.id));
-    for (date, work) in dated.iter().take(MOST_ENTRIES) {
-        entry(&mut out, &Reference::new(work, names), date, &page_of(work));
+    let dated = works.iter().filter_map(|work| {
+        let reference = Reference::new(work, names);
+        Some((date(&reference)?, reference))
+    });
+    let mut dated: Vec<(String, Reference)> = dated.collect();
+    dated.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.work.id.cmp(&other.work.id)));
+    for (date, reference) in dated.iter().take(MOST_ENTRIES) {
+        entry(&mut out, reference, date, &page_of(reference.work));
     }
     out.push_str("</feed>\n");
     out
@@ -109,10 +110,11 @@ fn summary(reference: &Reference) -> String {
 }
 
 /// The ISO date that a work is new on.
-fn date(work: &Work) -> Option<String> {
-    work.added.clone().filter(|date| is_date(date)).or_else(|| {
-        let month = work.month.unwrap_or(1);
-        work.year.map(|year| format!("{year:04}-{month:02}-01"))
+fn date(reference: &Reference) -> Option<String> {
+    let added = reference.work.added.clone().filter(|date| is_date(date));
+    added.or_else(|| {
+        let (year, month) = reference.date?;
+        Some(format!("{year:04}-{:02}-01", month.unwrap_or(1)))
     })
 }
 

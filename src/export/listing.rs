@@ -130,8 +130,8 @@ impl Item {
             let tag = badge_text(tag);
             format!("[![Type](https://img.shields.io/badge/{tag}-39B0A9)]()")
         });
-        let badges: String = self.star().into_iter().chain(self.publish()).collect();
-        let badges = badges + &tags.collect::<String>();
+        let badges = self.star().into_iter().chain(self.publish()).chain(tags);
+        let badges: String = badges.collect();
         let space = if badges.is_empty() { "" } else { "<br>" };
         let title = escaped(&self.title);
         let first = target(self.first_url());
@@ -169,7 +169,7 @@ impl Item {
         }
         line.push(' ');
         // The generator prints the paper before the code here.
-        let links = self.links.iter().map(|link| (self.label(link), link));
+        let links = self.links.iter().map(|link| (generator_label(link), link));
         for (label, link) in links {
             line.push_str(&format!("[[{}]]({})", escaped(label), target(&link.url)));
         }
@@ -192,7 +192,7 @@ impl Item {
         }
         let is_first = |link: &&Link| matches!(link.rel, Rel::Paper | Rel::Pdf);
         let first = self.links.iter().filter(is_first);
-        let first = first.map(|link| format!(" [{}]({})", self.label(link), target(&link.url)));
+        let first = first.map(|link| format!(" [{}]({})", label(link), target(&link.url)));
         line.push_str(&first.collect::<Vec<_>>().join(","));
         let people = self.people();
         let mut tail: Vec<String> = Vec::new();
@@ -233,7 +233,7 @@ impl Item {
 
     /// `([name](https://github.com/owner/name) - owner) ![Star](…)`, `([label](url))`.
     fn starred_link(&self, link: &Link) -> String {
-        let (label, url) = (escaped(self.label(link)), target(&link.url));
+        let (label, url) = (escaped(label(link)), target(&link.url));
         let own = format!(
             "https://github.com/{}",
             self.repo.as_deref().unwrap_or_default()
@@ -252,7 +252,7 @@ impl Item {
         let links = self
             .links
             .iter()
-            .map(|link| format!("[[{}]({})]", escaped(self.label(link)), target(&link.url)));
+            .map(|link| format!("[[{}]({})]", escaped(label(link)), target(&link.url)));
         let links = links.collect::<Vec<_>>().join(" ");
         if let Some(own) = self.capabilities {
             let marks = [own.training, own.inference, own.fine_tuning];
@@ -291,7 +291,7 @@ impl Item {
         let mut links: Vec<(&str, &Link)> = self
             .links
             .iter()
-            .map(|link| (self.label(link), link))
+            .map(|link| (generator_label(link), link))
             .collect();
         links.sort_by_key(|(_, link)| match link.rel {
             Rel::Code => 0,
@@ -299,13 +299,6 @@ impl Item {
             _ => 2,
         });
         links
-    }
-
-    fn label<'a>(&self, link: &'a Link) -> &'a str {
-        match link.label.trim() {
-            "" => rel_label(link.rel),
-            label => label,
-        }
     }
 
     /// The badge that counts the repository's stars.
@@ -329,6 +322,22 @@ impl Item {
         Some(format!(
             "[![Publish](https://img.shields.io/badge/Conference-{text}-blue)]()"
         ))
+    }
+}
+
+/// What a link is called.
+fn label(link: &Link) -> &str {
+    match link.label.trim() {
+        "" => rel_label(link.rel),
+        label => label,
+    }
+}
+
+/// What a link is called where the generator of list `000` calls the code "Github".
+fn generator_label(link: &Link) -> &str {
+    match (link.label.trim(), link.rel) {
+        ("", Rel::Code) => "Github",
+        _ => label(link),
     }
 }
 

@@ -64,8 +64,8 @@ pub fn rel_label(rel: Rel) -> &'static str {
 
 /// A text as Markdown that shows it to the letter, on one line, inside a table or out of it.
 ///
-/// Signs that begin or end something are written as character references where a backslash
-/// would not do for every reader of the lists: a reference never is a part of the syntax.
+/// The readers of the lists read character references first and backslashes after them, so a
+/// backslash and a star are escaped by backslashes; what cannot be, by references.
 pub fn escaped(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(text.len());
@@ -91,7 +91,7 @@ pub fn escaped(text: &str) -> String {
         };
         match char {
             _ if !is_special => out.push(char),
-            '[' | ']' | '|' | '_' => {
+            '\\' | '*' | '[' | ']' | '|' | '_' => {
                 out.push('\\');
                 out.push(char);
             }
@@ -137,7 +137,7 @@ mod tests {
         for (text, expected) in [
             ("a_b _c_ & d", "a_b \\_c\\_ & d"),
             ("[x](y) | `z`", "\\[x\\](y) \\| &#96;z&#96;"),
-            ("<b> &amp; **", "&lt;b&gt; &amp;amp; &#42;&#42;"),
+            ("<b> &amp; **", "&lt;b&gt; &amp;amp; \\*\\*"),
             ("# :star: http://a", "&#35; &#58;star&#58; http&#58;//a"),
         ] {
             assert_eq!(escaped(text), expected);

@@ -30,14 +30,19 @@ impl Names {
         self.venues.get(id)
     }
 
-    /// The venue that is called so, by id, label or name; letter case does not matter.
-    pub fn venue_called(&self, name: &str) -> Option<&Venue> {
-        let is_called = |text: &str| text.eq_ignore_ascii_case(name);
-        self.venues.values().find(|venue| {
-            is_called(&venue.id)
-                || is_called(&venue.label)
-                || venue.name.as_deref().is_some_and(is_called)
-        })
+    /// All venues.
+    pub fn venues(&self) -> impl Iterator<Item = &Venue> {
+        self.venues.values()
+    }
+
+    /// An area's label, if the catalogue knows the area.
+    pub fn area_label(&self, id: &str) -> Option<&str> {
+        self.areas.get(id).map(|area| area.label.as_str())
+    }
+
+    /// The wider area that an area belongs to.
+    pub fn parent(&self, area: &str) -> Option<&str> {
+        self.areas.get(area)?.parent.as_deref()
     }
 
     /// An area's label; its id where the catalogue does not know it.

@@ -31,9 +31,9 @@ impl Person {
         }
         person.family = words.pop().unwrap_or_default().to_owned();
         let is_small = |word: &&str| word.starts_with(char::is_lowercase);
-        let first_small = words.iter().position(|word| is_small(word));
+        let first_small = words.iter().position(is_small);
         let particles = first_small
-            .filter(|&at| at > 0 && words[at..].iter().all(|word| is_small(word)))
+            .filter(|&at| at > 0 && words[at..].iter().all(is_small))
             .map(|at| words.split_off(at))
             .unwrap_or_default();
         person.particle = particles.join(" ");

@@ -1,5 +1,6 @@
 //! What can be said of a work in a reference: the one judgement behind all formats.
 
+use crate::identity::ids;
 use crate::work::{Kind, Link, Rel, Track, VenueKind, Work};
 
 use super::{Names, Person};
@@ -66,7 +67,10 @@ impl<'a> Reference<'a> {
             title: container_title(&venue.label, venue.name.as_deref(), work.track),
             short: venue.label.clone(),
         });
-        let month = work.month.filter(|_| form == Form::Preprint);
+        // The month is that of the arXiv id, and no part of a date of anything else.
+        let preprint = work.arxiv_id.as_deref().and_then(ids::arxiv_date);
+        let is_of_preprint = form == Form::Preprint && preprint.map(|date| date.0) == work.year;
+        let month = preprint.map(|date| date.1).filter(|_| is_of_preprint);
         Self {
             work,
             form,

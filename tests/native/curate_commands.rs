@@ -32,7 +32,7 @@ fn every_command_helps_with_an_example() {
     let reporting = [
         "bench", "build", "check", "diff", "explain", "fetch", "stars",
     ];
-    for command in reporting.into_iter().chain(["sample"]) {
+    for command in reporting.into_iter().chain(["export", "sample"]) {
         let (code, help, _) = curate(&[command, "--help"]);
         assert_eq!(code, 0);
         assert!(help.contains("Example"), "{command}: {help}");
@@ -236,4 +236,47 @@ fn what_is_not_found_is_answered_by_what_is_near() {
     let (code, _, err) = curate(&["explain", "a", "--catalogue", "catalogue.golden.json"]);
     assert_eq!(code, 1);
     assert!(err.contains("works could be meant"), "{err}");
+}
+
+#[test]
+fn export_writes_what_a_query_finds_whole_or_not_at_all() {
+    let file = golden();
+    let file = file.to_str().unwrap();
+    let all = catalogue().works;
+    let (code, out, _) = curate(&["export", "--catalogue", file, "--format", "json"]);
+    let works: Vec<Work> = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, works.len()), (0, all.len()));
+    let (code, out, err) = curate(&["export", "--catalogue", file, "--format", "ris", "zzqqzz"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(err.contains("zzqqzz"));
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("all.bib");
+    let to = out.to_str().unwrap();
+    let (code, _, _) = curate(&[
+        "export",
+        "--catalogue",
+        file,
+        "--format",
+        "bibtex",
+        "--out",
+        to,
+    ]);
+    assert_eq!(code, 0);
+    assert!(fs::read_to_string(&out).unwrap().starts_with('@'));
+    for wrong in [
+        &["export", "--catalogue", file, "--format", "docx"][..],
+        &["export", "--catalogue", file, "--format", "atom"],
+        &["export", "--catalogue", "nowhere.json", "--format", "ris"],
+        &[
+            "export",
+            "--catalogue",
+            file,
+            "--format",
+            "ris",
+            "--out",
+            "no/such/folder/x",
+        ],
+    ] {
+        assert_eq!(curate(wrong).0, 2, "{wrong:?}");
+    }
 }

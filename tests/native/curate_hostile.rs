@@ -7,7 +7,8 @@ use std::path::Path;
 use efficient_llm::catalogue::Catalogue;
 use efficient_llm::curate::read::Dialect;
 use efficient_llm::curate::report::Report;
-use efficient_llm::curate::{build, ids, inline, links, mend, urls};
+use efficient_llm::curate::{build, inline, links, mend};
+use efficient_llm::identity::{ids, urls};
 use efficient_llm::work::Kind;
 
 /// Builds from one list of each dialect, in the fixtures' data directory.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use efficient_llm::curate::inline;
 use efficient_llm::curate::mend::{self, Damage};
 use efficient_llm::curate::read::Dialect;
-use efficient_llm::curate::{ids, inline, titles, urls};
+use efficient_llm::curate::slug::slug;
+use efficient_llm::identity::{ids, urls};
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
 use proptest::prelude::*;
 
@@ -155,7 +157,7 @@ proptest! {
         }
         let _ = (urls::tidy_url(&text), ids::arxiv_id(&text), ids::arxiv_of_url(&text), ids::doi(&text));
         let _ = (ids::github_repo(&text), urls::url_key(&text), inline::plain(&text));
-        let slug = titles::slug(&text);
+        let slug = slug(&text);
         prop_assert!(slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
     }
 }

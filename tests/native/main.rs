@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bench;
+mod contribute;
+mod contribute_lines;
 mod cross;
 mod curate;
 mod curate_catalogue;
@@ -16,6 +18,7 @@ mod curate_sizes;
 mod curate_stars;
 mod engine;
 mod export_bibtex;
+mod export_formats;
 mod oracle;
 mod oracle_text;
 mod query;

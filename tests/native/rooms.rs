@@ -4,17 +4,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
-const ROOMS: [(&str, &[&str], &[&str]); 9] = [
+const ROOMS: [(&str, &[&str], &[&str]); 12] = [
     ("work", &[], &["serde"]),
+    ("identity", &[], &["js_sys"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
     ("search", &["work", "catalogue", "query"], &[]),
     ("bench", &["work", "catalogue", "query", "search"], &[]),
     ("plot", &["work", "search"], &[]),
-    ("export", &["work", "catalogue"], &[]),
+    ("export", &["work", "identity", "catalogue"], &[]),
+    ("contribute", &["work", "identity", "export"], &["serde"]),
+    (
+        "desk",
+        &["work", "catalogue", "export", "contribute"],
+        &["serde", "serde_json"],
+    ),
     (
         "curate",
-        &["work", "catalogue", "export"],
+        &["work", "identity", "catalogue", "export"],
         &["serde", "serde_json"],
     ),
     (

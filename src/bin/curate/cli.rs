@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod fetch;
 mod pages;
 mod sample;
@@ -36,6 +37,7 @@ enum Command {
     Check(check::Args),
     Diff(diff::Args),
     Explain(explain::Args),
+    Export(export::Args),
     Fetch(fetch::Args),
     Pages(pages::Args),
     Sample(sample::Args),
@@ -53,6 +55,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Export(args) => export::run(&args),
         Command::Fetch(args) => fetch::run(&args),
         Command::Pages(args) => pages::run(&args),
         Command::Sample(args) => sample::run(&args),

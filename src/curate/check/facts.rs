@@ -1,8 +1,9 @@
 //! Values that cannot be: years, months, dates, counts, names.
 
 use crate::catalogue::Catalogue;
+use crate::curate::dates;
 use crate::curate::stars::table::is_repo;
-use crate::curate::{dates, ids};
+use crate::identity::ids;
 use crate::work::{Repo, Work};
 
 /// No paper on language models is older.

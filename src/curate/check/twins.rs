@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::catalogue::Catalogue;
-use crate::curate::titles;
+use crate::identity::titles;
 use crate::work::{Kind, Work};
 
 /// Works that share what only one can have, or whose titles differ by a slip of the pen.

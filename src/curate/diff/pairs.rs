@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::curate::titles;
+use crate::identity::titles;
 use crate::work::Work;
 
 /// Positions of works in the old and the new catalogue.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
-use crate::curate::{ids, titles};
+use crate::identity::{ids, titles};
 use crate::work::Work;
 
 /// The works that are meant: by id, arXiv id or address, DOI, repository, title, or a part of

@@ -3,6 +3,7 @@
 use super::{is_absolute, place};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
+use crate::identity::words;
 
 /// Whether a link is a badge or another picture.
 pub fn is_badge(link: &Found) -> bool {
@@ -109,7 +110,7 @@ impl Words {
 
 fn plain(part: &str) -> String {
     let part = part.replace('\u{1}', "-").replace("__", "\u{1}");
-    inline::squeeze(&part.replace('_', " ").replace('\u{1}', "_"))
+    words::squeeze(&part.replace('_', " ").replace('\u{1}', "_"))
 }
 
 /// A text with its `%20` and the like decoded; what does not decode stays.

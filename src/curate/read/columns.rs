@@ -3,7 +3,7 @@
 use super::{badge, is_absolute, place, tail};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
-use crate::curate::names;
+use crate::identity::names;
 use crate::work::Kind;
 
 /// The cells of a row, trimmed; an escaped bar parts nothing.

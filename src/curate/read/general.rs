@@ -5,7 +5,7 @@ use super::tail::{bare, is_date, is_people, is_usual, pieces, unstopped, without
 use super::{badge, is_absolute, place};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
-use crate::curate::{ids, names};
+use crate::identity::{ids, names};
 use crate::work::Kind;
 
 /// What a bullet lists; none if it does not have the form of a listing.

@@ -1,6 +1,6 @@
 //! Venue and year printed in one: `ICML'24 Oral`, `EMNLP Findings 2023`, `2024.01`.
 
-use crate::curate::inline;
+use crate::identity::words;
 
 /// The venue and the year that a text says, each if it does.
 pub fn parse(text: &str) -> (Option<String>, Option<u16>) {
@@ -14,7 +14,7 @@ pub fn parse(text: &str) -> (Option<String>, Option<u16>) {
         }
         None => (text.to_owned(), None),
     };
-    let name = inline::squeeze(&name.replace(['(', ')', '[', ']'], " "));
+    let name = words::squeeze(&name.replace(['(', ')', '[', ']'], " "));
     let name = name.trim_matches([',', '.', ';', ':', '-', '\'', '’', ' ', '，', '/']);
     ((!name.is_empty()).then(|| name.to_owned()), year)
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Reading, lines};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry};
-use crate::curate::titles;
+use crate::identity::titles;
 use crate::work::Kind;
 
 /// Words that stand where the page had links.

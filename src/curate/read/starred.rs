@@ -6,7 +6,7 @@ use super::lines::Line;
 use super::{Headings, Reading, bullet, general, is_absolute, lines, place, tail, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline;
-use crate::curate::{ids, names, urls};
+use crate::identity::{ids, names, urls, words};
 use crate::work::Kind;
 
 /// Reads the list.
@@ -159,7 +159,7 @@ fn paper(rest: &str) -> Option<RawEntry> {
     };
     let span = tail.split('`').nth(1).unwrap_or("");
     (entry.venue, entry.year) = match span.rsplit_once(',') {
-        Some((venue, rest)) => (Some(inline::squeeze(venue)), year(rest)),
+        Some((venue, rest)) => (Some(words::squeeze(venue)), year(rest)),
         None => place::parse(span),
     };
     entry.venue = entry.venue.filter(|venue| !venue.is_empty());

@@ -7,6 +7,7 @@ use super::table::joined;
 use super::{Headings, Reading, bullet, general, is_absolute, lines, marks, tail, year};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
+use crate::identity::words;
 use crate::work::Kind;
 
 /// Reads the list.
@@ -174,7 +175,7 @@ impl Reader {
             Some(_) => venue.split(',').find(arxiv).unwrap_or(venue),
             None => venue,
         };
-        let venue = inline::squeeze(venue);
+        let venue = words::squeeze(venue);
         ((!venue.is_empty()).then_some(venue), year)
     }
 

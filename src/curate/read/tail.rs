@@ -2,7 +2,7 @@
 
 use super::{is_absolute, place};
 use crate::curate::entry::RawLink;
-use crate::curate::names;
+use crate::identity::names;
 
 /// Words that links after a title have.
 const USUAL: [&str; 32] = [

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use csv::StringRecord;
 
 use super::super::dates;
-use super::super::ids;
 use super::sheet;
+use crate::identity::ids;
 
 /// What `stars.csv` starts with.
 pub const HEADER: &str = "repo,stars,as_of,precision,source";

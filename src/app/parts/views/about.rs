@@ -6,19 +6,10 @@ use crate::app::address::View;
 use crate::app::format::{day, thousands, works};
 use crate::app::reactive::text;
 use crate::app::session::Session;
+use crate::export::SURVEY_BIBTEX;
 use crate::query::{Facet, Measure};
 use crate::search::{Group, Index};
 use crate::work::List;
-
-const SURVEY: &str = "@article{wan2024efficient,
-  title   = {Efficient Large Language Models: A Survey},
-  author  = {Wan, Zhongwei and Wang, Xin and Liu, Che and Alam, Samiul and Zheng, Yu and
-             Liu, Jiachen and Qu, Zhongnan and Yan, Shen and Zhu, Yi and Zhang, Quanlu and
-             Chowdhury, Mosharaf and Zhang, Mi},
-  journal = {Transactions on Machine Learning Research},
-  year    = {2024},
-  url     = {https://arxiv.org/abs/2312.03863}
-}";
 
 /// The view.
 pub fn about(session: Session) -> AnyView {
@@ -62,7 +53,7 @@ pub fn about(session: Session) -> AnyView {
             </p>
             <h3>"How to cite"</h3>
             <p>"The survey that gave the taxonomy and most of the works:"</p>
-            <pre tabindex="0" aria-label="BibTeX of the survey">{SURVEY}</pre>
+            <pre tabindex="0" aria-label="BibTeX of the survey">{SURVEY_BIBTEX}</pre>
             <p>"This view of it:"</p>
             <p class="citation">{text(move || citation(session, &session.index()))}</p>
         </div>

@@ -1,6 +1,6 @@
 //! Authors' names: from one printed line to a list of people.
 
-use super::inline::squeeze;
+use super::words::squeeze;
 
 /// The people in a comma-separated line, and whether "et al" ends it.
 pub fn authors(line: &str) -> (Vec<String>, bool) {

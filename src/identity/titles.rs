@@ -1,7 +1,6 @@
 //! Titles compared: when two of them name the same work.
 
-use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
+use super::compose::nfkc;
 
 /// A title for comparison: compatible forms folded, lower case, words only.
 pub fn key(title: &str) -> String {
@@ -16,7 +15,7 @@ pub fn words(title: &str) -> Vec<String> {
     let lower = if title.is_ascii() {
         plain(title.chars())
     } else {
-        plain(title.nfkc())
+        plain(nfkc(title).chars())
     };
     lower.split_whitespace().map(str::to_owned).collect()
 }
@@ -156,39 +155,6 @@ pub fn agree(a: &str, b: &str) -> bool {
     Compared::new(a).agrees(&Compared::new(b))
 }
 
-/// A title as a part of an address: ASCII words joined by hyphens, whole words only. Where
-/// letters of other scripts are lost, a digest of the title stands for them.
-pub fn slug(text: &str) -> String {
-    let is_lost = |c: char| c.is_alphanumeric() && !c.is_ascii();
-    let mut lost = false;
-    let folded: String = text
-        .nfkd()
-        .inspect(|&c| lost |= is_lost(c))
-        .filter(char::is_ascii)
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
-        .collect();
-    let mut slug = String::new();
-    for word in folded.to_lowercase().split_whitespace() {
-        if !slug.is_empty() && slug.len() + word.len() > 60 {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(word);
-    }
-    if lost || slug.is_empty() {
-        let digest = Sha256::digest(key(text));
-        let digits: String = digest[..3]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        slug.push_str(if slug.is_empty() { "" } else { "-" });
-        slug.push_str(&digits);
-    }
-    slug
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,14 +188,5 @@ mod tests {
             assert!(!agree(a, b), "{a}, {b}");
         }
         assert!(agree("Quick Sums in 1.58 Bits", "Quick Sums in 1.58-bit"));
-    }
-
-    #[test]
-    fn slugs_are_safe_and_short() {
-        assert_eq!(slug("∞-Bench: Élan & Co"), "bench-elan-co");
-        assert_ne!(slug("和 sum"), slug("差 sum"));
-        assert!(slug("和 sum").starts_with("sum-"));
-        assert_eq!(slug("和").len(), 6);
-        assert!(slug(&"word ".repeat(40)).len() <= 64);
     }
 }

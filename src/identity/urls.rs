@@ -1,8 +1,6 @@
 //! Addresses: which may stand in the catalogue, and when two lead to the same page.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::{inline, punycode};
+use super::{compose, punycode, words};
 
 /// The parts of an address that matter here.
 pub struct Address<'a> {
@@ -48,7 +46,7 @@ const LONGEST: usize = 2_000;
 /// Nothing but `http:` and `https:` passes, no address with a user name in it, and none of a
 /// machine without a name. A host in letters of other scripts is written in ASCII.
 pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'static str> {
-    let url = inline::unescape(printed.trim());
+    let url = words::unescape(printed.trim());
     if url.is_empty() || url.eq_ignore_ascii_case("none") {
         return Err(EMPTY);
     }
@@ -87,7 +85,7 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
 fn host_in_ascii(authority: &str) -> Option<(String, bool)> {
     let is_foreign = !authority.is_ascii();
     let host = if is_foreign {
-        let lower: String = authority.to_lowercase().nfc().collect();
+        let lower = compose::nfc(&authority.to_lowercase());
         punycode::host(&lower)?
     } else {
         authority.to_owned()

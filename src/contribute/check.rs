@@ -1,0 +1,257 @@
+//! What is wrong with a draft, field by field, so that what passes reads back unchanged.
+
+use super::Draft;
+use crate::export::{Names, Syntax};
+use crate::identity::words::is_invisible;
+use crate::identity::{ids, names, urls};
+
+/// Something to put right before a listing can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The field's name in [`Draft`].
+    pub field: &'static str,
+    /// What is wrong with it, a sentence for the reader.
+    pub text: String,
+}
+
+/// The longest title, in letters.
+const LONGEST_TITLE: usize = 240;
+/// The most accents, pictures and other signs in a row; the readers of the lists take more
+/// accents than that off a letter.
+const MOST_SIGNS: usize = 8;
+
+/// All that is wrong with a tidied draft; nothing if it can be written.
+///
+/// What is refused is what a list's reader would not give back as it was written: the rules of
+/// the lists leave no way to say it.
+pub fn check(draft: &Draft, names: &Names) -> Vec<Message> {
+    let mut messages = Vec::new();
+    let mut say = |field: &'static str, text: Result<(), String>| {
+        messages.extend(text.err().map(|text| Message { field, text }));
+    };
+    say("title", title(&draft.title));
+    say("authors", authors(draft));
+    say("venue", venue(draft.venue.as_deref()));
+    say("year", year(draft));
+    say("arxiv_id", arxiv_id(draft));
+    say("repo", repo(draft.repo.as_deref()));
+    say("links", links(draft));
+    let unknown = draft
+        .areas
+        .iter()
+        .find(|area| names.area_label(area).is_none());
+    say(
+        "areas",
+        match unknown {
+            Some(area) => Err(format!("The catalogue has no area “{area}”.")),
+            None => Ok(()),
+        },
+    );
+    messages
+}
+
+/// Whether a checked draft can be said in a syntax.
+///
+/// # Errors
+/// If it cannot: why, a sentence for the reader.
+pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), String> {
+    if syntax != Syntax::Bullet {
+        return Ok(());
+    }
+    // Nothing but their look tells authors from what else stands in this bullet.
+    let is_small = |word: &str| {
+        matches!(
+            word,
+            "de" | "van" | "von" | "der" | "den" | "del" | "la" | "do" | "di" | "da"
+        )
+    };
+    let is_word = |word: &str| {
+        let letters = word.trim_end_matches('.').chars().count();
+        let is_whole = !word.ends_with('.') || letters == 1;
+        is_small(word) || (word.starts_with(char::is_uppercase) && is_whole)
+    };
+    let is_plain = |name: &String| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let letters = |c: char| c.is_alphabetic() || " .-".contains(c);
+        (2..=5).contains(&words.len())
+            && words
+                .iter()
+                .all(|word| is_word(word) && !is_venue_word(word))
+            && name.chars().all(letters)
+            && !name.ends_with('.')
+    };
+    match draft.authors.iter().all(is_plain) {
+        true => Ok(()),
+        false => Err("The authors cannot be told from the rest in this form.".to_owned()),
+    }
+}
+
+/// Words that make a reader of bullets take a name for a venue.
+fn is_venue_word(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "track",
+        "workshop",
+        "conference",
+        "findings",
+        "oral",
+        "spotlight",
+        "poster",
+        "award",
+        "journal",
+        "proceedings",
+        "symposium",
+        "transactions",
+        "survey",
+        "preprint",
+        "report",
+        "university",
+    ];
+    let mut parts = word.split(|c: char| !c.is_alphanumeric());
+    parts.any(|part| WORDS.contains(&part.to_lowercase().as_str()))
+}
+
+fn title(title: &str) -> Result<(), String> {
+    let length = title.chars().count();
+    if title.is_empty() {
+        return Err("A title is needed.".to_owned());
+    }
+    if length > LONGEST_TITLE {
+        return Err(format!("{length} letters are too many for a title."));
+    }
+    visible(title)?;
+    if !title.contains(char::is_alphanumeric) {
+        return Err("A title has a letter in it.".to_owned());
+    }
+    let is_cut = |c: char| ".,:，*_\"“”".contains(c);
+    if title.starts_with(is_cut) || title.ends_with(is_cut) {
+        let reason = "A title begins and ends with no quotation mark, stop, comma or colon.";
+        return Err(reason.to_owned());
+    }
+    Ok(())
+}
+
+/// Refuses what cannot be seen, or is taken out by the readers of the lists.
+fn visible(text: &str) -> Result<(), String> {
+    if let Some(odd) = text.chars().find(|&c| is_invisible(c)) {
+        let code = u32::from(odd);
+        return Err(format!(
+            "It holds a character that cannot be seen, U+{code:04X}."
+        ));
+    }
+    let mut signs = 0;
+    for char in text.chars() {
+        let is_sign = !char.is_ascii() && !char.is_alphanumeric() && !char.is_whitespace();
+        signs = if is_sign { signs + 1 } else { 0 };
+        if signs > MOST_SIGNS {
+            return Err("It has too many accents or signs in a row.".to_owned());
+        }
+    }
+    Ok(())
+}
+
+fn authors(draft: &Draft) -> Result<(), String> {
+    for name in &draft.authors {
+        visible(name)?;
+        let is_name = |c: char| c.is_alphabetic() || is_accent(c) || " .-'’()".contains(c);
+        if !name.chars().all(is_name) || !name.starts_with(char::is_alphabetic) {
+            return Err(format!("“{name}” does not look like one person's name."));
+        }
+    }
+    let people = draft.authors.join(", ");
+    let cut = if draft.authors_truncated {
+        " et al"
+    } else {
+        ""
+    };
+    let (read, is_cut) = names::authors(&format!("{people}{cut}"));
+    if read != draft.authors {
+        let other = read.iter().find(|name| !draft.authors.contains(name));
+        let example = other.map_or(String::new(), |name| format!(": it reads as “{name}”"));
+        return Err(format!("A name would be read as another{example}."));
+    }
+    match is_cut == draft.authors_truncated || draft.authors.is_empty() {
+        true => Ok(()),
+        false => Err("“et al” is no author: tick that the list is cut off.".to_owned()),
+    }
+}
+
+/// An accent that stands by itself after its letter.
+fn is_accent(char: char) -> bool {
+    ('\u{300}'..='\u{36F}').contains(&char)
+}
+
+fn venue(venue: Option<&str>) -> Result<(), String> {
+    let Some(venue) = venue else {
+        return Err("Where did it appear? If nowhere yet, say arXiv.".to_owned());
+    };
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || " &-+".contains(c);
+    let is_proper = venue.chars().all(is_sign)
+        && venue.len() < 60
+        && venue.split(' ').count() <= 6
+        && venue.starts_with(|c: char| c.is_ascii_alphabetic())
+        && venue.ends_with(|c: char| c.is_ascii_alphanumeric());
+    if !is_proper {
+        return Err("Use the venue's short name, as in ICLR or ACL Findings.".to_owned());
+    }
+    let mut numbers = venue.split(|c: char| !c.is_ascii_digit());
+    if numbers.any(|digits| digits.len() == 4) {
+        return Err("The year has a field of its own.".to_owned());
+    }
+    Ok(())
+}
+
+fn year(draft: &Draft) -> Result<(), String> {
+    let Some(year) = draft.year else {
+        return Err("The lists want a year.".to_owned());
+    };
+    if !(1990..=2089).contains(&year) {
+        return Err(format!("{year} is not a likely year."));
+    }
+    let of_id = draft.arxiv_id.as_deref().and_then(ids::arxiv_date);
+    match of_id {
+        Some((first, _)) if draft.venue.as_deref() == Some("arXiv") && first != year => Err(
+            format!("The arXiv id is of {first}, so the preprint is too."),
+        ),
+        Some((first, _)) if year + 1 < first => {
+            Err(format!("The arXiv id is of {first}, after {year}."))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn arxiv_id(draft: &Draft) -> Result<(), String> {
+    match &draft.arxiv_id {
+        Some(id) if ids::arxiv_id(id).as_ref() != Some(id) => {
+            Err(format!("“{id}” is no arXiv id, such as 2210.17323."))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn repo(repo: Option<&str>) -> Result<(), String> {
+    let Some(repo) = repo else { return Ok(()) };
+    let own = ids::github_repo(&format!("https://github.com/{repo}"));
+    match own.as_deref() == Some(repo) {
+        true => Ok(()),
+        false => Err(format!("“{repo}” is no repository, such as owner/name.")),
+    }
+}
+
+fn links(draft: &Draft) -> Result<(), String> {
+    if draft.all_links().is_empty() {
+        return Err("A listing needs an address to lead to.".to_owned());
+    }
+    for link in &draft.links {
+        let url = &link.url;
+        match urls::tidy_url(url) {
+            Ok((tidy, None)) if tidy == *url => {}
+            Ok((tidy, _)) => return Err(format!("The address should be {tidy}.")),
+            Err(reason) => return Err(format!("{url}: {reason}.")),
+        }
+        let is_sign = |c: char| c.is_alphanumeric() || " -/".contains(c);
+        if !link.label.chars().all(is_sign) || link.label.chars().count() > 40 {
+            return Err(format!("“{}” is no good name for a link.", link.label));
+        }
+    }
+    Ok(())
+}

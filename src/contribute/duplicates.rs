@@ -1,0 +1,69 @@
+//! Whether the catalogue has what a draft is about.
+
+use super::Draft;
+use crate::identity::titles::{self, Compared};
+use crate::work::Work;
+
+/// How a work is like a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// The same title, up to case and punctuation.
+    Exact,
+    /// The same arXiv id, DOI or repository.
+    ById,
+    /// A title that says the same in other words.
+    Near,
+}
+
+impl Likeness {
+    /// Its name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::ById => "by-id",
+            Self::Near => "near",
+        }
+    }
+}
+
+/// A work that the draft may be about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Duplicate<'a> {
+    /// The work.
+    pub work: &'a Work,
+    /// How it is like the draft.
+    pub likeness: Likeness,
+}
+
+/// The works that a draft may be about, the likeliest first; the rules for titles are those by
+/// which the lists are merged.
+pub fn duplicates<'a>(draft: &Draft, works: &'a [Work]) -> Vec<Duplicate<'a>> {
+    let key = titles::key(&draft.title);
+    let compared = Compared::new(&draft.title);
+    let likeness = |work: &Work| {
+        let mut own = work.alt_titles.iter().chain([&work.title]);
+        if !key.is_empty() && own.any(|title| titles::key(title) == key) {
+            return Some(Likeness::Exact);
+        }
+        let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        let is_repo = |repo: &String| {
+            let mut own = work.repos.iter();
+            own.any(|other| other.name.eq_ignore_ascii_case(repo))
+        };
+        if same(&work.arxiv_id, &draft.arxiv_id)
+            || same(&work.doi, &draft.doi)
+            || draft.repo.as_ref().is_some_and(is_repo)
+        {
+            return Some(Likeness::ById);
+        }
+        let is_near = !key.is_empty() && compared.agrees(&Compared::new(&work.title));
+        is_near.then_some(Likeness::Near)
+    };
+    let found = works.iter().filter_map(|work| {
+        let likeness = likeness(work)?;
+        Some(Duplicate { work, likeness })
+    });
+    let mut found: Vec<Duplicate> = found.collect();
+    found.sort_by_key(|duplicate| duplicate.likeness);
+    found
+}

@@ -1,0 +1,39 @@
+//! Addresses of GitHub's pages for new issues.
+
+use crate::export::percent_encoded;
+
+/// The longest address that GitHub and all browsers take, in bytes.
+pub const LONGEST_ADDRESS: usize = 8_000;
+
+/// Where to send something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A page that opens with everything filled in.
+    Prefilled(String),
+    /// A page with the title filled in at most: the text is too long for an address, so it has
+    /// to be copied.
+    Copy {
+        /// The page.
+        page: String,
+        /// The text to paste there.
+        text: String,
+    },
+}
+
+/// A new issue of the repository at `url`.
+pub fn issue(url: &str, title: &str, body: &str) -> Address {
+    let page = format!("{}/issues/new", url.trim_end_matches('/'));
+    let titled = format!("{page}?title={}", percent_encoded(title));
+    let filled = format!("{titled}&body={}", percent_encoded(body));
+    if filled.len() <= LONGEST_ADDRESS {
+        return Address::Prefilled(filled);
+    }
+    Address::Copy {
+        page: if titled.len() <= LONGEST_ADDRESS {
+            titled
+        } else {
+            page
+        },
+        text: body.to_owned(),
+    }
+}

@@ -1,0 +1,105 @@
+//! A draft from what someone pastes: BibTeX, an arXiv id or address, or a repository's address.
+
+use std::fmt;
+
+use super::{Draft, bibtex};
+use crate::export::Names;
+use crate::identity::{ids, urls};
+use crate::work::{Link, Rel};
+
+/// Why nothing could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasteError {
+    /// There is nothing to read.
+    Empty,
+    /// It looks like BibTeX but has no entry with a title.
+    NoEntry,
+    /// It is none of the forms that are understood.
+    Unknown,
+}
+
+impl fmt::Display for PasteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "there is nothing to read",
+            Self::NoEntry => "no BibTeX entry with a title",
+            Self::Unknown => "neither BibTeX nor an arXiv id or an address",
+        })
+    }
+}
+
+impl std::error::Error for PasteError {}
+
+/// Reads a draft. Of several BibTeX entries the first counts. Nothing is fetched, so an arXiv
+/// id gives id, year, venue and link, and the rest is left to whoever pastes it.
+///
+/// # Errors
+/// If nothing can be made of the text.
+pub fn read(text: &str, names: &Names) -> Result<Draft, PasteError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(PasteError::Empty);
+    }
+    if let Some(entry) = bibtex::first(text) {
+        let draft = bibtex::draft(&entry, names);
+        let has_title = !draft.title.is_empty();
+        return has_title.then_some(draft).ok_or(PasteError::NoEntry);
+    }
+    if text.contains(char::is_whitespace) {
+        return Err(PasteError::Unknown);
+    }
+    let bare = text
+        .get(6..)
+        .filter(|_| text.to_ascii_lowercase().starts_with("arxiv:"));
+    let address = match text.contains("://") {
+        true => text.to_owned(),
+        false => format!("https://{text}"),
+    };
+    let id = ids::arxiv_id(bare.unwrap_or(text)).or_else(|| ids::arxiv_of_url(&address));
+    if let Some(id) = id {
+        return Ok(of_arxiv(id));
+    }
+    if let Some(repo) = ids::github_repo(&address) {
+        return Ok(Draft {
+            repo: Some(repo),
+            ..Draft::default()
+        });
+    }
+    let doi = ids::doi(&address).or_else(|| ids::doi(&format!("https://doi.org/{text}")));
+    if let Some(doi) = doi {
+        let link = paper(format!("https://doi.org/{doi}"));
+        return Ok(Draft {
+            doi: Some(doi),
+            links: vec![link],
+            ..Draft::default()
+        }
+        .tidied());
+    }
+    match urls::tidy_url(&address) {
+        Ok((url, _)) if text.contains("://") => Ok(Draft {
+            links: vec![paper(url)],
+            ..Draft::default()
+        }
+        .tidied()),
+        _ => Err(PasteError::Unknown),
+    }
+}
+
+/// What an arXiv id says by itself.
+pub fn of_arxiv(id: String) -> Draft {
+    Draft {
+        venue: Some("arXiv".to_owned()),
+        year: ids::arxiv_date(&id).map(|(year, _)| year),
+        arxiv_id: Some(id),
+        ..Draft::default()
+    }
+}
+
+/// A link to a paper.
+pub fn paper(url: String) -> Link {
+    Link {
+        rel: Rel::Paper,
+        url,
+        label: String::new(),
+    }
+}

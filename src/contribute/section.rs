@@ -1,0 +1,51 @@
+//! Under which heading of a list a work of some areas belongs.
+
+use std::collections::BTreeMap;
+
+use crate::export::Names;
+use crate::work::Work;
+
+/// A heading of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The headings, outermost first.
+    pub path: Vec<String>,
+    /// How many works of the area stand there.
+    pub count: usize,
+}
+
+/// The heading that works of these areas stand under in a list: of the first area, or of the
+/// narrowest one around it, that the list has works of. None if there is no such work.
+pub fn section(areas: &[String], works: &[Work], list: &str, names: &Names) -> Option<Section> {
+    areas.iter().find_map(|area| {
+        let mut at = area.as_str();
+        loop {
+            if let Some(section) = best(at, works, list, names) {
+                return Some(section);
+            }
+            at = names.parent(at)?;
+        }
+    })
+}
+
+/// The heading that says most about an area: many works of the area stand there, and few of
+/// others. A work has areas from several lists, so most works alone would favour wide headings.
+fn best(area: &str, works: &[Work], list: &str, names: &Names) -> Option<Section> {
+    let mut counts: BTreeMap<&[String], (usize, usize)> = BTreeMap::new();
+    for work in works {
+        let is_of_area = work.areas.iter().any(|own| names.is_within(own, area));
+        let listings = work.listings.iter().filter(|listing| listing.list == list);
+        for listing in listings.filter(|listing| !listing.area_path.is_empty()) {
+            let (of_area, all) = counts.entry(&listing.area_path).or_default();
+            *of_area += usize::from(is_of_area);
+            *all += 1;
+        }
+    }
+    let scored = counts.into_iter().filter(|(_, (of_area, _))| *of_area > 0);
+    // Compared as fractions: the square of the area's count over the count of all.
+    let best = scored.max_by(|(_, (a, of_a)), (_, (b, of_b))| (a * a * of_b).cmp(&(b * b * of_a)));
+    best.map(|(path, (count, _))| Section {
+        path: path.to_vec(),
+        count,
+    })
+}
