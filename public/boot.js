@@ -2,7 +2,7 @@
 // never leave a blank page. The README says what the rest of the page relies on.
 
 const TROUBLE = {
-  unsupported: 'This browser cannot run WebAssembly, which the explorer needs. A current version of any common browser can.',
+  unsupported: 'This browser cannot run WebAssembly, which the explorer needs. Any current browser can.',
   blocked: 'The browser or an extension blocked WebAssembly, which the explorer needs. Please allow it for this page.',
   unloaded: 'A part of the explorer could not be loaded. The connection may be down, or a newer version may just have been published.',
   crashed: 'The explorer stopped while starting.',
@@ -49,7 +49,7 @@ const check = async (path, bytes, hash) => {
   }
 };
 
-// While it arrives; from its bytes where the host names no media type.
+// While it arrives; from its bytes where no media type is named.
 const compile = async (path, response, hash) => {
   const copy = response.clone();
   const streamed = WebAssembly.compileStreaming(response).catch(() => null);

@@ -20,7 +20,8 @@ fn every_work_is_there_in_peace() {
 #[test]
 fn the_catalogue_is_loaded_once() {
     visit(async |page| {
-        page.open_and_wait("").await;
+        // Embedded, for otherwise it is fetched a second time, to be kept for use without a network.
+        page.open_and_wait("?embed=1").await;
         assert_eq!(page.server.requests("data/catalogue.json"), 1);
     });
 }
