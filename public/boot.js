@@ -199,6 +199,7 @@ const startCompanion = () => {
 };
 
 const start = async ({ js, jsHash, wasm, wasmHash }) => {
+  wasmHash ??= (await ellm.build)?.files?.[wasm];
   if (typeof WebAssembly !== 'object') return sayWhy('unsupported', 'WebAssembly is missing');
   let trouble = 'unloaded';
   try {
@@ -220,10 +221,26 @@ addEventListener('error', ({ error }) => {
   if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
 });
 
+// What a reader keeps needs a larger program, which nobody downloads who keeps nothing: it is
+// started for a shelf that is not empty, or that the address asks for.
+const SHELF = { js: 'shelf.js', wasm: 'shelf_bg.wasm' };
+
+const keepsSomething = () => {
+  const query = new URLSearchParams(location.search);
+  if (query.get('embed') === '1' || window.parent !== window) return false;
+  if (location.hash.startsWith('#shelf') || query.get('view') === 'shelf' || query.has('ids')) return true;
+  try {
+    const records = `${location.pathname.replace(/[^/]*$/, '')}shelf.1/`;
+    return Object.keys(localStorage).some((name) => name.startsWith(records));
+  } catch {
+    return false;
+  }
+};
+
 // `?bench=N` measures the engine instead: a program of its own, which visitors do not download.
 const program = () => {
   if (new URLSearchParams(location.search).has('bench')) return { js: 'bench.js', wasm: 'bench_bg.wasm' };
-  return document.querySelector('script[data-wasm]').dataset;
+  return keepsSomething() ? SHELF : document.querySelector('script[data-wasm]').dataset;
 };
 
 start(program());

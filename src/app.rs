@@ -17,6 +17,7 @@ mod reactive;
 mod say;
 mod session;
 mod shelf;
+mod shelving;
 mod visits;
 
 use crate::app::reactive::RwSignal;
@@ -31,17 +32,27 @@ use address::Address;
 use dom::{El, el};
 use load::{LoadError, Progress};
 use parts::{explorer, load_failure, loading};
+use shelving::Shelving;
 
 use crate::search::Index;
 
 pub use address::{from_search, to_search};
 pub use bench::measure;
 
-/// Puts the page into the document's body.
+/// Puts the page into the document's body, without a shelf.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| {
+    mount_with(None);
+}
+
+/// Puts the page into the document's body, with the shelf.
+pub fn mount_with_shelf() {
+    mount_with(Some(parts::SHELVING));
+}
+
+fn mount_with(shelving: Option<Shelving>) {
+    leptos::mount::mount_to_body(move || {
         if let Some(body) = document().body() {
-            page().mount(&body);
+            page(shelving).mount(&body);
         }
     });
 }
@@ -50,13 +61,16 @@ pub fn mount() {
 ///
 /// One signal and not a `LocalResource` under `<Suspense>`, which would do the same for 16 kB
 /// (compressed) more to download.
-fn page() -> El {
+fn page(shelving: Option<Shelving>) -> El {
     let address = Address::new();
     parts::apply_theme(address);
     let spoken = language::follow(address);
     let offline = offline::follow();
-    // Before and beyond the catalogue: what is written outlives the page's being drawn anew.
-    shelf::open(address.look().get_untracked().embed, parts::heard);
+    if let Some(shelving) = shelving {
+        provide_context(shelving);
+        // Before and beyond the catalogue: what is written outlives the page's being drawn anew.
+        (shelving.open)(address.is_embedded());
+    }
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);

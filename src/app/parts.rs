@@ -20,6 +20,7 @@ mod facet_row;
 mod help;
 mod hints;
 mod icons;
+mod keeping;
 mod keys;
 mod language;
 mod marked;
@@ -47,6 +48,6 @@ mod views;
 mod work_card;
 
 pub use explorer::explorer;
-pub use shelf::heard;
+pub use shelf::SHELVING;
 pub use states::{load_failure, loading};
 pub use theme::apply_theme;

@@ -6,8 +6,8 @@ use super::controls::bare_button;
 use super::detail::share::{copy_link, in_a_sign};
 use super::detail::sources_and_related;
 use super::icons::{FOLD, icon};
+use super::keeping::save_button;
 use super::pieces::{classed, line};
-use super::shelf::save_button;
 use super::take::cite_icon;
 use crate::app::dom::{El, el};
 use crate::app::reactive::RwSignal;
@@ -28,7 +28,7 @@ pub fn card_foot(id: WorkId, links: El, index: &Index, session: Session) -> [El;
         compare_button(session, "card-action", work.id.clone()),
         copy_link(session, &work.id, in_a_sign()),
         cite_icon(&work.id),
-        save_button(&work.id),
+        save_button(session, &work.id),
     ];
     let foot = vec![links, line("work-actions", actions)];
     let more = move || {

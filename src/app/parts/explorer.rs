@@ -12,13 +12,13 @@ use super::detail::detail;
 use super::facet_panel::facet_panel;
 use super::help::help;
 use super::hints::hints;
+use super::keeping;
 use super::keys::follow_keys;
 use super::news::news;
 use super::notices::notices;
 use super::palette::palette;
 use super::quick::quick;
 use super::results::results;
-use super::shelf::{save_dialog, shelf_notice, shelf_offers};
 use super::sort_select::sort_select;
 use super::take::{Take, export_button};
 use super::title_bar::title_bar;
@@ -31,7 +31,7 @@ use crate::app::offline::Offline;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
-use crate::app::shelf::room;
+use crate::app::shelving::{shelving, wanted};
 use crate::search::{Answer, Index};
 use crate::texts::Text;
 
@@ -45,7 +45,13 @@ pub fn explorer(
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
-    room().serve(session);
+    let shelving = shelving();
+    if let Some(shelving) = shelving {
+        (shelving.serve)(session);
+        if let Some(wanted) = complete.then(wanted).flatten() {
+            (shelving.do_wanted)(session, &wanted);
+        }
+    }
     let take = Take::provide(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
@@ -65,13 +71,10 @@ pub fn explorer(
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
-    let over = [
-        help(help_open),
-        palette(session, palette_open),
-        save_dialog(),
-        shelf_notice(),
-    ];
-    let over = over.into_iter().chain(take.dialogs());
+    let of_shelf = shelving.map(|shelving| (shelving.over)());
+    let over = [help(help_open), palette(session, palette_open)];
+    let over = over.into_iter().chain(of_shelf.into_iter().flatten());
+    let over = over.chain(take.dialogs());
     [skip, page].into_iter().chain(over).collect()
 }
 
@@ -136,12 +139,12 @@ fn open(
     match view {
         View::List => {
             let heading = el("h2").class("unseen").say(say(Text::Results));
-            vec![heading, shelf_offers(session), results(density, columns)]
+            vec![heading, keeping::offers(session), results(density, columns)]
         }
         View::Trends => vec![views::trends(session)],
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
-        View::Shelf => vec![views::shelf(session, complete)],
+        View::Shelf => vec![keeping::view(session, complete)],
         View::About => vec![views::about(session)],
         View::Contribute => vec![views::contribute(session)],
         View::Compare => vec![views::compare(session)],

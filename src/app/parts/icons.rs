@@ -6,6 +6,9 @@ use crate::work::Rel;
 /// Turned down by the style where something is open.
 pub const FOLD: &str = "m4 2.5 4 3.5-4 3.5";
 
+/// A bookmark.
+pub const SAVE: &str = "M4 2.5h8v11l-4-3-4 3z";
+
 /// A circle, struck through.
 pub const EXCLUDE: &str = "M2.5 8a5.5 5.5 0 1 0 11 0 5.5 5.5 0 1 0-11 0m1.7 3.8 7.6-7.6";
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::shelf::save_key;
+use super::keeping::save_selected;
 use super::take::Take;
 use crate::app::address::View;
 use crate::app::session::Session;
@@ -40,7 +40,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<boo
                 session.open_view(view);
                 true
             }
-            None if key == "s" => save_key(session),
+            None if key == "s" => save_selected(session, selected(session)),
             None => act(session, take, help, &key),
         };
         if key == "g" {
@@ -85,6 +85,12 @@ fn cite(session: Session, take: Take) -> bool {
     let selected = first(CARD).and_then(|card| card.get_attribute("data-work"));
     let key = selected.or_else(|| session.work.get_untracked());
     key.map(|key| take.cite(key)).is_some()
+}
+
+/// The work whose card has the focus, else the one that is open.
+fn selected(session: Session) -> Option<String> {
+    let focused = first(CARD).and_then(|card| card.get_attribute("data-work"));
+    focused.or_else(|| session.work.get_untracked())
 }
 
 fn view_named(key: &str) -> Option<View> {

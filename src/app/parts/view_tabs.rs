@@ -1,11 +1,11 @@
 //! The views of the works, as tabs that are links.
 
 use super::pieces::is_plain;
-use super::shelf::shelf_count;
 use crate::app::address::View;
 use crate::app::dom::{El, el};
 use crate::app::say::say;
 use crate::app::session::Session;
+use crate::app::shelving::shelving;
 use crate::texts::Text;
 
 /// What a view is called.
@@ -63,5 +63,9 @@ fn tab(session: Session, view: View) -> El {
             }
         })
         .say(say(name(view)))
-        .put_all((view == View::Shelf).then(shelf_count))
+        .put_all(
+            shelving()
+                .filter(|_| view == View::Shelf)
+                .map(|s| (s.count)()),
+        )
 }

@@ -5,9 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::{doing, press};
-use crate::app::dom::{El, el, svg};
+use crate::app::dom::{El, el};
 use crate::app::format::works;
 use crate::app::parts::chips::chips;
+use crate::app::parts::icons::{SAVE, icon};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::app::shelf::{Health, Room, room};
@@ -17,12 +18,6 @@ use crate::texts::Text;
 /// Saves a work, or takes it out of its lists; once it is saved, also leads to its lists and
 /// tags. There is nothing of it in a page inside another.
 pub fn save_button(key: &str) -> El {
-    let mark = svg("svg")
-        .attr("viewBox", "0 0 16 16")
-        .attr("width", "16")
-        .attr("height", "16")
-        .attr("aria-hidden", "true")
-        .put(svg("path").attr("d", "M4 2.5h8v11l-4-3-4 3z"));
     let own = key.to_owned();
     let is_saved = move || match room().look(|shelf, _| shelf.is_in(&own, None)) {
         true => "true".to_owned(),
@@ -33,7 +28,7 @@ pub fn save_button(key: &str) -> El {
         .class("save-toggle")
         .attr("title", say(Text::ShelfSaveTitle))
         .follow_attr("aria-pressed", is_saved)
-        .put(mark)
+        .put(icon("16", SAVE))
         // The style sheet shows the one that holds.
         .put(el("span").say(say(Text::ShelfSave)))
         .put(el("span").say(say(Text::ShelfSaved)));
