@@ -33,8 +33,9 @@
     #id = `e${++number}-${Math.random().toString(36).slice(2, 10)}`;
     #frame;
     #port;
+    #greetings = [];
     #heard = [];
-    #shrinksAndGrowths = [];
+    #heights = [];
     #queued = false;
 
     connectedCallback() {
@@ -128,7 +129,7 @@
       // A frame without an origin of its own may say how tall it is, and is told nothing.
       const isOpaque = origin === 'null';
       if (!isOpaque && origin !== SITE.origin) return;
-      if (!this.#may(this.#heard, 20) || !understood(data, this.#id)) return;
+      if (!this.#may(this.#greetings, 20) || !understood(data, this.#id)) return;
       if (data.type === 'height') return this.#hear(data);
       if (isOpaque || data.type !== 'ready') return;
       // Also after the frame was reloaded: then it asks anew.
@@ -145,7 +146,7 @@
     #hear({ type, px, query, code }) {
       if (type === 'height') {
         // A height that answers its own change would never end.
-        if (this.fixedHeight || !this.#may(this.#shrinksAndGrowths, 10)) return;
+        if (this.fixedHeight || !this.#may(this.#heights, 10)) return;
         this.#fit(px);
         this.#tell('height', { px });
       }

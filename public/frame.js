@@ -164,13 +164,15 @@ const introduce = async () => {
 };
 
 const listen = (greet) => {
+  // Apart, so that noise from elsewhere cannot silence the host.
+  const mayGreet = budget(20);
   const mayHear = budget(20);
   const hear = ({ data }) => {
     if (mayHear() && understood(data) && data.type !== 'hello') act[data.type](data);
   };
   addEventListener('message', (event) => {
     if (!HOST || event.source !== window.parent || event.origin !== HOST) return;
-    if (!mayHear() || !understood(event.data) || event.data.type !== 'hello' || !event.ports[0]) return;
+    if (!mayGreet() || !understood(event.data) || event.data.type !== 'hello' || !event.ports[0]) return;
     // The last greeting counts: the host answers each readiness.
     [port] = event.ports;
     port.onmessage = hear;

@@ -67,9 +67,16 @@ const take = async (registration) => {
   location.reload();
 };
 
-const hear = (registration, { data }) => {
+// Whether the data that are kept are others than those that the page came with.
+const compare = (own, kept) => {
+  if (kept?.version !== own.version || state.update) return;
+  if (JSON.stringify(kept.data) === JSON.stringify(own.data)) return;
+  offer({ kind: 'data', version: kept.version, as_of: kept.as_of, taken: true });
+};
+
+const hear = (own, { data }) => {
   if (data?.type === 'reach') reach(data.online);
-  if (data?.type === 'data') offer({ kind: 'data', version: data.version, as_of: data.as_of, taken: true });
+  if (data?.type === 'kept') compare(own, data.build);
   if (data?.type === 'ended') Object.assign(state, { ready: false, update: null });
 };
 
@@ -109,7 +116,7 @@ export const start = async () => {
   state.ready = Boolean(active);
   for (const worker of [installing, waiting]) if (worker) follow(registration, worker);
   registration.addEventListener('updatefound', () => follow(registration, registration.installing));
-  container.addEventListener('message', (event) => hear(registration, event));
+  container.addEventListener('message', (event) => hear(build, event));
   container.addEventListener('controllerchange', () => {
     if (state.update?.kind === 'build') offer({ ...state.update, taken: true });
   });

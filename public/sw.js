@@ -14,6 +14,10 @@ const keyOfData = (path, hash) => `${at(path)}?${hash}`;
 const INDEX = 'index.html';
 const LIST = 'works/index.html';
 
+// The page asks for news itself once it has all it needs. In case that it cannot, the worker does
+// after a while, so that even a broken page can be mended.
+const PAUSE = 10_000;
+
 let hasEnded = false;
 
 // --- Fetching
@@ -125,8 +129,9 @@ const answer = async (request, path, clientId) => {
 
 const answerNavigation = async (request, path) => {
   if (path === INDEX) {
-    return await kept(INDEX) ?? await repaired(INDEX).then((response) => response.ok && response).catch(() => null)
-      ?? (await fetch(request).catch(() => kept(LIST)) || Response.error());
+    const own = await kept(INDEX) ?? await repaired(INDEX).catch(() => null);
+    if (own?.ok) return own;
+    return fetch(request).catch(async () => await kept(LIST) ?? Response.error());
   }
   // Prerendered pages: the host's, else what the explorer knows of the same.
   return fetch(request).catch(async () => {
@@ -143,7 +148,7 @@ addEventListener('fetch', (event) => {
   const path = pathname.slice(new URL(SCOPE).pathname.length).replace(/(^|\/)$/, '$1index.html');
   if (request.mode === 'navigate') {
     event.respondWith(answerNavigation(request, path));
-    event.waitUntil(look());
+    event.waitUntil(new Promise((resolve) => { setTimeout(resolve, PAUSE); }).then(look));
   } else {
     event.respondWith(answer(request, path, clientId));
   }
@@ -181,13 +186,15 @@ const lookNow = async () => {
   if (build.version !== BUILD.version) return registration.update();
   const before = await keptBuild(OWN);
   if (JSON.stringify(before?.data) === JSON.stringify(build.data)) return undefined;
-  await publishedData(await caches.open(OWN), build);
-  return tell({ type: 'data', version: build.version, as_of: build.as_of });
+  return publishedData(await caches.open(OWN), build);
 };
 
-// A failure leaves everything as it was.
+// A failure leaves everything as it was. Pages are told what is kept then, also those that came
+// too late to hear of the change.
 let looking;
-const look = () => looking ??= lookNow().catch(() => {}).finally(() => { looking = undefined; });
+const look = () => looking ??= lookNow().catch(() => {})
+  .then(async () => tell({ type: 'kept', build: await keptBuild(OWN) }))
+  .finally(() => { looking = undefined; });
 
 addEventListener('message', (event) => {
   const { type } = event.data ?? {};

@@ -18,6 +18,7 @@ mod say;
 mod session;
 mod visits;
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;

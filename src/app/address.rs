@@ -11,7 +11,7 @@ use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 use super::language::{self, Language};
-use super::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::Query;
 
 /// Browsers refuse more than a few history writes a second, so those of typing wait this long

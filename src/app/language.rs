@@ -1,6 +1,7 @@
 //! Which language the page speaks: as the address says, else as the reader left it, else as the
 //! browser prefers.
 
+use crate::app::reactive::RwSignal;
 use gloo_net::http::Request;
 use js_sys::Reflect;
 use leptos::prelude::*;

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use crate::app::reactive::RwSignal;
 use js_sys::Reflect;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;

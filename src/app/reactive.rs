@@ -1,15 +1,198 @@
-//! Values that follow from signals.
+//! Signals whose values share one type inside.
+//!
+//! Leptos compiles a signal or a memo, and all that can be done with it, anew for each type of
+//! value, which was a tenth of the program. Here values are boxed, so that Leptos meets one type
+//! of signal and one of memo; what is compiled for each type of value is a cast.
 
-use leptos::prelude::*;
+use std::any::Any;
+use std::marker::PhantomData;
+
+use leptos::prelude as leptos;
+use leptos::{Read, ReadUntracked, Set, Track, Write};
+
+type Held = Box<dyn Any + Send + Sync>;
+
+/// A value of a memo, which can tell whether it is the same as another.
+struct Followed {
+    held: Held,
+    is_same: fn(&Held, &Held) -> bool,
+}
+
+impl PartialEq for Followed {
+    fn eq(&self, other: &Self) -> bool {
+        (self.is_same)(&self.held, &other.held)
+    }
+}
+
+/// The value in a box. What is put in and what is taken out are of the type that a handle names.
+fn inside<T: 'static>(held: &Held) -> &T {
+    held.downcast_ref()
+        .expect("a handle asks for the type that it was made with")
+}
+
+fn is_same<T: PartialEq + 'static>(one: &Held, other: &Held) -> bool {
+    inside::<T>(one) == inside::<T>(other)
+}
 
 /// A value that follows from signals, worked out once a change and told only if it differs.
-///
-/// Every closure is a type of its own, and Leptos makes the code of a memo anew for each type of
-/// closure that it meets; one type of closure for each type of value keeps the download small.
+pub struct Memo<T>(leptos::Memo<Followed>, PhantomData<fn() -> T>);
+
+/// A value that can be changed, and is followed.
+pub struct RwSignal<T>(leptos::RwSignal<Held>, PhantomData<fn() -> T>);
+
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Memo<T> {}
+
+impl<T> Clone for RwSignal<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for RwSignal<T> {}
+
+/// A value that follows from signals.
 pub fn memo<T>(now: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let now: Box<dyn Fn() -> T + Send + Sync> = Box::new(now);
     Memo::new(move |_| now())
+}
+
+impl<T: Send + Sync + 'static> Memo<T> {
+    /// A value that follows from signals and from the value before.
+    pub fn new(now: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self
+    where
+        T: PartialEq,
+    {
+        let now = move |before: Option<&Held>| -> Held { Box::new(now(before.map(inside))) };
+        Self(boxed(Box::new(now), is_same::<T>), PhantomData)
+    }
+
+    /// Looks at the value, and follows it.
+    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(inside(&self.0.read().held))
+    }
+
+    /// Looks at the value as it is now.
+    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(inside(&self.0.read_untracked().held))
+    }
+
+    /// As [`Self::with_untracked`]; none once its owner is gone.
+    pub fn try_with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
+        let value = self.0.try_read_untracked()?;
+        Some(look(inside(&value.held)))
+    }
+
+    /// The value, which is followed.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// The value as it is now.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+
+    /// Follows the value.
+    pub fn track(self) {
+        self.0.track();
+    }
+}
+
+type Compute = Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>;
+
+fn boxed(now: Compute, is_same: fn(&Held, &Held) -> bool) -> leptos::Memo<Followed> {
+    leptos::Memo::new(move |before: Option<&Followed>| Followed {
+        held: now(before.map(|before| &before.held)),
+        is_same,
+    })
+}
+
+impl<T: Send + Sync + 'static> RwSignal<T> {
+    /// A value to begin with.
+    pub fn new(value: T) -> Self {
+        Self(new_signal(Box::new(value)), PhantomData)
+    }
+
+    /// Looks at the value, and follows it.
+    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(inside(&self.0.read()))
+    }
+
+    /// Looks at the value as it is now.
+    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+        look(inside(&self.0.read_untracked()))
+    }
+
+    /// The value, which is followed.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// The value as it is now.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+
+    /// As [`Self::get_untracked`]; none once its owner is gone.
+    pub fn try_get_untracked(self) -> Option<T>
+    where
+        T: Clone,
+    {
+        let value = self.0.try_read_untracked()?;
+        Some(inside::<T>(&value).clone())
+    }
+
+    /// Follows the value.
+    pub fn track(self) {
+        self.0.track();
+    }
+
+    /// Takes another value.
+    pub fn set(self, value: T) {
+        set(self.0, Box::new(value));
+    }
+
+    /// As [`Self::set`], for what may happen after its owner is gone: then nothing does.
+    pub fn try_set(self, value: T) {
+        self.try_update(|known| *known = value);
+    }
+
+    /// Changes the value.
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        self.try_update(change);
+    }
+
+    /// As [`Self::update`], with what comes of it; none once its owner is gone.
+    pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let mut value = self.0.try_write()?;
+        value.downcast_mut().map(change)
+    }
+}
+
+fn new_signal(value: Held) -> leptos::RwSignal<Held> {
+    leptos::RwSignal::new(value)
+}
+
+fn set(signal: leptos::RwSignal<Held>, value: Held) {
+    signal.set(value);
 }

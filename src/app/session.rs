@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::address::{Address, Look, Theme, View};
 use super::language::Language;
-use super::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
 use crate::work::WorkId;
@@ -37,10 +37,12 @@ impl Session {
         let typed = address.query();
         let answer = Memo::new(move |before: Option<&Arc<Answer>>| {
             let before = before.map(Arc::as_ref);
-            Arc::new(index.read_value().answer(&typed.read(), before))
+            Arc::new(typed.with(|typed| index.read_value().answer(typed, before)))
         });
         let query = memo(move || answer.with(|answer| answer.understood().settled.clone()));
-        let hits = memo(move || Arc::new(index.read_value().first(&answer.read(), usize::MAX)));
+        let hits = memo(move || {
+            answer.with(|answer| Arc::new(index.read_value().first(answer, usize::MAX)))
+        });
         Self {
             index,
             address,

@@ -12,11 +12,17 @@ mod page;
 mod server;
 
 mod address;
+mod builds;
 mod detail;
+mod embed;
 mod failure;
 mod filters;
+mod integrity;
 mod layout;
 mod loading;
+mod offline;
+mod offline_faults;
+mod pages;
 mod panel;
 mod pictures;
 mod query;

@@ -78,6 +78,17 @@ impl Page {
         self.shown().await
     }
 
+    /// The browser itself, for what no other test needs.
+    pub fn browser(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// Says something to the browser in its own protocol.
+    pub async fn command(&self, method: &str, params: Value) {
+        let said = self.driver.cdp().send_raw(method, params).await;
+        said.expect("Chromium knows the command");
+    }
+
     /// Reloads the page.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the browser is there");
@@ -102,7 +113,7 @@ impl Page {
 
     /// What a script gives now; none while the page is being replaced. The script finds its
     /// argument in `$`.
-    async fn look<T: DeserializeOwned>(&self, script: &str, args: &Value) -> Option<T> {
+    pub async fn look<T: DeserializeOwned>(&self, script: &str, args: &Value) -> Option<T> {
         let script = format!("const $ = arguments[0]; {script}");
         let given = self.driver.execute(script, [args.clone()]).await.ok()?;
         given.convert::<Option<T>>().ok()?
@@ -111,6 +122,34 @@ impl Page {
     /// What a script gives, once the page is there to run it.
     pub async fn eval<T: DeserializeOwned>(&self, script: &str) -> T {
         self.wait(script, script, Value::Null).await
+    }
+
+    /// What a script promises.
+    pub async fn eval_later<T: DeserializeOwned>(&self, script: &str) -> T {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            (async () => {{ {script} }})().then(done, (error) => done({{ error: String(error) }}))"
+        );
+        let given = self.driver.execute_async(&script, Vec::new()).await;
+        let given = given.expect("the browser runs it");
+        let json = given.json().clone();
+        given
+            .convert()
+            .unwrap_or_else(|_| panic!("{json} for {script}"))
+    }
+
+    /// Waits until a script promises true.
+    pub async fn until_later(&self, what: &str, script: &str) {
+        let start = Instant::now();
+        while !self.eval_later::<bool>(script).await {
+            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}");
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
+    /// Reloads a page that the host may not answer.
+    pub async fn reload_anyway(&self) {
+        self.driver.refresh().await.ok();
     }
 
     /// Waits until a script gives true.

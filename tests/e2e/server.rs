@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
@@ -26,12 +26,24 @@ pub enum Trouble {
     Html,
     /// The right answer, after a while.
     Slow(Duration),
+    /// 429 with a page of HTML, as GitHub Pages answers when it is asked too much.
+    Limited,
+    /// One bit of the file, chosen by a seed, is another.
+    Flipped(u64),
+    /// 302 to a page of some network's own.
+    Redirected,
+    /// No answer: the connection is closed.
+    Reset,
 }
 
 #[derive(Default)]
 struct State {
-    /// Trouble by the end of the path.
-    trouble: HashMap<&'static str, Trouble>,
+    /// The files; else those of `dist/`.
+    root: Option<PathBuf>,
+    /// Trouble by the end of the path, and how many more times.
+    trouble: HashMap<String, (Trouble, usize)>,
+    /// Whether every connection is closed without an answer.
+    is_down: bool,
     /// Status and path of every request, in order.
     answered: Vec<(u16, String)>,
     stopping: bool,
@@ -63,9 +75,25 @@ impl Server {
         format!("http://{}{BASE}", self.address)
     }
 
+    /// Serves the files of another directory from now on.
+    pub fn serve(&self, root: &Path) {
+        lock(&self.state).root = Some(root.to_owned());
+    }
+
+    /// Is off the network from now on, or back on it.
+    pub fn set_down(&self, is_down: bool) {
+        lock(&self.state).is_down = is_down;
+    }
+
     /// Misbehaves from now on for files whose path ends so.
-    pub fn trouble(&self, path_end: &'static str, trouble: Trouble) {
-        lock(&self.state).trouble.insert(path_end, trouble);
+    pub fn trouble(&self, path_end: &str, trouble: Trouble) {
+        self.trouble_times(path_end, trouble, usize::MAX);
+    }
+
+    /// Misbehaves so many times for files whose path ends so.
+    pub fn trouble_times(&self, path_end: &str, trouble: Trouble, times: usize) {
+        let mut state = lock(&self.state);
+        state.trouble.insert(path_end.to_owned(), (trouble, times));
     }
 
     /// Behaves from now on.
@@ -119,6 +147,9 @@ fn accept(listener: &TcpListener, state: &Arc<Mutex<State>>) {
     }
 }
 
+/// Any origin may read the files, as on GitHub Pages; and where redirects lead.
+const HEADERS: &str = "Access-Control-Allow-Origin: *\r\nLocation: /portal\r\n";
+
 struct Response {
     status: &'static str,
     mime: &'static str,
@@ -130,12 +161,17 @@ fn answer(mut stream: &TcpStream, state: &Mutex<State>) -> io::Result<()> {
     let Some(path) = requested(stream)? else {
         return Ok(());
     };
-    let response = respond(&path, trouble_of(&path, state));
+    let trouble = trouble_of(&path, state);
+    if matches!(trouble, Some(Trouble::Reset)) || lock(state).is_down {
+        return Ok(());
+    }
+    let root = lock(state).root.clone();
+    let response = respond(&root.unwrap_or_else(|| DIST.into()), &path, trouble);
     let status = response.status[..3].parse().expect("a status has 3 digits");
     lock(state).answered.push((status, path));
     write!(
         stream,
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\n{HEADERS}Content-Length: {}\r\nConnection: close\r\n\r\n",
         response.status,
         response.mime,
         response.body.len()
@@ -159,21 +195,27 @@ fn requested(stream: &TcpStream) -> io::Result<Option<String>> {
 }
 
 fn trouble_of(path: &str, state: &Mutex<State>) -> Option<Trouble> {
-    let state = lock(state);
-    let mut troubles = state.trouble.iter();
-    troubles
-        .find(|(end, _)| path.ends_with(**end))
-        .map(|(_, trouble)| *trouble)
+    let mut state = lock(state);
+    let mut troubles = state.trouble.iter_mut();
+    let (_, (trouble, times)) =
+        troubles.find(|(end, (_, times))| *times > 0 && path.ends_with(end.as_str()))?;
+    *times -= 1;
+    Some(*trouble)
 }
 
-fn respond(path: &str, trouble: Option<Trouble>) -> Response {
+fn respond(root: &Path, path: &str, trouble: Option<Trouble>) -> Response {
     let html = |status, text: &str| Response {
         status,
         mime: "text/html; charset=utf-8",
         body: text.into(),
     };
-    let missing = || html("404 Not Found", "<h1>Not found</h1>");
-    let Some(mut file) = file(path) else {
+    let not_found = std::fs::read_to_string(root.join("404.html"));
+    let not_found = not_found.unwrap_or_else(|_| "<h1>Not found</h1>".to_owned());
+    let missing = || html("404 Not Found", &not_found);
+    if path == "/portal" {
+        return html("200 OK", "<!DOCTYPE html><h1>Please log in</h1>");
+    }
+    let Some(mut file) = file(root, path) else {
         return missing();
     };
     match trouble {
@@ -182,21 +224,38 @@ fn respond(path: &str, trouble: Option<Trouble>) -> Response {
         Some(Trouble::Html) => return html("200 OK", "<!DOCTYPE html><h1>Welcome</h1>"),
         Some(Trouble::Truncated) => file.body.truncate(file.body.len() / 2),
         Some(Trouble::Slow(delay)) => thread::sleep(delay),
-        None => {}
+        Some(Trouble::Limited) => {
+            return html("429 Too Many Requests", "<!DOCTYPE html><h1>Slow down</h1>");
+        }
+        Some(Trouble::Redirected) => return html("302 Found", ""),
+        Some(Trouble::Flipped(seed)) => flip(&mut file.body, seed),
+        Some(Trouble::Reset) | None => {}
     }
     file
 }
 
-fn file(path: &str) -> Option<Response> {
-    let name = match path.strip_prefix(BASE)? {
-        "" => "index.html",
-        name if name.contains("..") => return None,
-        name => name,
+/// Another seed, another bit.
+fn flip(bytes: &mut [u8], seed: u64) {
+    let place = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 8;
+    let place = place as usize % bytes.len().max(1);
+    if let Some(byte) = bytes.get_mut(place) {
+        *byte ^= 1 << (seed % 7);
+    }
+}
+
+fn file(root: &Path, path: &str) -> Option<Response> {
+    let name = path.strip_prefix(BASE)?;
+    if name.contains("..") {
+        return None;
+    }
+    let name = match name {
+        name if name.is_empty() || name.ends_with('/') => format!("{name}index.html"),
+        name => name.to_owned(),
     };
     Some(Response {
         status: "200 OK",
-        mime: mime(name),
-        body: std::fs::read(Path::new(DIST).join(name)).ok()?,
+        mime: mime(&name),
+        body: std::fs::read(root.join(&name)).ok()?,
     })
 }
 

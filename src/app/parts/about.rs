@@ -1,6 +1,6 @@
 //! The way to what is said about the data.
 
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 
 use super::pieces::is_plain;
 use crate::app::address::View;

@@ -10,7 +10,7 @@ use super::facet_group::facet_group;
 use super::facet_row::{FacetRow, facet_row};
 use super::icons::{FOLD, icon};
 use crate::app::dom::{El, el};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Query};
@@ -69,7 +69,9 @@ pub fn area_facet() -> El {
         index,
         open: RwSignal::new(open),
         wanted,
-        leads: memo(move || index.with_value(|index| index.areas().leading_to(&wanted.read()))),
+        leads: memo(move || {
+            wanted.with(|wanted| index.with_value(|index| index.areas().leading_to(wanted)))
+        }),
         largest: memo(move || session.largest_count(Facet::Area)),
     };
     let list = el("ul")

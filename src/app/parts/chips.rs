@@ -1,5 +1,6 @@
 //! What is active, as chips that take it back.
 
+use crate::app::reactive::Memo;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

@@ -1,5 +1,6 @@
 //! Clearing all filters, and taking that back.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 
 use super::chips::keep_focus;

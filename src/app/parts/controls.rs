@@ -1,5 +1,6 @@
 //! Buttons, boxes and fields as the filters have them.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 
 use crate::app::dom::{El, el};

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::pieces::{button, classed};
 use crate::app::dom::{El, el};
+use crate::app::reactive::RwSignal;
 use crate::app::say::say;
 use crate::texts::Text;
 

@@ -3,7 +3,7 @@
 //! Both forms have the same parts; the style sheet says which of them show, and where. A narrow
 //! page has no room for a table, and shows the compact list instead.
 
-use leptos::prelude::{With, untrack};
+use leptos::prelude::untrack;
 
 use super::authors::all_names;
 use super::marked::marked;

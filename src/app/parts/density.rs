@@ -1,6 +1,6 @@
 //! How dense the list of results is: cards, two lines a work, or a table.
 
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 
 use crate::app::dom::{El, el, svg};
 use crate::app::memory;

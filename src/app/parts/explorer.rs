@@ -25,7 +25,7 @@ use crate::app::address::{Address, View};
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
 use crate::app::offline::Offline;
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::search::{Answer, Index};

@@ -8,7 +8,7 @@ use super::controls::bare_button;
 use super::icons::{FOLD, icon};
 use crate::app::dom::{El, el};
 use crate::app::memory;
-use crate::app::reactive::memo;
+use crate::app::reactive::{RwSignal, memo};
 use crate::app::say::{count, say};
 use crate::app::session::Session;
 use crate::texts::Text;

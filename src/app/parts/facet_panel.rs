@@ -1,5 +1,6 @@
 //! The panel of filters: beside the results where there is room, else a sheet over them.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 
 use super::about::about;

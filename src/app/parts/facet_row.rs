@@ -1,12 +1,10 @@
 //! A value of a facet: a check box with a live count, a bar for it, and a button that excludes.
 
-use leptos::prelude::*;
-
 use super::controls::{bare_button, check_box};
 use super::icons::{EXCLUDE, icon};
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Query};

@@ -1,6 +1,6 @@
 //! The help: what the keys do, and what can be typed in the search box.
 
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 
 use super::modal::{close, modal};
 use super::pieces::is_plain;

@@ -1,7 +1,5 @@
 //! What is to be said of how a query was read.
 
-use leptos::prelude::*;
-
 use super::chips::keep_focus;
 use super::controls::bare_button;
 use super::sentence::sentence;

@@ -1,5 +1,6 @@
 //! What the keys do, wherever the focus is but in a field.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;

@@ -1,7 +1,5 @@
 //! A text with what was searched for marked in it.
 
-use leptos::prelude::With;
-
 use crate::app::dom::{El, el};
 use crate::app::session::Session;
 use crate::query::TextField;

@@ -1,5 +1,6 @@
 //! A dialog over the page. The browser keeps the focus in it and gives it back.
 
+use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;

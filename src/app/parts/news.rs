@@ -1,6 +1,6 @@
 //! What is new since the reader was here last.
 
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 
 use super::pieces::{button, classed};
 use crate::app::dom::El;

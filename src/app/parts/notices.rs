@@ -1,6 +1,6 @@
 //! What happens to the page itself: a newer one is there, the network is gone.
 
-use leptos::prelude::*;
+use crate::app::reactive::{Memo, RwSignal};
 
 use super::pieces::{button, classed};
 use crate::app::dom::{El, el};

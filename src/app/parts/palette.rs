@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::app::reactive::{Memo, RwSignal};
 use leptos::prelude::*;
 
 use super::modal::{close, modal};

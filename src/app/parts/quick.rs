@@ -1,7 +1,5 @@
 //! What most readers ask for, a click each, above the list.
 
-use leptos::prelude::*;
-
 use super::controls::bare_button;
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;

@@ -9,7 +9,7 @@ use super::range_handles::{Handles, range_handles};
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;
 use crate::app::names::measure_name;
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};

@@ -1,5 +1,6 @@
 //! Two handles under a histogram, on the edges of its bars.
 
+use crate::app::reactive::Memo;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 

@@ -12,7 +12,7 @@ use super::density::Density;
 use super::states::nothing_found;
 use super::work_card::work_card;
 use crate::app::dom::{El, Handle, el};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::plot::{Layout, Metrics, lines_of};
@@ -122,9 +122,9 @@ impl Stack {
         let view_port = RwSignal::new((0.0, 0.0));
         let layout = memo(move || {
             let is_dense = density.get() != Density::Cards;
-            lay_out(session, metrics.get(), is_dense, &heights.read())
+            heights.with(|heights| lay_out(session, metrics.get(), is_dense, heights))
         });
-        let rows = memo(move || rows(session, &layout.read(), view_port.get()));
+        let rows = memo(move || layout.with(|layout| rows(session, layout, view_port.get())));
         Self {
             session,
             density,
@@ -225,18 +225,18 @@ impl Stack {
         }
         let drawn = drawn_heights(self.list);
         let index = self.session.index();
+        let rows = self.rows;
         // The page may have been replaced since, as when the last works arrive.
-        let Some(layout) = self.layout.try_read_untracked() else {
-            return;
-        };
-        let off_by_a_pixel = |row: &Row| {
-            let height = *drawn.get(&index.work(row.id).id)?;
-            let laid_out = layout.top(row.position + 1) - row.top;
-            ((laid_out - height).abs() >= 1.0).then_some((row.id, height))
-        };
-        let rows = self.rows.get_untracked();
-        let drawn: Vec<(WorkId, f64)> = rows.iter().filter_map(off_by_a_pixel).collect();
-        drop(layout);
+        let drawn = self.layout.try_with_untracked(|layout| {
+            let off_by_a_pixel = |row: &Row| {
+                let height = *drawn.get(&index.work(row.id).id)?;
+                let laid_out = layout.top(row.position + 1) - row.top;
+                ((laid_out - height).abs() >= 1.0).then_some((row.id, height))
+            };
+            let rows = rows.get_untracked();
+            rows.iter().filter_map(off_by_a_pixel).collect()
+        });
+        let drawn: Vec<(WorkId, f64)> = drawn.unwrap_or_default();
         if !drawn.is_empty() {
             self.keeping_the_place(|| {
                 self.heights.try_update(|heights| heights.extend(drawn));

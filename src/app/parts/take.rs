@@ -15,6 +15,7 @@ use super::modal::{close, modal};
 use super::pieces::{button, classed, link_out};
 use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
+use crate::app::reactive::RwSignal;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::texts::Text;

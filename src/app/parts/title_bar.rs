@@ -1,6 +1,6 @@
 //! The bar on top: name, search, language, theme.
 
-use leptos::prelude::*;
+use crate::app::reactive::RwSignal;
 
 use super::help::help_button;
 use super::language::language_button;

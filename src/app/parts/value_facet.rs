@@ -7,7 +7,7 @@ use super::facet_group::facet_group;
 use super::facet_row::{FacetRow, facet_row, only};
 use crate::app::dom::{El, el};
 use crate::app::names::{self, facet_name};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{count, say};
 use crate::app::session::Session;
 use crate::query::{Choice, Facet, Query};

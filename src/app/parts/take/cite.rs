@@ -1,6 +1,5 @@
 //! A work as others cite it.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::{Take, ask, head, passage};
@@ -8,6 +7,7 @@ use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
 use crate::app::parts::modal::close;
 use crate::app::parts::pieces::button;
+use crate::app::reactive::RwSignal;
 use crate::app::say::say;
 use crate::texts::Text;
 

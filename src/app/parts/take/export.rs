@@ -14,6 +14,7 @@ use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
 use crate::app::parts::copy::copy_button;
 use crate::app::parts::pieces::{button, classed};
+use crate::app::reactive::RwSignal;
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::texts::Text;

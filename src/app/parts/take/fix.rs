@@ -7,6 +7,7 @@ use super::{Take, ask, head, issue_link, passage};
 use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
 use crate::app::parts::pieces::classed;
+use crate::app::reactive::RwSignal;
 use crate::app::say::say;
 use crate::texts::Text;
 

@@ -16,6 +16,7 @@ use crate::app::desk;
 use crate::app::dom::{El, el};
 use crate::app::parts::pieces::{button, classed};
 use crate::app::parts::take::ask;
+use crate::app::reactive::RwSignal;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::Facet;

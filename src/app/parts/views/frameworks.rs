@@ -2,12 +2,10 @@
 
 use std::cmp::Reverse;
 
-use leptos::prelude::*;
-
 use super::{column_name, link_out, note, view};
 use crate::app::dom::{El, el};
 use crate::app::format::{month, thousands};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::Facet;

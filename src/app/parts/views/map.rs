@@ -6,7 +6,7 @@ use super::pick::{Pick, pick_button, pickable};
 use super::{areas, behind, column_name, note, view};
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::memo;
+use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::plot::{Rect, lines_of, squarify};

@@ -1,10 +1,10 @@
 //! The draft as the form has it: a text a field.
 
 use js_sys::{Array, JSON, Object, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::app::desk::{items_at, text_at};
+use crate::app::reactive::RwSignal;
 
 /// Where each field stands.
 pub const TITLE: usize = 0;

@@ -1,12 +1,12 @@
 //! What comes of a draft: works that it may repeat, and what to send to each list.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::app::desk;
 use crate::app::dom::{El, el};
 use crate::app::parts::pieces::{classed, link_in, section};
 use crate::app::parts::take::{issue_link, passage};
+use crate::app::reactive::RwSignal;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::texts::Text;
