@@ -16,6 +16,7 @@ mod parts;
 mod reactive;
 mod say;
 mod session;
+mod take;
 mod visits;
 
 use crate::app::reactive::RwSignal;

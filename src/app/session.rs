@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::address::{Address, Look, Theme, View};
 use super::language::Language;
+use super::take::Take;
 use crate::app::reactive::{Memo, memo};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
@@ -22,6 +23,8 @@ pub struct Session {
     pub query: Memo<Query>,
     /// The work that is open, by its key.
     pub work: Memo<Option<String>>,
+    /// The dialogs to take works away.
+    pub take: Take,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
     /// What follows from the query.
@@ -49,6 +52,7 @@ impl Session {
             typed,
             query,
             work: address.work(),
+            take: Take::new(),
             look: address.look(),
             answer,
             hits,

@@ -27,4 +27,5 @@ mod panel;
 mod pictures;
 mod query;
 mod results;
+mod take;
 mod views;

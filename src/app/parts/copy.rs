@@ -52,21 +52,23 @@ fn boxed(label: Text, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) -
         Copied::Done => say(Text::Copied).to_owned(),
         Copied::Refused => say(refused).to_owned(),
     };
-    let name = name.to_owned();
-    let by_hand = {
-        let name = name.clone();
-        move || {
-            let field = el("textarea")
-                .class("copy-by-hand")
-                .attr("rows", "1")
-                .attr("aria-label", &name)
-                .flag("readonly", true)
-                .say(&shown());
-            [field]
-        }
+    // Which of several texts it copies, unless the label says it.
+    let heard = match label {
+        Text::Copy => name,
+        other => say(other),
+    };
+    let named = name.to_owned();
+    let by_hand = move || {
+        let field = el("textarea")
+            .class("copy-by-hand")
+            .attr("rows", "1")
+            .attr("aria-label", &named)
+            .flag("readonly", true)
+            .say(&shown());
+        [field]
     };
     classed("div", "copy-link")
-        .put(button("quiet-button", say(label), "", copy).attr("title", &name))
+        .put(button("quiet-button", say(label), "", copy).attr("aria-label", heard))
         .put(
             classed("span", "quiet")
                 .attr("role", "status")

@@ -17,7 +17,7 @@ use super::palette::palette;
 use super::quick::quick;
 use super::results::results;
 use super::sort_select::sort_select;
-use super::take::{Take, export_button};
+use super::take::{dialogs, export_button};
 use super::title_bar::title_bar;
 use super::view_tabs::view_tabs;
 use super::views;
@@ -41,7 +41,6 @@ pub fn explorer(
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
-    let take = Take::provide(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
@@ -61,7 +60,7 @@ pub fn explorer(
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
     let over = [help(help_open), palette(session, palette_open)];
-    let over = over.into_iter().chain(take.dialogs());
+    let over = over.into_iter().chain(dialogs(session));
     [skip, page].into_iter().chain(over).collect()
 }
 

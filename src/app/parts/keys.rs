@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::take::Take;
 use crate::app::address::View;
 use crate::app::session::Session;
 
@@ -16,7 +15,6 @@ const CARD: &str = ".work-card:focus-within";
 /// Listens to keys. A key with a modifier is the browser's, but for the palette's; in a field keys
 /// are for typing.
 pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<bool>) {
-    let take = Take::current();
     let went = StoredValue::new(f64::NEG_INFINITY);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -37,7 +35,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<boo
                 session.open_view(view);
                 true
             }
-            None => act(session, take, help, &key),
+            None => act(session, help, &key),
         };
         if key == "g" {
             went.set_value(event.time_stamp());
@@ -50,7 +48,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<boo
 }
 
 /// Does what a key stands for; whether it stands for anything.
-fn act(session: Session, take: Take, help: RwSignal<bool>, key: &str) -> bool {
+fn act(session: Session, help: RwSignal<bool>, key: &str) -> bool {
     match key {
         "j" => select(1),
         "k" => select(-1),
@@ -59,9 +57,9 @@ fn act(session: Session, take: Take, help: RwSignal<bool>, key: &str) -> bool {
         "ArrowUp" => first(CARD).is_some() && select(-1),
         "o" => press(".work-card:focus-within .work-title a"),
         "f" => to_filters(),
-        "c" => cite(session, take),
+        "c" => cite(session),
         "e" => {
-            take.export();
+            session.take.export();
             true
         }
         "?" => {
@@ -77,10 +75,10 @@ fn act(session: Session, take: Take, help: RwSignal<bool>, key: &str) -> bool {
 }
 
 /// Cites the selected work, else the one that is open.
-fn cite(session: Session, take: Take) -> bool {
+fn cite(session: Session) -> bool {
     let selected = first(CARD).and_then(|card| card.get_attribute("data-work"));
     let key = selected.or_else(|| session.work.get_untracked());
-    key.map(|key| take.cite(key)).is_some()
+    key.map(|key| session.take.cite(key)).is_some()
 }
 
 fn view_named(key: &str) -> Option<View> {
