@@ -207,6 +207,8 @@ fn what_is_pasted_becomes_lines_of_the_lists() {
         page.until_address(&[("view", Some("contribute"))]).await;
         fill(page, "#take-paste", pasted).await;
         page.click_named("^Read it$").await;
+        let read = "return document.querySelector('#take-title').value === $";
+        page.until("what was read", read, json!(draft.title)).await;
         fill(page, "#take-areas", &area.expect("an area").label).await;
         let expected = contribute::proposals(
             &draft.tidied(),
