@@ -18,6 +18,7 @@ mod say;
 mod session;
 mod shelf;
 mod shelving;
+mod take;
 mod visits;
 
 use crate::app::reactive::RwSignal;

@@ -4,12 +4,16 @@
 //! texts are what crosses the border between two programs at no cost in code. All structured
 //! texts are JSON. What cannot be read is said in an object with the one field `error`.
 
+mod form;
+
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue;
+use crate::catalogue::{self, Catalogue};
 use crate::contribute::{self, Address, Draft};
 use crate::export::{self, Format, Names, View};
 use crate::work::{Area, List, Venue, Work};
+
+use form::Form;
 
 /// The part of a catalogue that says what ids are called. The whole file does as well.
 #[derive(Default, Deserialize)]
@@ -168,6 +172,30 @@ pub fn read_draft(text: &str, head: &str) -> Result<String, String> {
     Ok(json(&draft))
 }
 
+/// As [`read_draft`], with a text a field: an object with `title`, `authors` (separated by commas,
+/// `et al.` at the end for more), `venue`, `year`, `arxiv_id`, `doi`, `repo`, `links` (one a line)
+/// and `areas` (names, separated by semicolons).
+///
+/// # Errors
+/// As [`read_draft`].
+pub fn read_form(text: &str, head: &str) -> Result<String, String> {
+    let names = read::<Head>(head)?.names();
+    let draft = contribute::read(text, &names).map_err(|error| error.to_string())?;
+    Ok(json(&Form::new(&draft, &names)))
+}
+
+/// As [`check_draft`], for a form as [`read_form`] gives it.
+///
+/// # Errors
+/// As [`check_draft`].
+pub fn check_form(form: &str, catalogue: &str) -> Result<String, String> {
+    let known = known(catalogue)?;
+    Ok(json(&checked(
+        &read::<Form>(form)?.draft(&known.areas),
+        &known,
+    )))
+}
+
 /// What comes of a draft: `{draft, messages: [{field, text}], duplicates: [{id, title,
 /// likeness}], proposals: [{list, title, section, lines: [{format, label, text}], address, page,
 /// copy}]}`. The draft comes back tidied. As long as there are messages, nothing is proposed.
@@ -176,9 +204,17 @@ pub fn read_draft(text: &str, head: &str) -> Result<String, String> {
 /// # Errors
 /// If a text is not JSON of that shape: why, in words.
 pub fn check_draft(draft: &str, catalogue: &str) -> Result<String, String> {
-    let draft = read::<Draft>(draft)?.tidied();
+    let draft = read::<Draft>(draft)?;
+    Ok(json(&checked(&draft, &known(catalogue)?)))
+}
+
+fn known(catalogue: &str) -> Result<Catalogue, String> {
     let reading = catalogue::read(catalogue).map_err(|error| error.to_string())?;
-    let known = reading.catalogue;
+    Ok(reading.catalogue)
+}
+
+fn checked(draft: &Draft, known: &Catalogue) -> Checked {
+    let draft = draft.tidied();
     let names = Names::new(&known.venues, &known.areas, &known.lists);
     let messages = contribute::check(&draft, &names);
     let proposals = match messages.is_empty() {
@@ -195,12 +231,12 @@ pub fn check_draft(draft: &str, catalogue: &str) -> Result<String, String> {
         field: message.field,
         text: message.text,
     });
-    Ok(json(&Checked {
+    Checked {
         duplicates: duplicates.collect(),
         messages: messages.collect(),
         proposals: proposals.into_iter().map(proposal).collect(),
         draft,
-    }))
+    }
 }
 
 /// A correction for each list that lists a work: `[{list, title, body, address, page, copy}]`.

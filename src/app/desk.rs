@@ -74,7 +74,12 @@ pub fn head(index: &Index) -> JsValue {
 
 /// The record of a work.
 pub fn record(index: &Index, id: WorkId) -> JsValue {
-    JsValue::from_str(&String::from_utf8_lossy(index.record(id)))
+    JsValue::from_str(text(index.record(id)))
+}
+
+/// Records as text, which they were read from.
+fn text(records: &[u8]) -> &str {
+    std::str::from_utf8(records).unwrap_or_default()
 }
 
 /// The records of works as one list, put together in slices; `tell` hears how many are there.
@@ -88,7 +93,7 @@ pub async fn records(index: &Index, ids: &[WorkId], tell: &dyn Fn(usize)) -> JsS
         }
         piece.extend_from_slice(index.record(id));
         if piece.len() > PIECE {
-            pieces.push(&JsValue::from_str(&String::from_utf8_lossy(&piece)));
+            pieces.push(&JsValue::from_str(text(&piece)));
             piece.clear();
             if slice.is_over() {
                 tell(position);
@@ -97,7 +102,7 @@ pub async fn records(index: &Index, ids: &[WorkId], tell: &dyn Fn(usize)) -> JsS
         }
     }
     piece.push(b']');
-    pieces.push(&JsValue::from_str(&String::from_utf8_lossy(&piece)));
+    pieces.push(&JsValue::from_str(text(&piece)));
     pieces.join("")
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::address::{Address, Look, Place, Theme, View, from_search, to_search};
 use super::language::Language;
+use super::take::Take;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
@@ -26,6 +27,8 @@ pub struct Session {
     pub compared: Memo<Vec<String>>,
     /// Whether the last choice of one more was refused, for there are as many as can be.
     pub is_compared_full: RwSignal<bool>,
+    /// The dialogs to take works away.
+    pub take: Take,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
     /// What follows from the query.
@@ -55,6 +58,7 @@ impl Session {
             work: address.work(),
             compared: address.compared(),
             is_compared_full: RwSignal::new(false),
+            take: Take::new(),
             look: address.look(),
             answer,
             hits,

@@ -53,6 +53,18 @@ mod functions {
         desk::told(desk::check_draft(draft, catalogue))
     }
 
+    /// See [`desk::read_form`].
+    #[wasm_bindgen(js_name = readForm)]
+    pub fn read_form(text: &str, head: &str) -> String {
+        desk::told(desk::read_form(text, head))
+    }
+
+    /// See [`desk::check_form`].
+    #[wasm_bindgen(js_name = checkForm)]
+    pub fn check_form(form: &str, catalogue: &str) -> String {
+        desk::told(desk::check_form(form, catalogue))
+    }
+
     /// See [`desk::fix_record`].
     #[wasm_bindgen(js_name = fixRecord)]
     pub fn fix_record(work: &str, field: &str, proposed: &str, head: &str) -> String {

@@ -117,7 +117,8 @@ impl Stream {
             json.push_str(if json.is_empty() { "{\"" } else { ",\"" });
             json.push_str(key);
             json.push_str("\":");
-            json.push_str(&String::from_utf8_lossy(value));
+            // It was read as JSON, which is UTF-8.
+            json.push_str(std::str::from_utf8(value).unwrap_or("null"));
         }
         json.push('}');
         json

@@ -31,4 +31,5 @@ mod query;
 mod results;
 mod shelf;
 mod table;
+mod take;
 mod views;

@@ -30,8 +30,13 @@ pub fn copy_button(
     refused: Text,
     text: impl Fn() -> String + 'static,
 ) -> El {
+    // Which of several texts it copies, unless the label says it.
+    let heard = match label {
+        Text::Copy => name,
+        other => say(other),
+    };
     let button = bare_button("quiet-button")
-        .attr("title", name)
+        .attr("aria-label", heard)
         .say(say(label));
     copying(button, name, refused, text)
 }

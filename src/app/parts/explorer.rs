@@ -20,7 +20,7 @@ use super::palette::palette;
 use super::quick::quick;
 use super::results::results;
 use super::sort_select::sort_select;
-use super::take::{Take, export_button};
+use super::take::{dialogs, export_button};
 use super::title_bar::title_bar;
 use super::view_tabs::view_tabs;
 use super::views;
@@ -52,7 +52,6 @@ pub fn explorer(
             (shelving.do_wanted)(session, &wanted);
         }
     }
-    let take = Take::provide(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
@@ -74,7 +73,7 @@ pub fn explorer(
     let of_shelf = shelving.map(|shelving| (shelving.over)());
     let over = [help(help_open), palette(session, palette_open)];
     let over = over.into_iter().chain(of_shelf.into_iter().flatten());
-    let over = over.chain(take.dialogs());
+    let over = over.chain(dialogs(session));
     [skip, page].into_iter().chain(over).collect()
 }
 

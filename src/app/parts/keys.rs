@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::keeping::save_selected;
-use super::take::Take;
 use crate::app::address::View;
 use crate::app::session::Session;
 
@@ -19,7 +18,6 @@ pub const TITLE: &str = ":is(.work-title, .dense-title) a";
 /// Listens to keys. A key with a modifier is the browser's, but for the palette's; in a field keys
 /// are for typing.
 pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<bool>) {
-    let take = Take::current();
     let went = StoredValue::new(f64::NEG_INFINITY);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -41,7 +39,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<boo
                 true
             }
             None if key == "s" => save_selected(session, selected(session)),
-            None => act(session, take, help, &key),
+            None => act(session, help, &key),
         };
         if key == "g" {
             went.set_value(event.time_stamp());
@@ -54,7 +52,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<boo
 }
 
 /// Does what a key stands for; whether it stands for anything.
-fn act(session: Session, take: Take, help: RwSignal<bool>, key: &str) -> bool {
+fn act(session: Session, help: RwSignal<bool>, key: &str) -> bool {
     match key {
         "j" => select(1),
         "k" => select(-1),
@@ -63,9 +61,9 @@ fn act(session: Session, take: Take, help: RwSignal<bool>, key: &str) -> bool {
         "ArrowUp" => first(CARD).is_some() && select(-1),
         "o" => press(&[CARD, " ", TITLE].concat()),
         "f" => to_filters(),
-        "c" => cite(session, take),
+        "c" => cite(session),
         "e" => {
-            take.export();
+            session.take.export();
             true
         }
         "?" => {
@@ -81,10 +79,10 @@ fn act(session: Session, take: Take, help: RwSignal<bool>, key: &str) -> bool {
 }
 
 /// Cites the selected work, else the one that is open.
-fn cite(session: Session, take: Take) -> bool {
-    let selected = first(CARD).and_then(|card| card.get_attribute("data-work"));
-    let key = selected.or_else(|| session.work.get_untracked());
-    key.map(|key| take.cite(key)).is_some()
+fn cite(session: Session) -> bool {
+    selected(session)
+        .map(|key| session.take.cite(key))
+        .is_some()
 }
 
 /// The work whose card has the focus, else the one that is open.

@@ -5,8 +5,6 @@ mod cite;
 mod export;
 mod fix;
 
-use crate::app::reactive::RwSignal;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
@@ -18,86 +16,41 @@ use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
+use crate::app::take::Take;
 use crate::texts::Text;
 
-/// The dialogs of a page, and which works they are about.
-#[derive(Clone, Copy)]
-pub struct Take {
-    session: Session,
-    exporting: RwSignal<bool>,
-    citing: RwSignal<bool>,
-    fixing: RwSignal<bool>,
-    /// The work to cite or to correct, by its key.
-    work: RwSignal<String>,
-    /// The works to export before all others, by their keys, and what they are called.
-    given: StoredValue<(String, Vec<String>)>,
-}
+const CLASS: &str = "help take";
 
-impl Take {
-    /// For all parts of the page that are made from here on.
-    pub fn provide(session: Session) -> Self {
-        let take = Self {
-            session,
-            exporting: RwSignal::new(false),
-            citing: RwSignal::new(false),
-            fixing: RwSignal::new(false),
-            work: RwSignal::new(String::new()),
-            given: StoredValue::new(<_>::default()),
-        };
-        provide_context(take);
-        take
-    }
-
-    /// Those of the page.
-    pub fn current() -> Self {
-        expect_context::<Self>()
-    }
-
-    /// Where the dialogs are while they are open.
-    pub fn dialogs(self) -> [El; 3] {
-        [
-            modal(self.exporting, "help take", Text::Export, move |dialog| {
-                export::content(self, dialog)
-            }),
-            modal(self.citing, "help take", Text::CiteThis, move |dialog| {
-                cite::content(self, dialog)
-            }),
-            modal(self.fixing, "help take", Text::FixRecord, move |dialog| {
-                fix::content(self, dialog)
-            }),
-        ]
-    }
-
-    /// Opens the export of what is found, or of the open work.
-    pub fn export(self) {
-        self.export_works(String::new(), Vec::new());
-    }
-
-    /// Opens the export of some works, by their keys; `name` is what they are called.
-    pub fn export_works(self, name: String, keys: Vec<String>) {
-        self.given.set_value((name, keys));
-        self.exporting.set(true);
-    }
-
-    /// Opens the citation of a work.
-    pub fn cite(self, key: String) {
-        self.work.set(key);
-        self.citing.set(true);
-    }
-
-    /// Opens the correction of a work.
-    pub fn fix(self, key: String) {
-        self.work.set(key);
-        self.fixing.set(true);
-    }
+/// Where the dialogs are while they are open.
+pub fn dialogs(session: Session) -> [El; 3] {
+    let Take {
+        exporting,
+        citing,
+        fixing,
+        ..
+    } = session.take;
+    [
+        modal(exporting, CLASS, Text::Export, move |dialog| {
+            export::content(session, dialog)
+        }),
+        modal(citing, CLASS, Text::CiteThis, move |dialog| {
+            cite::content(session, dialog)
+        }),
+        modal(fixing, CLASS, Text::FixRecord, move |dialog| {
+            fix::content(session, dialog)
+        }),
+    ]
 }
 
 /// Opens the export of what is found.
 pub fn export_button() -> El {
-    let take = Take::current();
-    button("quiet-button", say(Text::Export), "e", move || {
-        take.export()
-    })
+    let take = Session::current().take;
+    button(
+        "quiet-button export-button",
+        say(Text::Export),
+        "e",
+        move || take.export(),
+    )
 }
 
 /// Opens the citation of a work, on a card.
@@ -114,14 +67,14 @@ pub fn cite_button(key: &str) -> El {
 }
 
 fn cite(key: &str, class: &str, label: &str) -> El {
-    let take = Take::current();
+    let take = Session::current().take;
     let key = key.to_owned();
     button(class, label, "", move || take.cite(key.clone()))
 }
 
 /// Opens the correction of a work.
 pub fn fix_button(key: &str) -> El {
-    let take = Take::current();
+    let take = Session::current().take;
     let key = key.to_owned();
     button("quiet-button", say(Text::FixRecord), "", move || {
         take.fix(key.clone());

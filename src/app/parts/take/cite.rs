@@ -1,20 +1,21 @@
 //! A work as others cite it.
 
-use crate::app::reactive::RwSignal;
 use wasm_bindgen::JsValue;
 
-use super::{Take, ask, head, passage};
+use super::{ask, head, passage};
 use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
 use crate::app::parts::modal::close;
 use crate::app::parts::pieces::button;
+use crate::app::reactive::RwSignal;
 use crate::app::say::say;
+use crate::app::session::Session;
 use crate::texts::Text;
 
 /// The dialog's content.
-pub fn content(take: Take, dialog: Handle) -> El {
-    let index = take.session.index();
-    let key = take.work.get_untracked();
+pub fn content(session: Session, dialog: Handle) -> El {
+    let index = session.index();
+    let key = session.take.work.get_untracked();
     let mut body = el("div").class("help-body").put(head(Text::Cite, dialog));
     let Some(id) = index.with_key(&key) else {
         return body;
@@ -42,7 +43,7 @@ pub fn content(take: Take, dialog: Handle) -> El {
     }
     let more = move || {
         close(dialog);
-        take.export_works(title.clone(), vec![key.clone()]);
+        session.take.export_works(title.clone(), vec![key.clone()]);
     };
     body.put(button("link-button", say(Text::MoreFormats), "", more))
 }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use crate::app::reactive::RwSignal;
 use js_sys::JsString;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-use super::{Take, ask, failed, head, text_box};
+use super::{ask, failed, head, text_box};
+use crate::app::address::{Place, to_search};
 use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
@@ -33,10 +33,9 @@ struct Works {
 }
 
 /// An export on its way.
-#[derive(Clone)]
 struct Export {
     session: Session,
-    offered: Rc<Vec<Works>>,
+    offered: Vec<Works>,
     which: RwSignal<usize>,
     /// What the desk says of its formats.
     formats: RwSignal<String>,
@@ -44,48 +43,42 @@ struct Export {
     status: RwSignal<String>,
     preview: RwSignal<String>,
     /// What was written; nothing while it is not all there.
-    written: Rc<RefCell<Option<JsString>>>,
+    written: RefCell<Option<JsString>>,
     is_ready: RwSignal<bool>,
     /// Counts what was asked for: only the last counts.
-    turn: Rc<Cell<u32>>,
+    turn: Cell<u32>,
 }
 
 /// The dialog's content.
-pub fn content(take: Take, dialog: Handle) -> El {
-    let export = Export {
-        session: take.session,
-        offered: Rc::new(offered(take)),
+pub fn content(session: Session, dialog: Handle) -> El {
+    let export = Rc::new(Export {
+        session,
+        offered: offered(session),
         which: RwSignal::new(0),
         formats: RwSignal::new(String::new()),
         format: RwSignal::new("bibtex".to_owned()),
         status: RwSignal::new(String::new()),
         preview: RwSignal::new(String::new()),
-        written: Rc::default(),
+        written: RefCell::default(),
         is_ready: RwSignal::new(false),
-        turn: Rc::default(),
-    };
-    let Export {
-        formats, status, ..
-    } = export;
+        turn: Cell::default(),
+    });
+    let (formats, status) = (export.formats, export.status);
     ask("formats", Vec::new(), move |said| {
         match said {
             Ok(said) => formats.try_set(said),
             Err(why) => status.try_set(why),
         };
     });
-    let writing = export.clone();
-    Effect::new(move || writing.write());
-    let copied = Rc::clone(&export.written);
-    let copied = move || {
-        copied
-            .borrow()
-            .as_ref()
-            .map(String::from)
-            .unwrap_or_default()
+    export.write();
+    let copying = Rc::clone(&export);
+    let copied = move || match &*copying.written.borrow() {
+        Some(text) => String::from(text),
+        None => String::new(),
     };
     let copy = copy_button(Text::Copy, say(Text::Copy), Text::TextRefused, copied);
     let (preview, is_ready) = (export.preview, export.is_ready);
-    let saving = export.clone();
+    let saving = Rc::clone(&export);
     let save = button("main-button", say(Text::Download), "", move || {
         saving.save()
     })
@@ -93,19 +86,23 @@ pub fn content(take: Take, dialog: Handle) -> El {
     let said = classed("span", "quiet")
         .attr("role", "status")
         .follow_text(move || status.get());
+    let writing = Rc::clone(&export);
+    let choices = classed("div", "passages")
+        // After those of the choices themselves.
+        .on("change", move |_| writing.write())
+        .put(export.choice_of_works())
+        .put(export.choice_of_format());
     classed("div", "help-body")
         .put(head(Text::Export, dialog))
-        .put_all(export.choice_of_works())
-        .put(export.choice_of_format())
+        .put(choices)
         .put(text_box(say(Text::Preview), move || preview.get()))
         .put(classed("div", "take-foot").put(save).put(copy).put(said))
 }
 
 /// The works that were asked for, the one that is open, and all that is found.
-fn offered(take: Take) -> Vec<Works> {
-    let session = take.session;
+fn offered(session: Session) -> Vec<Works> {
     let index = session.index();
-    let (name, keys) = take.given.get_value();
+    let (name, keys) = session.take.given.get_untracked();
     let mut offered = Vec::new();
     let mut offer = |name: &str, keys: &[String]| {
         let ids: Vec<WorkId> = keys.iter().filter_map(|key| index.with_key(key)).collect();
@@ -124,11 +121,13 @@ fn offered(take: Take) -> Vec<Works> {
         offer(&title.unwrap_or_default(), &[key]);
     }
     let found = session.hits.get_untracked().to_vec();
-    let asked = session.query.with_untracked(|query| query.to_pairs());
-    let asked: Vec<String> = asked.into_iter().map(|(_, value)| value).collect();
+    let asked = to_search(&Place {
+        query: session.query.get_untracked(),
+        ..Place::default()
+    });
     offered.push(Works {
         name: count(Text::AllFound, found.len(), &[]),
-        slug: slug(&asked.join(" ")),
+        slug: slug(&asked),
         ids: found,
     });
     // Who asks for no works in particular means all that is found.
@@ -185,14 +184,17 @@ fn choice(
         .attr("name", group)
         .follow_switch("checked", is_on)
         .on("change", move |_| pick());
-    classed("label", "choice")
-        .put(button)
-        .put(el("span").attr("dir", "auto").say(name))
-        .put(classed("span", "quiet").say(note))
+    classed("label", "choice").put(button).put(
+        el("span")
+            .attr("dir", "auto")
+            .say(name)
+            .say(" ")
+            .put(classed("span", "quiet").say(note)),
+    )
 }
 
 impl Export {
-    fn choice_of_works(&self) -> Option<El> {
+    fn choice_of_works(&self) -> El {
         let which = self.which;
         let one = |(position, works): (usize, &Works)| {
             let is_on = Box::new(move || which.get() == position);
@@ -200,7 +202,7 @@ impl Export {
             choice("take-works", &works.name, "", is_on, pick)
         };
         let all = self.offered.iter().enumerate().map(one);
-        Some(choices(Text::WhichWorks).put_all(all))
+        choices(Text::WhichWorks).put_all(all)
     }
 
     fn choice_of_format(&self) -> El {
@@ -226,13 +228,13 @@ impl Export {
     }
 
     /// Writes what is chosen.
-    fn write(&self) {
-        let (which, format) = (self.which.get(), self.format.get());
+    fn write(self: &Rc<Self>) {
+        let (which, format) = (self.which.get_untracked(), self.format.get_untracked());
         self.turn.set(self.turn.get() + 1);
         self.written.take();
         self.is_ready.set(false);
         self.status.set(say(Text::Writing).to_owned());
-        let (export, turn) = (self.clone(), self.turn.get());
+        let (export, turn) = (Rc::clone(self), self.turn.get());
         spawn_local(async move {
             let index = export.session.index();
             let ids = &export.offered[which].ids;

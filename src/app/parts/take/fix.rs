@@ -4,11 +4,12 @@ use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{Take, ask, head, issue_link, passage};
+use super::{ask, head, issue_link, passage};
 use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
 use crate::app::parts::pieces::classed;
 use crate::app::say::say;
+use crate::app::session::Session;
 use crate::texts::Text;
 
 /// What can be wrong, by the names of the record's fields.
@@ -24,32 +25,38 @@ const FIELDS: [(&str, Text); 8] = [
 ];
 
 /// The dialog's content.
-pub fn content(take: Take, dialog: Handle) -> El {
-    let index = take.session.index();
+pub fn content(session: Session, dialog: Handle) -> El {
+    let index = session.index();
     let body = classed("div", "help-body").put(head(Text::FixRecord, dialog));
-    let Some(id) = index.with_key(&take.work.get_untracked()) else {
+    let Some(id) = index.with_key(&session.take.work.get_untracked()) else {
         return body;
     };
     let field = RwSignal::new("title".to_owned());
     let proposed = RwSignal::new(String::new());
     let issues = RwSignal::new(String::new());
     let (record, head) = (desk::record(&index, id), desk::head(&index));
-    Effect::new(move || {
-        let words = [field.get(), proposed.get()].map(|word| JsValue::from_str(&word));
-        let [field, proposed] = words;
+    let write = move || {
+        let words = [field.get_untracked(), proposed.get_untracked()];
+        let [field, proposed] = words.map(|word| JsValue::from_str(&word));
         let arguments = vec![record.clone(), field, proposed, head.clone()];
         ask("fixRecord", arguments, move |said| {
             // The dialog may be closed by now.
             issues.try_set(said.unwrap_or_else(|why| why));
         });
-    });
+    };
+    write();
     let choices = FIELDS.map(|(name, label)| el("option").attr("value", name).say(say(label)));
     let choice = el("select")
-        .on("change", move |event| field.set(event_target_value(&event)))
+        .on("input", move |event| field.set(event_target_value(&event)))
         .put_all(choices);
-    let field = el("textarea").attr("rows", "2").on("input", move |event| {
+    let text = el("textarea").attr("rows", "2").on("input", move |event| {
         proposed.set(event_target_value(&event));
     });
+    // After those of the fields themselves.
+    let fields = classed("div", "passages")
+        .on("input", move |_| write())
+        .put(labelled(Text::FixWhat, choice))
+        .put(labelled(Text::FixProposed, text));
     let listings = classed("div", "passages").follow(move || {
         let said = issues.get();
         let known = desk::items(&desk::parsed(&said.as_str().into()));
@@ -61,8 +68,7 @@ pub fn content(take: Take, dialog: Handle) -> El {
     let title = index.work(id).title;
     body.put(classed("p", "take-title").attr("dir", "auto").say(&title))
         .put(el("p").say(say(Text::NothingSent)))
-        .put(labelled(Text::FixWhat, choice))
-        .put(labelled(Text::FixProposed, field))
+        .put(fields)
         .put(listings)
 }
 

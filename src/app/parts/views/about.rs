@@ -126,6 +126,7 @@ fn fact(name: &str, count: usize) -> El {
 }
 
 /// The list that the reader came from, as a reference.
+#[inline(never)]
 fn citation(session: Session, index: &Index) -> String {
     let link = session.link_to_view(View::List);
     let location = window().location();

@@ -1,34 +1,43 @@
 //! What comes of a draft: works that it may repeat, and what to send to each list.
 
-use crate::app::reactive::RwSignal;
 use wasm_bindgen::JsValue;
 
 use crate::app::desk;
 use crate::app::dom::{El, el};
 use crate::app::parts::pieces::{classed, link_in, section};
 use crate::app::parts::take::{issue_link, passage};
+use crate::app::reactive::RwSignal;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::texts::Text;
 
-/// Follows what the desk says of a draft.
-pub fn of(session: Session, checked: RwSignal<String>, is_begun: RwSignal<bool>) -> El {
-    classed("div", "passages").follow(move || {
-        let checked = desk::parsed(&checked.get().as_str().into());
-        let mut parts = Vec::new();
-        let alike = desk::items_at(&checked, "duplicates");
+/// The works that a draft may be about, as the desk says.
+pub fn alike(session: Session, checked: RwSignal<String>) -> El {
+    let found = classed("div", "take-alike").attr("role", "status");
+    found.follow(move || {
+        let alike = said(checked, "duplicates");
+        let mut alike: Vec<El> = alike.iter().map(|work| duplicate(session, work)).collect();
         if !alike.is_empty() {
-            let alike = alike.iter().map(|work| duplicate(session, work)).collect();
-            let found = section("h3", say(Text::MayBeThere), alike);
-            parts.push(found.class("take-alike").attr("role", "status"));
+            alike.insert(0, el("h3").say(say(Text::MayBeThere)));
         }
-        let proposals = desk::items_at(&checked, "proposals");
-        if proposals.is_empty() && is_begun.get() {
-            parts.push(el("p").class("quiet").say(say(Text::FixFields)));
-        }
-        parts.extend(proposals.iter().map(proposal));
-        parts
+        alike
     })
+}
+
+/// What to send to each list, as the desk says.
+pub fn proposals(checked: RwSignal<String>, is_begun: RwSignal<bool>) -> El {
+    classed("div", "passages").follow(move || {
+        let proposals = said(checked, "proposals");
+        if proposals.is_empty() && is_begun.get() {
+            return vec![el("p").class("quiet").say(say(Text::FixFields))];
+        }
+        proposals.iter().map(proposal).collect()
+    })
+}
+
+/// What the desk says under a key.
+pub fn said(checked: RwSignal<String>, key: &str) -> Vec<JsValue> {
+    desk::items_at(&desk::parsed(&checked.get().as_str().into()), key)
 }
 
 /// A work that the draft may be about.

@@ -1,0 +1,54 @@
+//! Which dialog of those to take works away is open, and which works it is about.
+
+use super::reactive::RwSignal;
+
+/// The dialogs of a page.
+#[derive(Clone, Copy)]
+pub struct Take {
+    /// Whether works are exported.
+    pub exporting: RwSignal<bool>,
+    /// Whether a work is cited.
+    pub citing: RwSignal<bool>,
+    /// Whether a work is corrected.
+    pub fixing: RwSignal<bool>,
+    /// The work to cite or to correct, by its key.
+    pub work: RwSignal<String>,
+    /// The works to export before all others, by their keys, and what they are called.
+    pub given: RwSignal<(String, Vec<String>)>,
+}
+
+impl Take {
+    /// None is open.
+    pub fn new() -> Self {
+        Self {
+            exporting: RwSignal::new(false),
+            citing: RwSignal::new(false),
+            fixing: RwSignal::new(false),
+            work: RwSignal::new(String::new()),
+            given: RwSignal::new((String::new(), Vec::new())),
+        }
+    }
+
+    /// Opens the export of what is found, or of the open work.
+    pub fn export(self) {
+        self.export_works(String::new(), Vec::new());
+    }
+
+    /// Opens the export of some works, by their keys; `name` is what they are called.
+    pub fn export_works(self, name: String, keys: Vec<String>) {
+        self.given.set((name, keys));
+        self.exporting.set(true);
+    }
+
+    /// Opens the citation of a work.
+    pub fn cite(self, key: String) {
+        self.work.set(key);
+        self.citing.set(true);
+    }
+
+    /// Opens the correction of a work.
+    pub fn fix(self, key: String) {
+        self.work.set(key);
+        self.fixing.set(true);
+    }
+}
