@@ -221,14 +221,15 @@ addEventListener('error', ({ error }) => {
   if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
 });
 
-// What a reader keeps needs a larger program, which nobody downloads who keeps nothing: it is
-// started for a shelf that is not empty, or that the address asks for.
-const SHELF = { js: 'shelf.js', wasm: 'shelf_bg.wasm' };
+// A first visit downloads a smaller program. The whole one is started where something is kept
+// on the shelf, and where the address asks for what only that one has.
+const WHOLE = { js: 'whole.js', wasm: 'whole_bg.wasm' };
+const VIEWS = ['shelf', 'compare', 'contribute'];
 
-const keepsSomething = () => {
+const wantsWhole = () => {
   const query = new URLSearchParams(location.search);
+  if (location.hash.startsWith('#whole') || VIEWS.includes(query.get('view')) || query.has('ids')) return true;
   if (query.get('embed') === '1' || window.parent !== window) return false;
-  if (location.hash.startsWith('#shelf') || query.get('view') === 'shelf' || query.has('ids')) return true;
   try {
     const records = `${location.pathname.replace(/[^/]*$/, '')}shelf.1/`;
     return Object.keys(localStorage).some((name) => name.startsWith(records));
@@ -240,7 +241,7 @@ const keepsSomething = () => {
 // `?bench=N` measures the engine instead: a program of its own, which visitors do not download.
 const program = () => {
   if (new URLSearchParams(location.search).has('bench')) return { js: 'bench.js', wasm: 'bench_bg.wasm' };
-  return keepsSomething() ? SHELF : document.querySelector('script[data-wasm]').dataset;
+  return wantsWhole() ? WHOLE : document.querySelector('script[data-wasm]').dataset;
 };
 
 start(program());

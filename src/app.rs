@@ -14,10 +14,10 @@ mod names;
 mod offline;
 mod parts;
 mod reactive;
+mod rest;
 mod say;
 mod session;
 mod shelf;
-mod shelving;
 mod take;
 mod visits;
 
@@ -33,27 +33,27 @@ use address::Address;
 use dom::{El, el};
 use load::{LoadError, Progress};
 use parts::{explorer, load_failure, loading};
-use shelving::Shelving;
+use rest::Rest;
 
 use crate::search::Index;
 
 pub use address::{from_search, to_search};
 pub use bench::measure;
 
-/// Puts the page into the document's body, without a shelf.
+/// Puts the page of a first visit into the document's body.
 pub fn mount() {
     mount_with(None);
 }
 
-/// Puts the page into the document's body, with the shelf.
-pub fn mount_with_shelf() {
-    mount_with(Some(parts::SHELVING));
+/// Puts the whole page into the document's body.
+pub fn mount_whole() {
+    mount_with(Some(parts::REST));
 }
 
-fn mount_with(shelving: Option<Shelving>) {
+fn mount_with(rest: Option<Rest>) {
     leptos::mount::mount_to_body(move || {
         if let Some(body) = document().body() {
-            page(shelving).mount(&body);
+            page(rest).mount(&body);
         }
     });
 }
@@ -62,15 +62,15 @@ fn mount_with(shelving: Option<Shelving>) {
 ///
 /// One signal and not a `LocalResource` under `<Suspense>`, which would do the same for 16 kB
 /// (compressed) more to download.
-fn page(shelving: Option<Shelving>) -> El {
+fn page(rest: Option<Rest>) -> El {
     let address = Address::new();
     parts::apply_theme(address);
     let spoken = language::follow(address);
     let offline = offline::follow();
-    if let Some(shelving) = shelving {
-        provide_context(shelving);
+    if let Some(rest) = rest {
+        provide_context(rest);
         // Before and beyond the catalogue: what is written outlives the page's being drawn anew.
-        (shelving.open)(address.is_embedded());
+        (rest.open)(address.is_embedded());
     }
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));

@@ -33,6 +33,7 @@ mod pieces;
 mod quick;
 mod range_facet;
 mod range_handles;
+mod rest;
 mod results;
 mod search_box;
 mod sentence;
@@ -48,6 +49,6 @@ mod views;
 mod work_card;
 
 pub use explorer::explorer;
-pub use shelf::SHELVING;
+pub use rest::REST;
 pub use states::{load_failure, loading};
 pub use theme::apply_theme;

@@ -72,7 +72,7 @@ async fn choose_file(page: &Page, name: &str, text: &str) {
 fn what_is_saved_is_there_again() {
     visit(async |page| {
         page.before_load(FILES).await;
-        page.open_and_wait("#shelf").await;
+        page.open_and_wait("#whole").await;
         let keys = save_some(page).await;
         page.click("a.view-tab[href*='view=shelf']").await;
         until_works(page, &keys).await;
@@ -132,7 +132,7 @@ fn what_is_saved_is_there_again() {
 #[test]
 fn the_key_s_saves_and_a_link_sends() {
     visit(async |page| {
-        page.open_and_wait("#shelf").await;
+        page.open_and_wait("#whole").await;
         page.keys("js").await;
         page.wait_for(".save-toggle[aria-pressed=true]").await;
         said(page, "status", "Saved to the shelf").await;
@@ -169,7 +169,7 @@ fn without_a_storage_the_page_says_so_and_exports() {
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
         )
         .await;
-        page.open_and_wait("#shelf").await;
+        page.open_and_wait("#whole").await;
         let keys = save_some(page).await;
         said(page, "alert", "keeps nothing").await;
         page.click("a.view-tab[href*='view=shelf']").await;
@@ -187,7 +187,7 @@ fn a_full_storage_loses_nothing() {
     visit(async |page| {
         page.before_load(FULL).await;
         for limit in 1..=20 {
-            page.open_and_wait("#shelf").await;
+            page.open_and_wait("#whole").await;
             let script = format!("localStorage.clear(); window.name = '{limit}'; return true");
             page.eval::<bool>(&script).await;
             page.reload().await;
@@ -223,7 +223,7 @@ fn a_page_that_is_closed_in_the_middle_leaves_all_or_nothing() {
             page.open_and_wait("?view=shelf").await;
             page.eval::<bool>("localStorage.clear(); window.name = ''; return true")
                 .await;
-            page.open_and_wait("?venue=iclr#shelf").await;
+            page.open_and_wait("?venue=iclr#whole").await;
             let n_works = page.shown().await;
             page.eval::<bool>(&format!("window.name = '{limit}'; return true"))
                 .await;
@@ -266,7 +266,7 @@ fn random(seed: u64) -> impl FnMut(usize) -> usize {
 #[test]
 fn two_tabs_lose_nothing() {
     visit(async |page| {
-        page.open_and_wait("#shelf").await;
+        page.open_and_wait("#whole").await;
         let keys = save_some(page).await;
         page.open_and_wait("?view=shelf").await;
         page.open_tab().await;
@@ -318,7 +318,7 @@ fn two_tabs_lose_nothing() {
 fn a_record_that_cannot_be_read_is_set_aside() {
     visit(async |page| {
         page.before_load(FILES).await;
-        page.open_and_wait("#shelf").await;
+        page.open_and_wait("#whole").await;
         let keys = save_some(page).await;
         for (seed, junk) in [
             "",
@@ -373,7 +373,7 @@ fn a_record_that_cannot_be_read_is_set_aside() {
 #[test]
 fn a_file_is_looked_into_before_it_is_taken_over() {
     visit(async |page| {
-        page.open_and_wait("#shelf").await;
+        page.open_and_wait("#whole").await;
         let keys = save_some(page).await;
         page.open("?view=shelf").await;
         until_works(page, &keys).await;
@@ -425,7 +425,7 @@ fn a_file_is_looked_into_before_it_is_taken_over() {
 #[test]
 fn a_long_note_is_refused_in_sight() {
     visit(async |page| {
-        page.open_and_wait("#shelf").await;
+        page.open_and_wait("#whole").await;
         let keys = save_some(page).await;
         page.open("?view=shelf").await;
         until_works(page, &keys).await;
@@ -446,7 +446,7 @@ fn a_long_note_is_refused_in_sight() {
 #[test]
 fn a_search_tells_what_is_new() {
     visit(async |page| {
-        page.open_and_wait("?venue=iclr#shelf").await;
+        page.open_and_wait("?venue=iclr#whole").await;
         page.click("[data-shelf=save-search]").await;
         page.open_and_wait("?view=shelf").await;
         page.wait_for(".shelf-search").await;

@@ -16,11 +16,10 @@ use super::keeping;
 use super::keys::follow_keys;
 use super::news::news;
 use super::notices::notices;
-use super::palette::palette;
 use super::quick::quick;
 use super::results::results;
 use super::sort_select::sort_select;
-use super::take::{dialogs, export_button};
+use super::take::export_button;
 use super::title_bar::title_bar;
 use super::view_tabs::view_tabs;
 use super::views;
@@ -29,9 +28,9 @@ use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
 use crate::app::offline::Offline;
 use crate::app::reactive::{Memo, RwSignal, memo};
+use crate::app::rest::rest;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
-use crate::app::shelving::{shelving, wanted};
 use crate::search::{Answer, Index};
 use crate::texts::Text;
 
@@ -45,12 +44,9 @@ pub fn explorer(
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
-    let shelving = shelving();
-    if let Some(shelving) = shelving {
-        (shelving.serve)(session);
-        if let Some(wanted) = complete.then(wanted).flatten() {
-            (shelving.do_wanted)(session, &wanted);
-        }
+    let rest = rest();
+    if let Some(rest) = rest {
+        (rest.serve)(session);
     }
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
@@ -70,10 +66,11 @@ pub fn explorer(
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
-    let of_shelf = shelving.map(|shelving| (shelving.over)());
-    let over = [help(help_open), palette(session, palette_open)];
-    let over = over.into_iter().chain(of_shelf.into_iter().flatten());
-    let over = over.chain(dialogs(session));
+    if complete {
+        keeping::follow_wants(session, palette_open);
+    }
+    let over = rest.map(|rest| (rest.over)(session, palette_open));
+    let over = over.into_iter().flatten().chain([help(help_open)]);
     [skip, page].into_iter().chain(over).collect()
 }
 
@@ -143,10 +140,12 @@ fn open(
         View::Trends => vec![views::trends(session)],
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
-        View::Shelf => vec![keeping::view(session, complete)],
+        View::Shelf => vec![keeping::view_of_rest(|rest| {
+            (rest.shelf)(session, complete)
+        })],
         View::About => vec![views::about(session)],
-        View::Contribute => vec![views::contribute(session)],
-        View::Compare => vec![views::compare(session)],
+        View::Contribute => vec![keeping::view_of_rest(|rest| (rest.contribute)(session))],
+        View::Compare => vec![keeping::view_of_rest(|rest| (rest.compare)(session))],
     }
 }
 

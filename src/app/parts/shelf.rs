@@ -10,48 +10,15 @@ mod deeds;
 mod dialog;
 mod notices;
 
-use leptos::prelude::untrack;
-
 use crate::app::dom::{El, el};
 use crate::app::say::say;
-use crate::app::session::Session;
 use crate::app::shelf::room;
-use crate::app::shelving::{Shelving, Wanted};
 use crate::texts::Text;
 
-pub use dialog::{list_name, title_of};
-
-use buttons::{save_button, save_key, save_search, shelf_count, shelf_offers, toggle};
-use deeds::heard;
-use dialog::save_dialog;
-pub use notices::export_button;
-use notices::shelf_notice;
-
-/// All that the page needs to know of the shelf.
-pub const SHELVING: Shelving = Shelving {
-    open: |is_embedded| crate::app::shelf::open(is_embedded, heard),
-    serve: |session| room().serve(session),
-    view: super::views::shelf,
-    offers: shelf_offers,
-    over: || vec![save_dialog(), shelf_notice()],
-    count: shelf_count,
-    button: save_button,
-    key: save_key,
-    do_wanted,
-};
-
-fn do_wanted(session: Session, wanted: &Wanted) {
-    match wanted {
-        Wanted::Work(key) => {
-            let is_kept = untrack(|| room().look(|shelf, _| shelf.is_in(key, None)));
-            if !is_kept && session.index().with_key(key).is_some() {
-                toggle(room(), key);
-            }
-        }
-        Wanted::Search => save_search(room(), session),
-        Wanted::Nothing => {}
-    }
-}
+pub use buttons::{save_button, save_key, save_search, shelf_count, shelf_offers, toggle};
+pub use deeds::heard;
+pub use dialog::{list_name, save_dialog, title_of};
+pub use notices::{export_button, shelf_notice};
 
 /// Ends the part of a block's key that says what it is; what follows says in which state.
 const STATE: char = '\t';

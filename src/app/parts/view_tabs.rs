@@ -3,9 +3,9 @@
 use super::pieces::is_plain;
 use crate::app::address::View;
 use crate::app::dom::{El, el};
+use crate::app::rest::rest;
 use crate::app::say::say;
 use crate::app::session::Session;
-use crate::app::shelving::shelving;
 use crate::texts::Text;
 
 /// What a view is called.
@@ -64,8 +64,8 @@ fn tab(session: Session, view: View) -> El {
         })
         .say(say(name(view)))
         .put_all(
-            shelving()
+            rest()
                 .filter(|_| view == View::Shelf)
-                .map(|s| (s.count)()),
+                .map(|rest| (rest.count)()),
         )
 }
