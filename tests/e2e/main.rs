@@ -28,6 +28,7 @@ mod pages;
 mod panel;
 mod pictures;
 mod query;
+mod reach;
 mod results;
 mod shelf;
 mod table;
