@@ -89,35 +89,35 @@ impl Wanted {
     }
 }
 
-/// What this program has beyond the first, if it is the whole one.
-pub fn rest() -> Option<Rest> {
-    use_context::<Rest>()
-}
-
 /// Loads the page again, with the whole program.
 pub fn load(wanted: &Wanted) {
-    let location = window().location();
     let (name, key) = wanted.name();
+    set_hash(&[MARK, "=", name, ":", key].concat());
     // Refused only by a page that is being left.
-    let _ = location.set_hash(&[MARK, "=", name, ":", key].concat());
-    let _ = location.reload();
+    let _ = window().location().reload();
+}
+
+/// Sets what stands behind the address, within the same step of the Back button.
+fn set_hash(hash: &str) {
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    let url = [&path, &*location.search().unwrap_or_default(), hash].concat();
+    if let Ok(history) = window().history() {
+        // A browser that refuses loads the smaller program again.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url));
+    }
 }
 
 /// What was wanted before this program was loaded; asked once.
 pub fn wanted() -> Option<Wanted> {
-    let location = window().location();
-    let hash = location.hash().ok()?;
+    let hash = window().location().hash().ok()?;
     let said = hash.strip_prefix(MARK)?;
     let (name, key) = said
         .trim_start_matches('=')
         .split_once(':')
         .unwrap_or_default();
     let key = js_sys::decode_uri_component(key).map(String::from).ok()?;
-    if let Ok(history) = window().history() {
-        let path = location.pathname().unwrap_or_default();
-        let url = [path, location.search().unwrap_or_default()].concat();
-        // A mark that stays is asked for again by a reload, and no more.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&url));
-    }
+    // A mark that stays would be asked for again by a reload.
+    set_hash("");
     Some(Wanted::named(name, key))
 }

@@ -188,7 +188,9 @@ fn a_full_storage_loses_nothing() {
         page.before_load(FULL).await;
         for limit in 1..=20 {
             page.open_and_wait("#whole").await;
-            let script = format!("localStorage.clear(); window.name = '{limit}'; return true");
+            let script = format!(
+                "localStorage.clear(); window.name = '{limit}'; location.hash = '#whole'; return true"
+            );
             page.eval::<bool>(&script).await;
             page.reload().await;
             page.shown().await;

@@ -90,7 +90,7 @@ fn every_format_is_what_the_writers_write() {
     visit(async |page| {
         let catalogue = naive::catalogue();
         let names = names(&catalogue);
-        let n_found = page.open_and_wait("?venue=iclr").await;
+        let n_found = page.open_and_wait("?venue=iclr#whole").await;
         let _: bool = page.eval(CATCH).await;
         assert_eq!(
             desk_files(page).await,
@@ -148,7 +148,7 @@ fn a_work_is_cited_from_its_card_and_its_detail() {
         let catalogue = naive::catalogue();
         let names = names(&catalogue);
         let gptq = work(&catalogue, "2210.17323");
-        page.open_and_wait("?q=2210.17323").await;
+        page.open_and_wait("?q=2210.17323#whole").await;
         let _: bool = page.eval(CATCH).await;
         page.click("[data-work='2210.17323'] button[aria-label=Cite]")
             .await;
@@ -166,7 +166,7 @@ fn a_work_is_cited_from_its_card_and_its_detail() {
         page.click_named("^More formats$").await;
         page.wait_for(&format!("{DIALOG}[aria-label=Export]")).await;
         assert_eq!(download(page).await, bibtex);
-        page.open_and_wait("?work=2210.17323").await;
+        page.open_and_wait("?work=2210.17323#whole").await;
         page.click(CITE).await;
         page.until("a citation", passages, json!([0, cited])).await;
     });
@@ -283,7 +283,7 @@ fn a_correction_names_list_line_and_both_values() {
     visit(async |page| {
         let catalogue = naive::catalogue();
         let gptq = work(&catalogue, "2210.17323");
-        page.open_and_wait("?work=2210.17323").await;
+        page.open_and_wait("?work=2210.17323#whole").await;
         page.click_named("^Fix this record$").await;
         fill(page, "dialog select", "venue").await;
         fill(page, "dialog textarea", "NeurIPS").await;
@@ -305,7 +305,7 @@ fn a_correction_names_list_line_and_both_values() {
 #[test]
 fn a_desk_that_cannot_be_loaded_is_said_so_and_asked_for_again() {
     visit_with_trouble(async |page| {
-        page.open_and_wait("?work=2210.17323").await;
+        page.open_and_wait("?work=2210.17323#whole").await;
         page.server.trouble("desk_bg.wasm", Trouble::Missing);
         let failed = "return [...document.querySelectorAll('dialog pre')]
             .some(e => e.textContent.includes('This did not work'))";

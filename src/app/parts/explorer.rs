@@ -28,7 +28,6 @@ use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
 use crate::app::offline::Offline;
 use crate::app::reactive::{Memo, RwSignal, memo};
-use crate::app::rest::rest;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::search::{Answer, Index};
@@ -44,7 +43,7 @@ pub fn explorer(
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
-    let rest = rest();
+    let rest = session.rest;
     if let Some(rest) = rest {
         (rest.serve)(session);
     }
@@ -140,12 +139,16 @@ fn open(
         View::Trends => vec![views::trends(session)],
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
-        View::Shelf => vec![keeping::view_of_rest(|rest| {
+        View::Shelf => vec![keeping::view_of_rest(session, |rest| {
             (rest.shelf)(session, complete)
         })],
         View::About => vec![views::about(session)],
-        View::Contribute => vec![keeping::view_of_rest(|rest| (rest.contribute)(session))],
-        View::Compare => vec![keeping::view_of_rest(|rest| (rest.compare)(session))],
+        View::Contribute => vec![keeping::view_of_rest(session, |rest| {
+            (rest.contribute)(session)
+        })],
+        View::Compare => vec![keeping::view_of_rest(session, |rest| {
+            (rest.compare)(session)
+        })],
     }
 }
 

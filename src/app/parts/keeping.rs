@@ -7,14 +7,14 @@ use super::controls::{bare_button, button};
 use super::icons::{SAVE, icon};
 use super::pieces::classed;
 use crate::app::dom::{El, el};
-use crate::app::rest::{Rest, Wanted, load, rest, wanted};
+use crate::app::rest::{Rest, Wanted, load, wanted};
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
 
 /// Keeps a work. There is nothing of it in a page inside another.
 pub fn save_button(session: Session, key: &str) -> El {
-    if let Some(rest) = rest() {
+    if let Some(rest) = session.rest {
         return (rest.save_button)(key);
     }
     let wanted = Wanted::Save(key.to_owned());
@@ -31,7 +31,7 @@ pub fn save_button(session: Session, key: &str) -> El {
 
 /// Keeps the work that is selected; whether there is one.
 pub fn save_selected(session: Session, selected: Option<String>) -> bool {
-    if let Some(rest) = rest() {
+    if let Some(rest) = session.rest {
         return (rest.save_key)(session);
     }
     let selected = selected.filter(|_| !session.is_embedded());
@@ -40,7 +40,7 @@ pub fn save_selected(session: Session, selected: Option<String>) -> bool {
 
 /// What can be kept of what is found.
 pub fn offers(session: Session) -> El {
-    if let Some(rest) = rest() {
+    if let Some(rest) = session.rest {
         return (rest.offers)(session);
     }
     let save = button("link-button", Text::ShelfSaveSearch).on_click(|| load(&Wanted::SaveSearch));
@@ -50,8 +50,8 @@ pub fn offers(session: Session) -> El {
 }
 
 /// A view that the whole program has; the first one loads that.
-pub fn view_of_rest(view: impl FnOnce(Rest) -> El) -> El {
-    match rest() {
+pub fn view_of_rest(session: Session, view: impl FnOnce(Rest) -> El) -> El {
+    match session.rest {
         Some(rest) => view(rest),
         None => {
             // After the address says so.
@@ -65,7 +65,7 @@ pub fn view_of_rest(view: impl FnOnce(Rest) -> El) -> El {
 /// something is wanted that only that one has.
 pub fn follow_wants(session: Session, palette: RwSignal<bool>) {
     let take = session.take;
-    let Some(rest) = rest() else {
+    let Some(rest) = session.rest else {
         let load_when = |open: RwSignal<bool>, wanted: fn(String) -> Wanted| {
             Effect::new(move || {
                 if open.get() {

@@ -3,7 +3,6 @@
 use super::pieces::is_plain;
 use crate::app::address::View;
 use crate::app::dom::{El, el};
-use crate::app::rest::rest;
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
@@ -64,7 +63,8 @@ fn tab(session: Session, view: View) -> El {
         })
         .say(say(name(view)))
         .put_all(
-            rest()
+            session
+                .rest
                 .filter(|_| view == View::Shelf)
                 .map(|rest| (rest.count)()),
         )
