@@ -6,7 +6,7 @@ use efficient_llm::contribute::{
 };
 use efficient_llm::desk;
 use efficient_llm::export::{self, Format, Names, Syntax};
-use efficient_llm::work::{Kind, Link, Rel, Work};
+use efficient_llm::work::{Kind, Link, Rel, VenueKind, Work};
 use proptest::prelude::*;
 use serde_json::Value;
 
