@@ -201,7 +201,7 @@ fn what_is_pasted_becomes_lines_of_the_lists() {
             .areas
             .iter()
             .find(|area| area.id == draft.areas[0]);
-        page.open_and_wait("?q=no+such+work+anywhere").await;
+        page.open_and_wait("?q=no+such+work+anywhere#whole").await;
         let _: bool = page.eval(CATCH).await;
         page.click_named("^Missing a work").await;
         page.until_address(&[("view", Some("contribute"))]).await;
