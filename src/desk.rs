@@ -114,7 +114,7 @@ struct ErrorText {
     error: String,
 }
 
-/// The formats that [`write`] knows: `[{key, label, extension, media_type}]`.
+/// The formats that [`write()`] knows: `[{key, label, extension, media_type}]`.
 pub fn formats() -> String {
     let offer = |format: Format| Offer {
         key: format.key(),
