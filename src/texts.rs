@@ -378,7 +378,8 @@ texts! {
     KeyFilters = "to the filters";
     KeyList = "the list";
     KeyTrends = "trends";
-    KeyViews = "map, frameworks, about##views, in the order of their keys";
+    KeyViews = "map, frameworks, shelf, about##views, in the order of their keys";
+    KeySave = "save the selected work to the shelf, or take it out";
     KeyHelp = "this help";
     AskWords = "all words, in any order; the last may be unfinished";
     AskPhrase = "words side by side";

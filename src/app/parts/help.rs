@@ -9,16 +9,17 @@ use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
 
-const KEYS: [(&str, Text); 11] = [
+const KEYS: [(&str, Text); 12] = [
     ("/", Text::KeySearch),
     ("j k", Text::KeyResults),
     ("o", Text::KeyOpen),
     ("Esc", Text::KeyClose),
     ("f", Text::KeyFilters),
+    ("s", Text::KeySave),
     ("c  e", Text::KeyTake),
     ("g l", Text::KeyList),
     ("g t", Text::KeyTrends),
-    ("g m  g w  g a", Text::KeyViews),
+    ("g m  g w  g s  g a", Text::KeyViews),
     ("Ctrl+K  ⌘+K", Text::KeyCommands),
     ("?", Text::KeyHelp),
 ];
