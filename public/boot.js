@@ -91,9 +91,21 @@ const checkedWhole = async (response) => {
   return new Response(bytes, response);
 };
 
+// Asked for along with the program, which takes it once it runs.
+let early = null;
+const askEarly = () => {
+  early = get(CATALOGUE);
+  // A failure is said to whoever takes it.
+  early.catch(() => {});
+};
+
 // A second try goes past all caches and falls back to the last good copy.
 const catalogue = async (again) => {
-  if (!again) return checkedStream(await get(CATALOGUE));
+  if (!again) {
+    const response = await (early ?? get(CATALOGUE));
+    early = null;
+    return checkedStream(response);
+  }
   Object.assign(ellm, { build: published('reload'), kept: false });
   return firstGood(CATALOGUE, [pastCaches, kept], checkedWhole);
 };
@@ -241,7 +253,15 @@ const wantsWhole = () => {
 // `?bench=N` measures the engine instead: a program of its own, which visitors do not download.
 const program = () => {
   if (new URLSearchParams(location.search).has('bench')) return { js: 'bench.js', wasm: 'bench_bg.wasm' };
+  askEarly();
   return wantsWhole() ? WHOLE : document.querySelector('script[data-wasm]').dataset;
 };
 
-start(program());
+// The greeting is painted before the program has the line and the processor. Pages that nobody
+// sees have no frames.
+const firstPaint = new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, document.hidden ? 0 : 200);
+});
+
+firstPaint.then(() => start(program()));

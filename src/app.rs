@@ -7,6 +7,7 @@ mod bench;
 mod desk;
 mod dom;
 mod format;
+mod in_turn;
 mod language;
 mod load;
 mod memory;
@@ -31,8 +32,9 @@ use std::sync::Arc;
 
 use address::Address;
 use dom::{El, el};
+use language::Language;
 use load::{LoadError, Progress};
-use parts::{explorer, load_failure, loading};
+use parts::{explorer, load_failure, loading, loading_bar};
 use rest::Rest;
 
 use crate::search::Index;
@@ -81,8 +83,17 @@ fn page(rest: Option<Rest>) -> El {
             // What the page was served with stands until something can be said.
             return Vec::new();
         }
-        remove_greeting();
-        match state.get() {
+        let now = state.get();
+        if let (State::Loading(progress), Some(_), Language::English) =
+            (&now, greeting(), Language::current())
+        {
+            // It says the same already.
+            return loading_bar(*progress).into_iter().collect();
+        }
+        if let Some(greeting) = greeting() {
+            greeting.remove();
+        }
+        match now {
             State::Loading(progress) => vec![loading(progress)],
             State::First(index) => explorer(index, address, offline, false),
             State::Ready(index) => explorer(index, address, offline, true),
@@ -110,11 +121,9 @@ async fn load_into(state: RwSignal<State>, past_cache: bool, is_embedded: bool) 
     keeping_the_search_box(|| state.set(now));
 }
 
-/// Takes away what the page was served with, once there is something better.
-fn remove_greeting() {
-    if let Some(greeting) = document().get_element_by_id("boot") {
-        greeting.remove();
-    }
+/// What the page was served with, until there is something better.
+fn greeting() -> Option<web_sys::Element> {
+    document().get_element_by_id("boot")
 }
 
 /// What there is to show.

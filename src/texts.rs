@@ -143,6 +143,7 @@ texts! {
     ChipUnknown = "{0}: unknown##a measure";
     NotInCatalogue = "{0} – not in this catalogue";
     LoadingCatalogue = "Loading the catalogue…";
+    Lead = "The research on efficient large language models: papers, tools and frameworks from curated lists, to search and to filter by area, venue, stars and year, all in your browser.";
     NotLoaded = "The catalogue could not be loaded";
     TryAgain = "Try again";
     NotFetched = "{0} could not be fetched: {1}";

@@ -50,5 +50,5 @@ mod work_card;
 
 pub use explorer::explorer;
 pub use rest::REST;
-pub use states::{load_failure, loading};
+pub use states::{load_failure, loading, loading_bar};
 pub use theme::apply_theme;

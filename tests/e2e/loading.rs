@@ -28,8 +28,7 @@ fn the_catalogue_is_loaded_once() {
 
 #[test]
 fn the_engine_can_be_measured_in_the_browser() {
-    // The browser remarks that the explorer was preloaded in vain.
-    visit_with_trouble(async |page| {
+    visit(async |page| {
         page.open("?bench=300&seed=2").await;
         page.wait_for("#bench-result").await;
         let ops: Vec<String> = page

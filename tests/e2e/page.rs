@@ -263,11 +263,8 @@ impl Page {
             .browser_log()
             .await
             .expect("the log was asked for");
-        // The program for first visits is preloaded for all, and in vain where there is a shelf.
-        let in_vain = "was preloaded using link preload but not used";
         entries
             .into_iter()
-            .filter(|entry| !entry.message.contains(in_vain))
             .map(|entry| format!("{}: {}", entry.level, entry.message))
             .collect()
     }

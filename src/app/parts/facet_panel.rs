@@ -10,6 +10,7 @@ use super::facet_group::Folded;
 use super::range_facet::{BarClick, range_facet};
 use super::value_facet::value_facet;
 use crate::app::dom::{El, Handle, el};
+use crate::app::in_turn::{Maker, put_in_turn};
 use crate::app::say::{count, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Measure};
@@ -32,7 +33,7 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
         true => "dialog".to_owned(),
         false => "region".to_owned(),
     };
-    el("section")
+    let panel = el("section")
         .class("facets")
         .attr("id", "filters")
         .attr("aria-label", say(Text::Filters))
@@ -46,23 +47,25 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
                 open.set(false);
             }
         })
-        .put(head(open, close_button))
-        .put_all(facets())
-        .put(about(open))
-        .put(foot(open, session))
+        .put(head(open, close_button));
+    put_in_turn(panel, facets(open)).put(foot(open, session))
 }
 
-fn facets() -> [El; 9] {
-    [
-        area_facet(),
-        value_facet(Facet::Venue),
-        range_facet(Measure::Stars, BarClick::AtLeast),
-        range_facet(Measure::Year, BarClick::Only),
-        value_facet(Facet::Kind),
-        value_facet(Facet::Has),
-        range_facet(Measure::Citations, BarClick::AtLeast),
-        value_facet(Facet::List),
-        value_facet(Facet::Tag),
+/// The facets, and below them the way to what is said about the data.
+fn facets(sheet: RwSignal<bool>) -> Vec<Maker> {
+    let values = |facet| -> Maker { Box::new(move || value_facet(facet)) };
+    let range = |measure, click| -> Maker { Box::new(move || range_facet(measure, click)) };
+    vec![
+        Box::new(area_facet),
+        values(Facet::Venue),
+        range(Measure::Stars, BarClick::AtLeast),
+        range(Measure::Year, BarClick::Only),
+        values(Facet::Kind),
+        values(Facet::Has),
+        range(Measure::Citations, BarClick::AtLeast),
+        values(Facet::List),
+        values(Facet::Tag),
+        Box::new(move || about(sheet)),
     ]
 }
 

@@ -3,6 +3,7 @@
 mod measure;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use self::measure::{card_probe, drawn_heights, probed, seen};
 use super::columns::Columns;
@@ -11,6 +12,7 @@ use super::density::Density;
 use super::states::nothing_found;
 use super::work_card::work_card;
 use crate::app::dom::{El, Handle, el};
+use crate::app::load::yield_to_page;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::say;
 use crate::app::session::Session;
@@ -36,11 +38,13 @@ struct Stack {
     density: RwSignal<Density>,
     list: Handle,
     probe: Handle,
-    metrics: RwSignal<Metrics>,
+    /// None until they are measured.
+    metrics: RwSignal<Option<Metrics>>,
     /// True heights of rows drawn since the metrics last changed, by the work; none is 0 or
     /// beyond the end.
     heights: RwSignal<Vec<f32>>,
-    view_port: RwSignal<(f64, f64)>,
+    /// None until the list was looked at.
+    view_port: RwSignal<Option<(f64, f64)>>,
     layout: Memo<Layout>,
     rows: Memo<Vec<Row>>,
 }
@@ -139,14 +143,19 @@ fn pixels(length: f64) -> String {
 
 impl Stack {
     fn new(session: Session, density: RwSignal<Density>) -> Self {
-        let metrics = RwSignal::new(Metrics::default());
+        let metrics = RwSignal::new(None);
         let heights = RwSignal::new(Vec::new());
-        let view_port = RwSignal::new((0.0, 0.0));
+        let view_port = RwSignal::new(None);
         let layout = memo(move || {
             let is_dense = density.get() != Density::Cards;
-            heights.with(|heights| lay_out(session, metrics.get(), is_dense, heights))
+            let metrics = metrics.get().unwrap_or_default();
+            heights.with(|heights| lay_out(session, metrics, is_dense, heights))
         });
-        let rows = memo(move || layout.with(|layout| rows(session, layout, view_port.get())));
+        let rows = memo(move || match (metrics.get(), view_port.get()) {
+            // Before sizes are known they would only be drawn to be moved.
+            (None, _) | (_, None) => Vec::new(),
+            (Some(_), Some(seen)) => layout.with(|layout| rows(session, layout, seen)),
+        });
         Self {
             session,
             density,
@@ -181,12 +190,22 @@ impl Stack {
             resize.remove();
         });
         // A detail beside the list takes some of its width, and gives it back.
-        Effect::new(move || {
+        Effect::new(move |before: Option<()>| {
             self.session.work.track();
-            request_animation_frame(move || self.measure());
+            if before.is_some() {
+                request_animation_frame(move || self.measure());
+            }
         });
-        // Once the probe is in the page; fonts are the system's, so no later load changes them.
-        request_animation_frame(move || self.measure());
+        spawn_local(self.begin());
+    }
+
+    /// Measures once the probe is in the page, then draws the first rows: each in a task of its
+    /// own. Fonts are the system's, so no later load changes what was measured.
+    async fn begin(self) {
+        yield_to_page().await;
+        self.measure_only();
+        yield_to_page().await;
+        self.look();
     }
 
     /// Takes the true heights of rows as they are drawn.
@@ -215,31 +234,36 @@ impl Stack {
     fn start_new_hits_at_their_first(self) {
         Effect::new(move |before: Option<()>| {
             self.session.hits.track();
-            let (top, _) = seen(self.list);
-            if before.is_some() && top > 0.0 {
+            // Where the list is costs a layout of the page, which the first results need not have.
+            if before.is_some() && seen(self.list).0 > 0.0 {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
     }
 
     fn look(self) {
-        let now = seen(self.list);
+        let now = Some(seen(self.list));
         if self.view_port.try_get_untracked() != Some(now) {
             self.view_port.try_set(now);
         }
     }
 
     fn measure(self) {
-        let Some(now) = probed(self.probe) else {
+        self.measure_only();
+        self.look();
+    }
+
+    fn measure_only(self) {
+        let now = probed(self.probe);
+        if now.is_none() {
             return;
-        };
+        }
         if self.metrics.try_get_untracked() != Some(now) {
             self.keeping_the_place(|| {
                 self.heights.try_update(Vec::clear);
                 self.metrics.try_set(now);
             });
         }
-        self.look();
     }
 
     fn take_heights(self) {

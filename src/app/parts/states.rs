@@ -15,13 +15,20 @@ use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
 
-/// While the catalogue is on its way; `progress` is how many works of how many are read.
+/// How far the catalogue is read, below what the page was served with.
+pub fn loading_bar(progress: Option<(usize, usize)>) -> Option<El> {
+    let (n_read, n_all) = progress?;
+    let bar = el("progress")
+        .class("loading-bar")
+        .attr("aria-label", say(Text::LoadingCatalogue))
+        .attr("max", &n_all.to_string())
+        .attr("value", &n_read.to_string());
+    Some(bar)
+}
+
+/// While the catalogue is on its way, in the words of index.html; `progress` is how many works of
+/// how many are read.
 pub fn loading(progress: Option<(usize, usize)>) -> El {
-    let so_far = progress.map(|(n_read, n_all)| {
-        el("progress")
-            .attr("max", &n_all.to_string())
-            .attr("value", &n_read.to_string())
-    });
     let status = el("p")
         .attr("role", "status")
         .say(say(Text::LoadingCatalogue));
@@ -29,8 +36,9 @@ pub fn loading(progress: Option<(usize, usize)>) -> El {
         .class("notice")
         .attr("aria-busy", "true")
         .put(el("h1").say(say(Text::AppName)))
+        .put(el("p").class("lead").say(say(Text::Lead)))
         .put(status)
-        .put_all(so_far)
+        .put_all(loading_bar(progress))
 }
 
 /// Why there is no catalogue, and a way to try again.
