@@ -58,10 +58,16 @@ const compile = async (path, response, hash) => {
   return await streamed ?? WebAssembly.compile(bytes);
 };
 
-// A module that failed stays failed under its address.
-const importAgain = async (path, hash) => {
-  await get(path, 'reload', hash);
-  return import(at(`${path}?again`));
+// A module that browsers would run unchecked: `import` knows no integrity, and a preload that
+// failed its own is forgotten. A module that failed stays failed under its address.
+const importChecked = async (path, hash) => {
+  try {
+    await get(path, 'default', hash);
+    return await import(at(path));
+  } catch {
+    await get(path, 'reload', hash);
+    return import(at(`${path}?again`));
+  }
 };
 
 // What was published last, if there is telling.
@@ -211,12 +217,14 @@ const startCompanion = () => {
 };
 
 const start = async ({ js, jsHash, wasm, wasmHash }) => {
-  wasmHash ??= (await ellm.build)?.files?.[wasm];
+  const hashes = wasmHash ? null : (await ellm.build)?.files;
+  jsHash ??= hashes?.[js];
+  wasmHash ??= hashes?.[wasm];
   if (typeof WebAssembly !== 'object') return sayWhy('unsupported', 'WebAssembly is missing');
   let trouble = 'unloaded';
   try {
     const [{ default: init }, program] = await Promise.all([
-      import(at(js)).catch(() => importAgain(js, jsHash)),
+      importChecked(js, jsHash),
       firstGood(wasm, [get, pastCaches, kept], (response) => compile(wasm, response, wasmHash)),
     ]);
     trouble = 'crashed';

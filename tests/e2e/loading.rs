@@ -1,7 +1,7 @@
 //! The first visit.
 
 use crate::naive;
-use crate::page::{visit, visit_with_trouble};
+use crate::page::visit;
 
 #[test]
 fn every_work_is_there_in_peace() {

@@ -298,9 +298,11 @@ impl Drawing {
     }
 
     /// A button where the tile is. Neighbours round a shared edge alike, so they meet. What is
-    /// too thin to be seen stands in the table alone.
+    /// too small to be hit (WCAG 2.2, 2.5.8) is only a picture, and what is too thin to be seen
+    /// not even that: the table has a button for each.
     fn tile(&mut self, tile: &Tile, rect: Rect, is_group: bool) {
         const THIN: f64 = 3.0;
+        const TARGET: f64 = 24.0;
         self.picks.push(tile.pick.clone());
         if rect.width < THIN || rect.height < THIN {
             return;
@@ -315,14 +317,16 @@ impl Drawing {
         );
         let name = tile.name();
         let class = if is_group { "tile is-group" } else { "tile" };
-        let button = pick_button(class, self.picks.len(), 0)
+        let shown = match rect.width < TARGET || rect.height < TARGET {
+            true => el("div").class(class),
+            false => pick_button(class, self.picks.len(), 0).attr("aria-label", &name),
+        };
+        let shown = shown
             .attr("data-heat", &shade(tile.year, self.newest).to_string())
             .style("inset", &inset)
-            .attr("title", &name)
-            .attr("aria-label", &name);
+            .attr("title", &name);
         let columns = columns(rect, self.frame);
-        self.shown
-            .push(label(button, tile, rect, columns, is_group));
+        self.shown.push(label(shown, tile, rect, columns, is_group));
     }
 
     /// The row of the tile that was drawn last.
