@@ -372,7 +372,7 @@ texts! {
     HelpTitle = "Keys and the search language: ?";
     Keys = "Keys";
     InSearchBox = "In the search box";
-    KeySearch = "to the search box";
+    KeySearch = "to the search box, from which the arrow down leads to the first result";
     KeyResults = "down and up the results; the arrows go on from there";
     KeyOpen = "open the selected work, as Enter does";
     KeyClose = "close what is open";

@@ -242,6 +242,28 @@ fn keys_lead_through_the_results() {
 }
 
 #[test]
+fn keys_lead_out_of_the_search_box_to_the_results() {
+    visit(async |page| {
+        page.open_and_wait("").await;
+        page.keys("/").await;
+        page.keys("flash attention").await;
+        page.until_address(&[("q", Some("flash attention"))]).await;
+        page.keys(Key::Down).await;
+        let focused = "return document.activeElement.closest('li')?.ariaPosInSet === '1'";
+        page.until("the first result", focused, Value::Null).await;
+        page.keys("/").await;
+        page.keys(Key::Escape).await;
+        page.until_address(&[("q", None)]).await;
+        let is_field = "return document.activeElement.matches('input[type=search]')";
+        assert!(page.eval::<bool>(is_field).await, "emptied, not left");
+        page.keys(Key::Escape).await;
+        assert!(!page.eval::<bool>(is_field).await, "left");
+        page.keys("j").await;
+        page.until("a result", focused, Value::Null).await;
+    });
+}
+
+#[test]
 fn two_keys_lead_to_a_view_and_one_to_the_filters() {
     visit(async |page| {
         page.open_and_wait("").await;

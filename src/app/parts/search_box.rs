@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
+use super::keys::{TITLE, focus};
 use crate::app::dom::{El, Handle, el, svg};
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::texts::Text;
 
-/// A search box that filters while typing. `/` leads to it from anywhere, Escape empties it.
+/// A search box that filters while typing. `/` leads to it from anywhere, Escape empties it and
+/// then leaves it, and the arrow down leads to the first result.
 pub fn search_box() -> El {
     let session = Session::current();
     let input = Handle::new();
@@ -24,8 +26,12 @@ pub fn search_box() -> El {
     });
     on_cleanup(move || listener.remove());
     let key = move |event: KeyboardEvent| match event.key().as_str() {
+        "Escape" if session.typed.with_untracked(|query| query.text.is_empty()) => {
+            focus("#results");
+        }
         // Not every browser does this by itself.
         "Escape" => session.type_text(String::new()),
+        "ArrowDown" if focus(&[".work-card ", TITLE].concat()) => event.prevent_default(),
         "Enter" => session.settle(),
         _ => {}
     };
