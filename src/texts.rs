@@ -544,6 +544,13 @@ texts! {
     FixWhat = "What is wrong";
     FixProposed = "What it should say";
     KeyTake = "cite the selected work; export";
+
+    // Exporting a choice of works.
+    ExportCompared = "The {0} work chosen to compare|The {0} works chosen to compare";
+    ExportPicked = "The {0} work selected on the shelf|The {0} works selected on the shelf";
+    ExportList = "On the shelf: {0}##name of a list";
+    ExportGone = "{0} more is no longer in the catalogue|{0} more are no longer in the catalogue";
+    ExportNamed = "Export: {0}##which works";
 }
 
 impl Text {
