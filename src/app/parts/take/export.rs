@@ -151,7 +151,7 @@ impl Export {
                 let pick = Box::new(move || format.set(key.clone()));
                 choice(
                     "take-format",
-                    &desk::text_at(offer, "label"),
+                    &desk::said_at(offer, "label"),
                     note,
                     is_on,
                     pick,
