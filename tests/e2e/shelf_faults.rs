@@ -207,7 +207,7 @@ fn a_page_that_comes_back_whole_has_what_was_written_meanwhile() {
             page.reload().await;
             until_notes(page, &keys, &notes).await;
         }
-        eprintln!("{n_whole} of 20 came back from the browser's memory");
+        assert!(n_whole > 0, "none came back from the browser's memory");
     });
 }
 

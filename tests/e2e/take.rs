@@ -427,7 +427,16 @@ fn works_are_saved_and_cited_from_every_form_of_the_list() {
                     Math.min(...boxes.flatMap(({ width, height }) => [width, height]))]";
             let (before, after, n_targets, least): (String, String, usize, f64) =
                 page.wait("the targets", sizes, json!(row)).await;
-            assert_eq!((before.as_str(), after.as_str(), n_targets), ("0", "1", 4));
+            // Without a mouse they are always there, but for the one that has a word.
+            let has_mouse: bool = page
+                .eval("return matchMedia('(hover: hover)').matches")
+                .await;
+            let expected = if has_mouse {
+                ("0", "1", 4)
+            } else {
+                ("1", "1", 3)
+            };
+            assert_eq!((before.as_str(), after.as_str(), n_targets), expected);
             assert!(least >= 24.0, "{form}: {least} px");
             page.click(&format!("{row} .copy-link button")).await;
             assert!(copied(page).await.contains(&format!("work={key}")));
@@ -458,10 +467,11 @@ fn what_the_desk_says_is_said_in_chinese() {
             let values: Vec<&str> = said.values.iter().map(String::as_str).collect();
             filled(text, &values)
         };
-        page.open_and_wait("?view=contribute&lang=zh").await;
+        page.open("?view=contribute&lang=zh").await;
         fill(page, "#take-paste", "neither this nor that").await;
         page.click(".contribute .main-button").await;
-        let alert = "return document.querySelector('.contribute [role=alert]').textContent === $";
+        let alert =
+            "return document.querySelector('.contribute [role=alert]').textContent.includes($)";
         let why = contribute::read("neither this nor that", &names(&catalogue));
         let why = in_chinese(&why.expect_err("nothing to read").said());
         page.until(&why, alert, json!(why)).await;
@@ -502,8 +512,7 @@ fn what_the_desk_says_is_said_in_chinese() {
             page.until(&said, shown, json!([message.field, said])).await;
         }
         page.screenshot("contribute-wrong-chinese").await;
-        page.keys(Key::Escape).await;
-        page.open_and_wait("?venue=iclr&lang=zh#whole").await;
+        page.open("?venue=iclr&lang=zh#whole").await;
         page.click(".export-button").await;
         let label = chinese["Awesome-Efficient-LLM, row"]
             .as_str()
