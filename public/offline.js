@@ -123,4 +123,8 @@ export const start = async () => {
   window.addEventListener('ellm:take-update', () => take(registration));
   container.startMessages();
   watch(registration);
+  // With what the worker keeps, so it costs no further download.
+  const tell = () => import('./references.js').then(({ start }) => start(), console.info);
+  if (state.ready) tell();
+  else window.addEventListener('ellm:offline-ready', tell, { once: true });
 };

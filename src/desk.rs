@@ -2,15 +2,18 @@
 //!
 //! The page loads them as a program of their own, and only when someone exports or contributes;
 //! texts are what crosses the border between two programs at no cost in code. All structured
-//! texts are JSON. What cannot be read is said in an object with the one field `error`.
+//! texts are JSON. What cannot be read is said in an object with the field `error`. What is said to
+//! readers stands there in English, with its places not filled, and what fills them beside it as
+//! `values`, so that a page can say it in its own language.
 
 mod form;
 
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{self, Catalogue};
-use crate::contribute::{self, Address, Draft};
+use crate::contribute::{self, Address, Draft, PasteError};
 use crate::export::{self, Format, Names, View};
+use crate::texts::{Phrase, Said};
 use crate::work::{Area, List, Venue, Work};
 
 use form::Form;
@@ -50,6 +53,13 @@ struct ViewText {
     address: String,
 }
 
+/// What tells reference managers of a work.
+#[derive(Serialize)]
+struct TagsText {
+    coins: String,
+    tags: Vec<(&'static str, String)>,
+}
+
 /// What comes of a draft.
 #[derive(Serialize)]
 struct Checked {
@@ -62,7 +72,24 @@ struct Checked {
 #[derive(Serialize)]
 struct MessageText {
     field: &'static str,
-    text: String,
+    #[serde(flatten)]
+    said: SaidText,
+}
+
+/// What is said to readers: the phrase in English, and what fills its places.
+#[derive(Serialize)]
+struct SaidText {
+    text: &'static str,
+    values: Vec<String>,
+}
+
+impl SaidText {
+    fn of(said: Said) -> Self {
+        Self {
+            text: said.english(),
+            values: said.values,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -111,7 +138,8 @@ struct FixText {
 
 #[derive(Serialize)]
 struct ErrorText {
-    error: String,
+    error: &'static str,
+    values: Vec<String>,
 }
 
 /// The formats that [`write()`] knows: `[{key, label, extension, media_type}]`.
@@ -129,9 +157,9 @@ pub fn formats() -> String {
 /// `venues`, `areas` and `lists`, such as the catalogue.
 ///
 /// # Errors
-/// If the format is not known, or a text is not JSON of that shape: why, in words.
-pub fn write(format: &str, works: &str, head: &str) -> Result<String, String> {
-    let format = Format::from_key(format).ok_or_else(|| format!("no format {format}"))?;
+/// If the format is not known, or a text is not JSON of that shape: why.
+pub fn write(format: &str, works: &str, head: &str) -> Result<String, Said> {
+    let format = Format::from_key(format).ok_or_else(|| Phrase::NoFormat.with(&[format]))?;
     let works: Vec<Work> = read(works)?;
     let works: Vec<&Work> = works.iter().collect();
     Ok(export::write(format, &works, &read::<Head>(head)?.names()))
@@ -140,18 +168,34 @@ pub fn write(format: &str, works: &str, head: &str) -> Result<String, String> {
 /// A reference to a work, as plain text. `work` is the catalogue's record.
 ///
 /// # Errors
-/// If a text is not JSON of that shape: why, in words.
-pub fn cite(work: &str, head: &str) -> Result<String, String> {
+/// If a text is not JSON of that shape: why.
+pub fn cite(work: &str, head: &str) -> Result<String, Said> {
     let work: Work = read(work)?;
     Ok(export::cite(&work, &read::<Head>(head)?.names()))
+}
+
+/// What tells reference managers of works: `[{coins, tags: [[name, content]]}]`, the title of a
+/// COinS `span` and the `meta` elements of a page of its own, of which a work that is no paper has
+/// none. `works` and `head` are as [`write()`] takes them.
+///
+/// # Errors
+/// If a text is not JSON of that shape: why.
+pub fn tags(works: &str, head: &str) -> Result<String, Said> {
+    let works: Vec<Work> = read(works)?;
+    let names = read::<Head>(head)?.names();
+    let tags = works.iter().map(|work| TagsText {
+        coins: export::coins(work, &names),
+        tags: export::highwire(work, &names),
+    });
+    Ok(json(&tags.collect::<Vec<_>>()))
 }
 
 /// A reference to a view: an object with `query` in words, `count`, `version`, `as_of` and
 /// `address`.
 ///
 /// # Errors
-/// If the text is not JSON of that shape: why, in words.
-pub fn cite_view(view: &str) -> Result<String, String> {
+/// If the text is not JSON of that shape: why.
+pub fn cite_view(view: &str) -> Result<String, Said> {
     let view: ViewText = read(view)?;
     Ok(export::cite_view(&View {
         query: &view.query,
@@ -165,10 +209,10 @@ pub fn cite_view(view: &str) -> Result<String, String> {
 /// A draft from pasted BibTeX, an arXiv id or an address, as JSON of [`Draft`].
 ///
 /// # Errors
-/// If nothing can be made of the text: why, in words.
-pub fn read_draft(text: &str, head: &str) -> Result<String, String> {
+/// If nothing can be made of the text: why.
+pub fn read_draft(text: &str, head: &str) -> Result<String, Said> {
     let names = read::<Head>(head)?.names();
-    let draft = contribute::read(text, &names).map_err(|error| error.to_string())?;
+    let draft = contribute::read(text, &names).map_err(PasteError::said)?;
     Ok(json(&draft))
 }
 
@@ -178,9 +222,9 @@ pub fn read_draft(text: &str, head: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// As [`read_draft`].
-pub fn read_form(text: &str, head: &str) -> Result<String, String> {
+pub fn read_form(text: &str, head: &str) -> Result<String, Said> {
     let names = read::<Head>(head)?.names();
-    let draft = contribute::read(text, &names).map_err(|error| error.to_string())?;
+    let draft = contribute::read(text, &names).map_err(PasteError::said)?;
     Ok(json(&Form::new(&draft, &names)))
 }
 
@@ -188,7 +232,7 @@ pub fn read_form(text: &str, head: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// As [`check_draft`].
-pub fn check_form(form: &str, catalogue: &str) -> Result<String, String> {
+pub fn check_form(form: &str, catalogue: &str) -> Result<String, Said> {
     let known = known(catalogue)?;
     Ok(json(&checked(
         &read::<Form>(form)?.draft(&known.areas),
@@ -196,20 +240,21 @@ pub fn check_form(form: &str, catalogue: &str) -> Result<String, String> {
     )))
 }
 
-/// What comes of a draft: `{draft, messages: [{field, text}], duplicates: [{id, title,
+/// What comes of a draft: `{draft, messages: [{field, text, values}], duplicates: [{id, title,
 /// likeness}], proposals: [{list, title, section, lines: [{format, label, text}], address, page,
 /// copy}]}`. The draft comes back tidied. As long as there are messages, nothing is proposed.
 /// `catalogue` is the text of the catalogue's file.
 ///
 /// # Errors
-/// If a text is not JSON of that shape: why, in words.
-pub fn check_draft(draft: &str, catalogue: &str) -> Result<String, String> {
+/// If a text is not JSON of that shape: why.
+pub fn check_draft(draft: &str, catalogue: &str) -> Result<String, Said> {
     let draft = read::<Draft>(draft)?;
     Ok(json(&checked(&draft, &known(catalogue)?)))
 }
 
-fn known(catalogue: &str) -> Result<Catalogue, String> {
-    let reading = catalogue::read(catalogue).map_err(|error| error.to_string())?;
+fn known(catalogue: &str) -> Result<Catalogue, Said> {
+    let reading = catalogue::read(catalogue)
+        .map_err(|error| Phrase::NotReadable.with(&[&error.to_string()]))?;
     Ok(reading.catalogue)
 }
 
@@ -229,7 +274,7 @@ fn checked(draft: &Draft, known: &Catalogue) -> Checked {
     });
     let messages = messages.into_iter().map(|message| MessageText {
         field: message.field,
-        text: message.text,
+        said: SaidText::of(message.said),
     });
     Checked {
         duplicates: duplicates.collect(),
@@ -243,8 +288,8 @@ fn checked(draft: &Draft, known: &Catalogue) -> Checked {
 /// `field` is the name of a field of the record.
 ///
 /// # Errors
-/// If a text is not JSON of that shape: why, in words.
-pub fn fix_record(work: &str, field: &str, proposed: &str, head: &str) -> Result<String, String> {
+/// If a text is not JSON of that shape: why.
+pub fn fix_record(work: &str, field: &str, proposed: &str, head: &str) -> Result<String, Said> {
     let work: Work = read(work)?;
     let names = read::<Head>(head)?.names();
     let fixes = contribute::fix_record(&work, field, proposed, &names);
@@ -257,9 +302,14 @@ pub fn fix_record(work: &str, field: &str, proposed: &str, head: &str) -> Result
     Ok(json(&fixes.collect::<Vec<_>>()))
 }
 
-/// What went right as it is, and what went wrong as `{"error": "…"}`.
-pub fn told(outcome: Result<String, String>) -> String {
-    outcome.unwrap_or_else(|error| json(&ErrorText { error }))
+/// What went right as it is, and what went wrong as `{"error": "…", "values": […]}`.
+pub fn told(outcome: Result<String, Said>) -> String {
+    outcome.unwrap_or_else(|said| {
+        json(&ErrorText {
+            error: said.english(),
+            values: said.values,
+        })
+    })
 }
 
 fn proposal(proposal: contribute::Proposal) -> ProposalText {
@@ -291,8 +341,8 @@ fn address(address: Address) -> AddressText {
     }
 }
 
-fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
-    serde_json::from_str(text).map_err(|error| format!("the text cannot be read: {error}"))
+fn read<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Said> {
+    serde_json::from_str(text).map_err(|error| Phrase::NotReadable.with(&[&error.to_string()]))
 }
 
 fn json<T: Serialize>(value: &T) -> String {

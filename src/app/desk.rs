@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::load::Slice;
+use super::say::translated;
 use crate::search::Index;
 use crate::work::WorkId;
 
@@ -38,7 +39,7 @@ pub async fn ask(function: &str, arguments: &[JsValue]) -> Result<JsString, Stri
     let text = given.map_err(|error| text_at(&error, "message"))?;
     let text: JsString = text.unchecked_into();
     match text.starts_with(ERROR, 0) {
-        true => Err(text_at(&parsed(&text), "error")),
+        true => Err(said_at(&parsed(&text), "error")),
         false => Ok(text),
     }
 }
@@ -51,6 +52,14 @@ pub fn parsed(text: &JsString) -> JsValue {
 /// The text under a key; empty if there is none.
 pub fn text_at(value: &JsValue, key: &str) -> String {
     at(value, key).as_string().unwrap_or_default()
+}
+
+/// What the desk says to the reader under a key, in the language of the page.
+pub fn said_at(value: &JsValue, key: &str) -> String {
+    let values = items_at(value, "values").into_iter();
+    let values: Vec<String> = values.filter_map(|value| value.as_string()).collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    translated(&text_at(value, key), &values)
 }
 
 /// The things under a key; none if there is no list.

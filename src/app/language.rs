@@ -3,7 +3,6 @@
 
 use crate::app::reactive::RwSignal;
 use gloo_net::http::Request;
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
@@ -89,7 +88,7 @@ impl Language {
             Self::English => Self::English,
             Self::Chinese => match fetch(self.key()).await {
                 Some(texts) => {
-                    say::speak(|english| Reflect::get(&texts, &english.into()).ok()?.as_string());
+                    say::speak(texts);
                     Self::Chinese
                 }
                 None => {

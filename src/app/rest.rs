@@ -48,8 +48,8 @@ pub enum Wanted {
     Save(String),
     /// To keep what is asked now.
     SaveSearch,
-    /// To export what is found.
-    Export,
+    /// To export works, by their keys with commas between; all that is found for none.
+    Export(String),
     /// To cite a work, by its key.
     Cite(String),
     /// To correct a work, by its key.
@@ -68,7 +68,7 @@ impl Wanted {
         match self {
             Self::Save(key) => ("save", key),
             Self::SaveSearch => ("save-search", ""),
-            Self::Export => ("export", ""),
+            Self::Export(keys) => ("export", keys),
             Self::Cite(key) => ("cite", key),
             Self::Fix(key) => ("fix", key),
             Self::Palette => ("palette", ""),
@@ -80,7 +80,7 @@ impl Wanted {
         match name {
             "save" => Self::Save(key),
             "save-search" => Self::SaveSearch,
-            "export" => Self::Export,
+            "export" => Self::Export(key),
             "cite" => Self::Cite(key),
             "fix" => Self::Fix(key),
             "palette" => Self::Palette,

@@ -7,27 +7,49 @@
 
 use std::cell::Cell;
 
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
 use super::format::thousands;
 use crate::texts::{ENGLISH, Text, filled, form, shown};
 
 thread_local! {
     /// The texts in another language, in the order of [`Text`].
     static TRANSLATED: Cell<Option<&'static [&'static str]>> = const { Cell::new(None) };
+    /// The file they are from, which has those of other programs too.
+    static FILE: Cell<JsValue> = const { Cell::new(JsValue::UNDEFINED) };
 }
 
 /// Speaks English from now on.
 pub fn speak_english() {
     TRANSLATED.set(None);
+    FILE.take();
 }
 
-/// Speaks another language from now on; a text that it lacks stays English.
-pub fn speak(translate: impl Fn(&str) -> Option<String>) {
-    let texts = ENGLISH.iter().map(|&english| match translate(english) {
-        // A reader changes the language a few times at most, so this is not given back.
-        Some(text) => shown(text.leak()),
-        None => shown(english),
-    });
+/// Speaks another language from now on, by an object with a text for each English one; a text
+/// that it lacks stays English.
+pub fn speak(file: JsValue) {
+    let texts = ENGLISH
+        .iter()
+        .map(|&english| match translation(&file, english) {
+            // A reader changes the language a few times at most, so this is not given back.
+            Some(text) => shown(text.leak()),
+            None => shown(english),
+        });
     TRANSLATED.set(Some(texts.collect::<Vec<_>>().leak()));
+    FILE.set(file);
+}
+
+fn translation(file: &JsValue, english: &str) -> Option<String> {
+    Reflect::get(file, &english.into()).ok()?.as_string()
+}
+
+/// What another program says in English, with its places filled in.
+pub fn translated(english: &str, values: &[&str]) -> String {
+    let file = FILE.take();
+    let text = translation(&file, english);
+    FILE.set(file);
+    filled(text.as_deref().unwrap_or(english), values)
 }
 
 /// A text.

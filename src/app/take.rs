@@ -11,10 +11,9 @@ pub struct Take {
     pub citing: RwSignal<bool>,
     /// Whether a work is corrected.
     pub fixing: RwSignal<bool>,
-    /// The work to cite or to correct, by its key.
+    /// The work to cite or to correct, by its key; the works to export before all others, by
+    /// their keys with commas between, or none.
     pub work: RwSignal<String>,
-    /// The works to export before all others, by their keys, and what they are called.
-    pub given: RwSignal<(String, Vec<String>)>,
 }
 
 impl Take {
@@ -25,18 +24,17 @@ impl Take {
             citing: RwSignal::new(false),
             fixing: RwSignal::new(false),
             work: RwSignal::new(String::new()),
-            given: RwSignal::new((String::new(), Vec::new())),
         }
     }
 
     /// Opens the export of what is found, or of the open work.
     pub fn export(self) {
-        self.export_works(String::new(), Vec::new());
+        self.export_works("");
     }
 
-    /// Opens the export of some works, by their keys; `name` is what they are called.
-    pub fn export_works(self, name: String, keys: Vec<String>) {
-        self.given.set((name, keys));
+    /// Opens the export of some works, by their keys with commas between, as addresses have them.
+    pub fn export_works(self, keys: &str) {
+        self.work.set(keys.to_owned());
         self.exporting.set(true);
     }
 

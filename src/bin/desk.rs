@@ -11,7 +11,7 @@ fn main() {
 fn main() {}
 
 /// What JavaScript can call, by these names; [`efficient_llm::desk`] says what goes in and out.
-/// Where something can go wrong, `{"error": "…"}` comes out instead.
+/// Where something can go wrong, `{"error": "…", "values": […]}` comes out instead.
 #[cfg(target_arch = "wasm32")]
 mod functions {
     use efficient_llm::desk;
@@ -33,6 +33,12 @@ mod functions {
     #[wasm_bindgen]
     pub fn cite(work: &str, head: &str) -> String {
         desk::told(desk::cite(work, head))
+    }
+
+    /// See [`desk::tags`].
+    #[wasm_bindgen]
+    pub fn tags(works: &str, head: &str) -> String {
+        desk::told(desk::tags(works, head))
     }
 
     /// See [`desk::cite_view`].

@@ -4,14 +4,15 @@ use super::Draft;
 use crate::export::{Names, Syntax};
 use crate::identity::words::is_invisible;
 use crate::identity::{ids, names, urls};
+use crate::texts::{Phrase, Said};
 
 /// Something to put right before a listing can be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The field's name in [`Draft`].
     pub field: &'static str,
-    /// What is wrong with it, a sentence for the reader.
-    pub text: String,
+    /// What is wrong with it.
+    pub said: Said,
 }
 
 /// The longest title, in letters.
@@ -26,8 +27,8 @@ const MOST_SIGNS: usize = 8;
 /// the lists leave no way to say it.
 pub fn check(draft: &Draft, names: &Names) -> Vec<Message> {
     let mut messages = Vec::new();
-    let mut say = |field: &'static str, text: Result<(), String>| {
-        messages.extend(text.err().map(|text| Message { field, text }));
+    let mut say = |field: &'static str, found: Result<(), Said>| {
+        messages.extend(found.err().map(|said| Message { field, said }));
     };
     say("title", title(&draft.title));
     say("authors", authors(draft));
@@ -43,18 +44,22 @@ pub fn check(draft: &Draft, names: &Names) -> Vec<Message> {
     say(
         "areas",
         match unknown {
-            Some(area) => Err(format!("The catalogue has no area “{area}”.")),
+            Some(area) => wrong(Phrase::UnknownArea, &[area]),
             None => Ok(()),
         },
     );
     messages
 }
 
+fn wrong(phrase: Phrase, values: &[&str]) -> Result<(), Said> {
+    Err(phrase.with(values))
+}
+
 /// Whether a checked draft can be said in a syntax.
 ///
 /// # Errors
-/// If it cannot: why, a sentence for the reader.
-pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), String> {
+/// If it cannot: why.
+pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), Said> {
     if syntax != Syntax::Bullet {
         return Ok(());
     }
@@ -82,7 +87,7 @@ pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), String> {
     };
     match draft.authors.iter().all(is_plain) {
         true => Ok(()),
-        false => Err("The authors cannot be told from the rest in this form.".to_owned()),
+        false => wrong(Phrase::AuthorsUnclear, &[]),
     }
 }
 
@@ -110,51 +115,48 @@ fn is_venue_word(word: &str) -> bool {
     parts.any(|part| WORDS.contains(&part.to_lowercase().as_str()))
 }
 
-fn title(title: &str) -> Result<(), String> {
+fn title(title: &str) -> Result<(), Said> {
     let length = title.chars().count();
     if title.is_empty() {
-        return Err("A title is needed.".to_owned());
+        return wrong(Phrase::TitleMissing, &[]);
     }
     if length > LONGEST_TITLE {
-        return Err(format!("{length} letters are too many for a title."));
+        return wrong(Phrase::TitleTooLong, &[&length.to_string()]);
     }
     visible(title)?;
     if !title.contains(char::is_alphanumeric) {
-        return Err("A title has a letter in it.".to_owned());
+        return wrong(Phrase::TitleWithoutLetter, &[]);
     }
     let is_cut = |c: char| ".,:，*_\"“”".contains(c);
     if title.starts_with(is_cut) || title.ends_with(is_cut) {
-        let reason = "A title begins and ends with no quotation mark, stop, comma or colon.";
-        return Err(reason.to_owned());
+        return wrong(Phrase::TitleMarks, &[]);
     }
     Ok(())
 }
 
 /// Refuses what cannot be seen, or is taken out by the readers of the lists.
-fn visible(text: &str) -> Result<(), String> {
+fn visible(text: &str) -> Result<(), Said> {
     if let Some(odd) = text.chars().find(|&c| is_invisible(c)) {
         let code = u32::from(odd);
-        return Err(format!(
-            "It holds a character that cannot be seen, U+{code:04X}."
-        ));
+        return wrong(Phrase::Invisible, &[&format!("U+{code:04X}")]);
     }
     let mut signs = 0;
     for char in text.chars() {
         let is_sign = !char.is_ascii() && !char.is_alphanumeric() && !char.is_whitespace();
         signs = if is_sign { signs + 1 } else { 0 };
         if signs > MOST_SIGNS {
-            return Err("It has too many accents or signs in a row.".to_owned());
+            return wrong(Phrase::TooManySigns, &[]);
         }
     }
     Ok(())
 }
 
-fn authors(draft: &Draft) -> Result<(), String> {
+fn authors(draft: &Draft) -> Result<(), Said> {
     for name in &draft.authors {
         visible(name)?;
         let is_name = |c: char| c.is_alphabetic() || is_accent(c) || " .-'’()".contains(c);
         if !name.chars().all(is_name) || !name.starts_with(char::is_alphabetic) {
-            return Err(format!("“{name}” does not look like one person's name."));
+            return wrong(Phrase::NoPerson, &[name]);
         }
     }
     let people = draft.authors.join(", ");
@@ -165,13 +167,14 @@ fn authors(draft: &Draft) -> Result<(), String> {
     };
     let (read, is_cut) = names::authors(&format!("{people}{cut}"));
     if read != draft.authors {
-        let other = read.iter().find(|name| !draft.authors.contains(name));
-        let example = other.map_or(String::new(), |name| format!(": it reads as “{name}”"));
-        return Err(format!("A name would be read as another{example}."));
+        return match read.iter().find(|name| !draft.authors.contains(name)) {
+            Some(other) => wrong(Phrase::NameMisreadAs, &[other]),
+            None => wrong(Phrase::NameMisread, &[]),
+        };
     }
     match is_cut == draft.authors_truncated || draft.authors.is_empty() {
         true => Ok(()),
-        false => Err("“et al” is no author: tick that the list is cut off.".to_owned()),
+        false => wrong(Phrase::EtAlIsNoAuthor, &[]),
     }
 }
 
@@ -180,9 +183,9 @@ fn is_accent(char: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&char)
 }
 
-fn venue(venue: Option<&str>) -> Result<(), String> {
+fn venue(venue: Option<&str>) -> Result<(), Said> {
     let Some(venue) = venue else {
-        return Err("Where did it appear? If nowhere yet, say arXiv.".to_owned());
+        return wrong(Phrase::VenueMissing, &[]);
     };
     let is_sign = |c: char| c.is_ascii_alphanumeric() || " &-+".contains(c);
     let is_proper = venue.chars().all(is_sign)
@@ -191,66 +194,67 @@ fn venue(venue: Option<&str>) -> Result<(), String> {
         && venue.starts_with(|c: char| c.is_ascii_alphabetic())
         && venue.ends_with(|c: char| c.is_ascii_alphanumeric());
     if !is_proper {
-        return Err("Use the venue's short name, as in ICLR or ACL Findings.".to_owned());
+        return wrong(Phrase::VenueTooLong, &[]);
     }
     let mut numbers = venue.split(|c: char| !c.is_ascii_digit());
     if numbers.any(|digits| digits.len() == 4) {
-        return Err("The year has a field of its own.".to_owned());
+        return wrong(Phrase::YearApart, &[]);
     }
     Ok(())
 }
 
-fn year(draft: &Draft) -> Result<(), String> {
+fn year(draft: &Draft) -> Result<(), Said> {
     let Some(year) = draft.year else {
-        return Err("The lists want a year.".to_owned());
+        return wrong(Phrase::YearMissing, &[]);
     };
+    let printed = year.to_string();
     if !(1990..=2089).contains(&year) {
-        return Err(format!("{year} is not a likely year."));
+        return wrong(Phrase::YearUnlikely, &[&printed]);
     }
     let of_id = draft.arxiv_id.as_deref().and_then(ids::arxiv_date);
     match of_id {
-        Some((first, _)) if draft.venue.as_deref() == Some("arXiv") && first != year => Err(
-            format!("The arXiv id is of {first}, so the preprint is too."),
-        ),
+        Some((first, _)) if draft.venue.as_deref() == Some("arXiv") && first != year => {
+            wrong(Phrase::YearOfPreprint, &[&first.to_string()])
+        }
         Some((first, _)) if year + 1 < first => {
-            Err(format!("The arXiv id is of {first}, after {year}."))
+            wrong(Phrase::YearBeforeId, &[&first.to_string(), &printed])
         }
         _ => Ok(()),
     }
 }
 
-fn arxiv_id(draft: &Draft) -> Result<(), String> {
+fn arxiv_id(draft: &Draft) -> Result<(), Said> {
     match &draft.arxiv_id {
-        Some(id) if ids::arxiv_id(id).as_ref() != Some(id) => {
-            Err(format!("“{id}” is no arXiv id, such as 2210.17323."))
-        }
+        Some(id) if ids::arxiv_id(id).as_ref() != Some(id) => wrong(Phrase::NoArxivId, &[id]),
         _ => Ok(()),
     }
 }
 
-fn repo(repo: Option<&str>) -> Result<(), String> {
+fn repo(repo: Option<&str>) -> Result<(), Said> {
     let Some(repo) = repo else { return Ok(()) };
     let own = ids::github_repo(&format!("https://github.com/{repo}"));
     match own.as_deref() == Some(repo) {
         true => Ok(()),
-        false => Err(format!("“{repo}” is no repository, such as owner/name.")),
+        false => wrong(Phrase::NoRepository, &[repo]),
     }
 }
 
-fn links(draft: &Draft) -> Result<(), String> {
+fn links(draft: &Draft) -> Result<(), Said> {
     if draft.all_links().is_empty() {
-        return Err("A listing needs an address to lead to.".to_owned());
+        return wrong(Phrase::AddressMissing, &[]);
     }
     for link in &draft.links {
         let url = &link.url;
         match urls::tidy_url(url) {
             Ok((tidy, None)) if tidy == *url => {}
-            Ok((tidy, _)) => return Err(format!("The address should be {tidy}.")),
-            Err(reason) => return Err(format!("{url}: {reason}.")),
+            Ok((tidy, _)) => return wrong(Phrase::AddressTidier, &[&tidy]),
+            Err(urls::TOO_LONG) => return wrong(Phrase::AddressTooLong, &[url]),
+            Err(urls::NO_SCHEME) => return wrong(Phrase::AddressScheme, &[url]),
+            Err(_) => return wrong(Phrase::AddressHost, &[url]),
         }
         let is_sign = |c: char| c.is_alphanumeric() || " -/".contains(c);
         if !link.label.chars().all(is_sign) || link.label.chars().count() > 40 {
-            return Err(format!("“{}” is no good name for a link.", link.label));
+            return wrong(Phrase::LinkName, &[&link.label]);
         }
     }
     Ok(())

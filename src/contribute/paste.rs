@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Draft, bibtex};
 use crate::export::Names;
 use crate::identity::{ids, urls};
+use crate::texts::{Phrase, Said};
 use crate::work::{Link, Rel};
 
 /// Why nothing could be read.
@@ -18,13 +19,20 @@ pub enum PasteError {
     Unknown,
 }
 
+impl PasteError {
+    /// What there is to say of it.
+    pub fn said(self) -> Said {
+        Said::from(match self {
+            Self::Empty => Phrase::NothingToRead,
+            Self::NoEntry => Phrase::NoBibtexEntry,
+            Self::Unknown => Phrase::NoForm,
+        })
+    }
+}
+
 impl fmt::Display for PasteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "there is nothing to read",
-            Self::NoEntry => "no BibTeX entry with a title",
-            Self::Unknown => "neither BibTeX nor an arXiv id or an address",
-        })
+        self.said().fmt(f)
     }
 }
 

@@ -38,6 +38,12 @@ pub fn path(url: &str) -> &str {
 /// Why a link without a target is left out; nothing to complain about.
 pub const EMPTY: &str = "empty link";
 
+/// Why an address is left out that is longer than browsers take.
+pub const TOO_LONG: &str = "too long for an address";
+
+/// Why an address is left out that is none of the web.
+pub const NO_SCHEME: &str = "neither https nor http";
+
 /// The longest address that is one.
 const LONGEST: usize = 2_000;
 
@@ -51,7 +57,7 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
         return Err(EMPTY);
     }
     if url.len() > LONGEST {
-        return Err("too long for an address");
+        return Err(TOO_LONG);
     }
     let (url, slip) = match url.split_once(char::is_whitespace) {
         Some((first, _)) => (first, Some("space in the link")),
@@ -63,7 +69,7 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
     } else if lower.starts_with("http://") {
         "http://"
     } else {
-        return Err("neither https nor http");
+        return Err(NO_SCHEME);
     };
     let rest = &url[scheme.len()..];
     let (rest, slip) = match second_scheme(&lower[scheme.len()..]) {

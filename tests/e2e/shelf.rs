@@ -7,7 +7,7 @@ use crate::page::{Page, visit};
 
 /// Makes the storage of the page fail from the write on that `window.name` says, until
 /// `window.mended` is set, and keeps what the page gives as files.
-const FULL: &str = "
+pub const FULL: &str = "
     let writes = 0;
     const write = Storage.prototype.setItem;
     Storage.prototype.setItem = function (key, value) {
@@ -16,7 +16,7 @@ const FULL: &str = "
             throw new DOMException('full', 'QuotaExceededError');
         return write.call(this, key, value);
     };";
-const FILES: &str = "
+pub const FILES: &str = "
     window.files = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = blob => {
@@ -25,14 +25,14 @@ const FILES: &str = "
     };";
 
 /// Presses all of these that are there; how many they were.
-async fn press_all(page: &Page, css: &str) -> usize {
+pub async fn press_all(page: &Page, css: &str) -> usize {
     let script = "const found = [...document.querySelectorAll($)];
         found.forEach(e => e.click()); return found.length || null";
     page.wait(css, script, json!(css)).await
 }
 
 /// Works saved from the list: their keys, sorted.
-async fn save_some(page: &Page) -> Vec<String> {
+pub async fn save_some(page: &Page) -> Vec<String> {
     page.wait_for(".save-toggle").await;
     let script = "const found = [...document.querySelectorAll('.save-toggle[aria-pressed=false]')];
         found.forEach(e => e.click()); return found.map(e => e.dataset.key).sort()";
@@ -42,7 +42,7 @@ async fn save_some(page: &Page) -> Vec<String> {
 }
 
 /// Waits until these works, and no others, are on the shelf, in whichever lists.
-async fn until_works(page: &Page, expected: &[String]) {
+pub async fn until_works(page: &Page, expected: &[String]) {
     let script =
         "const found = [...new Set([...document.querySelectorAll('.shelf-row')].map(e => e.dataset.work))];
         return document.querySelector('.shelf-backup') && found.sort().join(' ') === $";
@@ -50,14 +50,14 @@ async fn until_works(page: &Page, expected: &[String]) {
     page.until(&what, script, json!(expected.join(" "))).await;
 }
 
-async fn said(page: &Page, role: &str, words: &str) {
+pub async fn said(page: &Page, role: &str, words: &str) {
     let script = "return [...document.querySelectorAll(`.shelf [role=${$[0]}], .shelf-notices [role=${$[0]}]`)]
         .some(e => new RegExp($[1]).test(e.textContent))";
     page.until(words, script, json!([role, words])).await;
 }
 
 /// Gives the page a file to take over.
-async fn choose_file(page: &Page, name: &str, text: &str) {
+pub async fn choose_file(page: &Page, name: &str, text: &str) {
     page.wait_for(".shelf-import input").await;
     let script = "const input = document.querySelector('.shelf-import input');
         const files = new DataTransfer();
@@ -186,7 +186,7 @@ fn without_a_storage_the_page_says_so_and_exports() {
 fn a_full_storage_loses_nothing() {
     visit(async |page| {
         page.before_load(FULL).await;
-        for limit in 1..=20 {
+        for limit in 1..=50 {
             page.open_and_wait("#whole").await;
             let script = format!(
                 "localStorage.clear(); window.name = '{limit}'; location.hash = '#whole'; return true"
@@ -197,7 +197,10 @@ fn a_full_storage_loses_nothing() {
             let keys = save_some(page).await;
             page.click("a.view-tab[href*='view=shelf']").await;
             until_works(page, &keys).await;
-            press_all(page, ".shelf-row [data-shelf=read]").await;
+            // Marked and unmarked until there were writes enough.
+            for _ in 0..3 {
+                press_all(page, ".shelf-row [data-shelf=read]").await;
+            }
             said(page, "alert", "could not be kept").await;
             until_works(page, &keys).await;
             page.eval::<bool>("window.mended = true; return true").await;
@@ -255,7 +258,7 @@ fn a_page_that_is_closed_in_the_middle_leaves_all_or_nothing() {
 }
 
 /// Numbers that look random, the same for a seed.
-fn random(seed: u64) -> impl FnMut(usize) -> usize {
+pub fn random(seed: u64) -> impl FnMut(usize) -> usize {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     move |below| {
         state ^= state << 13;

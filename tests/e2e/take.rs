@@ -4,8 +4,10 @@
 use efficient_llm::catalogue::Catalogue;
 use efficient_llm::contribute::{self, Address, Draft};
 use efficient_llm::export::{self, Format, Names};
-use efficient_llm::work::Work;
+use efficient_llm::texts::{Said, filled};
+use efficient_llm::work::{Link, Rel, Work};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::naive;
 use crate::page::{Page, visit, visit_with_trouble};
@@ -90,6 +92,9 @@ fn every_format_is_what_the_writers_write() {
     visit(async |page| {
         let catalogue = naive::catalogue();
         let names = names(&catalogue);
+        // Where the page is kept for use without a network, references are written unasked.
+        page.before_load("delete Navigator.prototype.serviceWorker;")
+            .await;
         let n_found = page.open_and_wait("?venue=iclr#whole").await;
         let _: bool = page.eval(CATCH).await;
         assert_eq!(
@@ -262,8 +267,9 @@ fn a_work_that_is_there_is_found_and_fields_say_what_is_wrong() {
         let script = "const field = document.querySelector('#take-title');
             const said = document.getElementById(field.getAttribute('aria-describedby'));
             return said.textContent.includes($) && field.ariaInvalid === 'true'";
-        let text = &of_title.expect("a title is needed").text;
-        page.until("what is wrong", script, json!(text)).await;
+        let text = &of_title.expect("a title is needed").said;
+        page.until("what is wrong", script, json!(text.to_string()))
+            .await;
         let taken = "return ['arxiv_id', 'year', 'venue'].map(
             (key) => document.getElementById(`take-${key}`).value).join()";
         assert_eq!(page.eval::<String>(taken).await, "2210.17323,2022,arXiv");
@@ -317,5 +323,200 @@ fn a_desk_that_cannot_be_loaded_is_said_so_and_asked_for_again() {
         page.click(CITE).await;
         let cited = "return document.querySelector('dialog pre')?.textContent.includes('Frantar')";
         page.until("the citation", cited, Value::Null).await;
+    });
+}
+
+/// The labels of the works that can be exported, the one that is taken first.
+async fn until_offered(page: &Page, expected: &[&str]) {
+    let script = "const boxes = [...document.querySelectorAll('dialog[open] [name=take-works]')];
+        const names = boxes.map(box => box.closest('label').textContent.trim());
+        return boxes[0]?.checked && JSON.stringify(names) === JSON.stringify($)";
+    page.until("the works on offer", script, json!(expected))
+        .await;
+}
+
+#[test]
+fn chosen_works_are_exported_from_where_they_were_chosen() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        let names = names(&catalogue);
+        let chosen = ["2306.00978", "2210.17323"];
+        let works = chosen.map(|id| work(&catalogue, id));
+        let written = export::write(Format::Bibtex, &works, &names);
+        let query = format!("?venue=iclr&compare={}", chosen.join(","));
+        // From the page of a first visit, which loads the whole one for it.
+        let n_found = page.open_and_wait(&query).await;
+        page.click_found(
+            "export",
+            "return [...document.querySelectorAll('.compare-tray button')]
+                .find(e => e.textContent === 'Export')",
+            Value::Null,
+        )
+        .await;
+        let compared = "The 2 works chosen to compare";
+        let found = format!("All {n_found} works found");
+        until_offered(page, &[compared, &found]).await;
+        let _: bool = page.eval(CATCH).await;
+        assert_eq!(download(page).await, written);
+        assert!(
+            page.eval::<String>("return taken.name")
+                .await
+                .starts_with("efficient-llm-compared-")
+        );
+        page.click(&format!("{DIALOG} .detail-head button")).await;
+        // On the shelf: one list, of which one work is selected.
+        for id in chosen {
+            page.open(&format!("?work={id}")).await;
+            page.click("aside .save-toggle[aria-pressed=false]").await;
+            page.wait_for("aside .save-toggle[aria-pressed=true]").await;
+        }
+        page.open("?view=shelf&venue=iclr").await;
+        let _: bool = page.eval(CATCH).await;
+        page.click("[data-shelf=export-list]").await;
+        until_offered(page, &["On the shelf: Saved works", &found]).await;
+        // Saved last comes first.
+        let shelved = export::write(Format::Bibtex, &[works[1], works[0]], &names);
+        assert_eq!(download(page).await, shelved);
+        page.click(&format!("{DIALOG} .detail-head button")).await;
+        page.click(&format!("[data-shelf=pick][data-key='{}']", chosen[0]))
+            .await;
+        page.click("[data-shelf=export-picked]").await;
+        until_offered(
+            page,
+            &[
+                "The 1 work selected on the shelf",
+                &found,
+                "On the shelf: Saved works",
+            ],
+        )
+        .await;
+        let one = export::write(Format::Bibtex, &works[..1], &names);
+        assert_eq!(download(page).await, one);
+        page.screenshot("export-shelf").await;
+        page.click(&format!("{DIALOG} .detail-head button")).await;
+        // By the palette.
+        page.keys(Key::Control + "k").await;
+        page.wait_for("dialog.palette[open] input").await;
+        page.keys("export: the 1 work" + Key::Enter).await;
+        page.wait_for("dialog.take[open]").await;
+        let _: bool = page.eval(CATCH).await;
+        assert_eq!(download(page).await, one);
+    });
+}
+
+#[test]
+fn works_are_saved_and_cited_from_every_form_of_the_list() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        page.open_and_wait("?venue=iclr#whole").await;
+        let _: bool = page.eval(CATCH).await;
+        for form in ["Compact", "Table"] {
+            page.click_named(&format!("^{form}$")).await;
+            page.wait_for(".dense-title .work-actions").await;
+            let key = page.rows().await.remove(1);
+            let row = format!(".work-card[data-work='{key}']");
+            // At rest nothing of it is seen; where the reader is, targets are large enough.
+            let sizes = "const row = document.querySelector($);
+                const actions = row.querySelector('.work-actions');
+                const before = getComputedStyle(actions).opacity;
+                row.querySelector('.dense-title a').focus();
+                const after = getComputedStyle(actions).opacity;
+                const boxes = [...actions.querySelectorAll('button')].filter(e => e.checkVisibility())
+                    .map(e => e.getBoundingClientRect());
+                return [before, after, boxes.length,
+                    Math.min(...boxes.flatMap(({ width, height }) => [width, height]))]";
+            let (before, after, n_targets, least): (String, String, usize, f64) =
+                page.wait("the targets", sizes, json!(row)).await;
+            // Without a mouse they are always there, but for the one that has a word.
+            let has_mouse: bool = page
+                .eval("return matchMedia('(hover: hover)').matches")
+                .await;
+            let expected = if has_mouse {
+                ("0", "1", 4)
+            } else {
+                ("1", "1", 3)
+            };
+            assert_eq!((before.as_str(), after.as_str(), n_targets), expected);
+            assert!(least >= 24.0, "{form}: {least} px");
+            page.click(&format!("{row} .copy-link button")).await;
+            assert!(copied(page).await.contains(&format!("work={key}")));
+            page.click(&format!("{row} .save-toggle")).await;
+            page.wait_for(&format!("{row} .save-toggle[aria-pressed=true]"))
+                .await;
+            page.click(&format!("{row} button[aria-label=Cite]")).await;
+            let cited = export::cite(work(&catalogue, &key), &names(&catalogue));
+            let shown = "return document.querySelector('dialog pre')?.textContent === $";
+            page.until("the citation", shown, json!(cited)).await;
+            page.click(&format!("{DIALOG} .detail-head button")).await;
+            page.screenshot(&format!("actions-{}", form.to_lowercase()))
+                .await;
+            page.click(&format!("{row} .save-toggle")).await;
+        }
+    });
+}
+
+#[test]
+fn what_the_desk_says_is_said_in_chinese() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/lang/zh.json");
+        let text = std::fs::read_to_string(file).expect("a translation");
+        let chinese: Value = serde_json::from_str(&text).expect("texts by the English one");
+        let in_chinese = |said: &Said| {
+            let text = chinese[said.english()].as_str().expect("a translation");
+            let values: Vec<&str> = said.values.iter().map(String::as_str).collect();
+            filled(text, &values)
+        };
+        page.open("?view=contribute&lang=zh").await;
+        fill(page, "#take-paste", "neither this nor that").await;
+        page.click(".contribute .main-button").await;
+        let alert =
+            "return document.querySelector('.contribute [role=alert]').textContent.includes($)";
+        let why = contribute::read("neither this nor that", &names(&catalogue));
+        let why = in_chinese(&why.expect_err("nothing to read").said());
+        page.until(&why, alert, json!(why)).await;
+        let fields = [
+            ("title", "Sums:"),
+            ("authors", "4nn Bell"),
+            ("venue", "ICLR 2024"),
+            ("year", "1066"),
+            ("arxiv_id", "24.1"),
+            ("repo", "sums"),
+            ("areas", "Nowhere"),
+            ("links", "ftp://a.org"),
+        ];
+        for (field, text) in fields {
+            fill(page, &format!("#take-{field}"), text).await;
+        }
+        let draft = Draft {
+            title: "Sums:".into(),
+            authors: vec!["4nn Bell".into()],
+            venue: Some("ICLR 2024".into()),
+            year: Some(1066),
+            arxiv_id: Some("24.1".into()),
+            repo: Some("sums".into()),
+            areas: vec!["Nowhere".into()],
+            links: vec![Link {
+                rel: Rel::Paper,
+                url: "ftp://a.org".into(),
+                label: String::new(),
+            }],
+            ..Draft::default()
+        };
+        let messages = contribute::check(&draft.tidied(), &names(&catalogue));
+        assert_eq!(messages.len(), fields.len());
+        for message in &messages {
+            let said = in_chinese(&message.said);
+            let shown = "return document.querySelector(`#take-${$[0]}-note .take-message`)
+                ?.textContent === $[1]";
+            page.until(&said, shown, json!([message.field, said])).await;
+        }
+        page.screenshot("contribute-wrong-chinese").await;
+        page.open("?venue=iclr&lang=zh#whole").await;
+        page.click(".export-button").await;
+        let label = chinese["Awesome-Efficient-LLM, row"]
+            .as_str()
+            .expect("a translation");
+        pick(page, label).await;
     });
 }

@@ -415,8 +415,15 @@ fn the_desk_speaks_json() {
     assert!(desk::write("docx", &records, file).is_err());
     assert!(
         desk::told(desk::write("ris", "[{", "{}"))
-            .starts_with("{\"error\":\"the text cannot be read")
+            .starts_with("{\"error\":\"the text cannot be read: {0}\",\"values\":[\"")
     );
+    let tags: Value =
+        serde_json::from_str(&desk::tags(&records, file).expect("tags")).expect("JSON");
+    for (tags, work) in tags.as_array().expect("a list").iter().zip(&works) {
+        assert_eq!(tags["coins"], export::coins(work, &names(&catalogue)));
+        let pairs = export::highwire(work, &names(&catalogue));
+        assert_eq!(tags["tags"], serde_json::to_value(pairs).expect("JSON"));
+    }
     let formats: Value = serde_json::from_str(&desk::formats()).expect("JSON");
     assert_eq!(formats[0]["media_type"], Format::Bibtex.media_type());
     let pasted = desk::read_draft("2401.00001", "{}").expect("a draft");
@@ -427,6 +434,8 @@ fn the_desk_speaks_json() {
     };
     let first = checked(&draft);
     assert_eq!(first["messages"][0]["field"], "title");
+    assert_eq!(first["messages"][0]["text"], "A title is needed.");
+    assert_eq!(first["messages"][0]["values"], Value::Array(Vec::new()));
     assert_eq!(first["proposals"], Value::Array(Vec::new()));
     draft["title"] = "Quick Sums".into();
     let second = checked(&draft);
@@ -458,4 +467,106 @@ fn the_desk_speaks_json() {
             .expect("a citation")
             .contains("(1 work)")
     );
+}
+
+/// A draft that can be written.
+fn sound() -> Draft {
+    Draft {
+        title: "Quick Sums".into(),
+        authors: vec!["Ann Bell".into()],
+        venue: Some("ICLR".into()),
+        year: Some(2024),
+        arxiv_id: Some("2401.00001".into()),
+        ..Draft::default()
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_with_what_it_is_about() {
+    type Spoil = fn(&mut Draft);
+    let link = |url: &str, label: &str| Link {
+        rel: Rel::Other,
+        url: url.into(),
+        label: label.into(),
+    };
+    let spoils: [(Spoil, &str); 15] = [
+        (|d| d.title.clear(), "A title is needed."),
+        (
+            |d| d.title = "x".repeat(241),
+            "241 letters are too many for a title.",
+        ),
+        (|d| d.title = "?!".into(), "A title has a letter in it."),
+        (|d| d.title = "Sums:".into(), "A title begins and ends with"),
+        (
+            |d| d.title = "S\u{202e}ums".into(),
+            "cannot be seen, U+202E.",
+        ),
+        (
+            |d| d.title = format!("Sums {}", "★".repeat(9)),
+            "too many accents or signs",
+        ),
+        (
+            |d| d.authors = vec!["4nn".into()],
+            "“4nn” does not look like",
+        ),
+        (|d| d.venue = None, "Where did it appear?"),
+        (
+            |d| d.venue = Some("the International Conference: Sums".into()),
+            "short name",
+        ),
+        (
+            |d| d.venue = Some("ICLR 2024".into()),
+            "The year has a field",
+        ),
+        (|d| d.year = None, "The lists want a year."),
+        (|d| d.year = Some(1066), "1066 is not a likely year."),
+        (
+            |d| d.year = Some(2022),
+            "The arXiv id is of 2024, after 2022.",
+        ),
+        (
+            |d| d.arxiv_id = Some("24.1".into()),
+            "“24.1” is no arXiv id",
+        ),
+        (|d| d.areas = vec!["nowhere".into()], "no area “nowhere”"),
+    ];
+    let said = |draft: &Draft| -> Vec<String> {
+        let messages = contribute::check(draft, &Names::default()).into_iter();
+        messages.map(|message| message.said.to_string()).collect()
+    };
+    assert_eq!(said(&sound()), [""; 0]);
+    for (spoil, expected) in spoils {
+        let mut draft = sound();
+        spoil(&mut draft);
+        let said = said(&draft);
+        assert!(
+            said.iter().any(|said| said.contains(expected)),
+            "{expected}: {said:?}"
+        );
+        assert!(said.iter().all(|said| !said.contains('{')), "{said:?}");
+    }
+    for (url, label, expected) in [
+        ("ftp://a.org", "", "ftp://a.org is neither https nor http."),
+        (
+            "https://localhost",
+            "",
+            "https://localhost names no proper host.",
+        ),
+        (
+            "https://a.org/x y",
+            "",
+            "The address should be https://a.org/x.",
+        ),
+        ("https://a.org", "a_b", "“a_b” is no good name for a link."),
+        (
+            &format!("https://a.org/{}", "x".repeat(2_000)),
+            "",
+            "is too long for an address.",
+        ),
+    ] {
+        let mut draft = sound();
+        draft.links = vec![link(url, label)];
+        let said = said(&draft);
+        assert!(said[0].ends_with(expected), "{expected}: {said:?}");
+    }
 }

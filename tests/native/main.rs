@@ -19,6 +19,7 @@ mod curate_stars;
 mod engine;
 mod export_bibtex;
 mod export_formats;
+mod export_references;
 mod oracle;
 mod oracle_text;
 mod query;

@@ -16,10 +16,14 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     ("shelf", &["work"], &["serde", "serde_json"]),
     ("texts", &[], &[]),
     ("export", &["work", "identity", "catalogue"], &[]),
-    ("contribute", &["work", "identity", "export"], &["serde"]),
+    (
+        "contribute",
+        &["work", "identity", "texts", "export"],
+        &["serde"],
+    ),
     (
         "desk",
-        &["work", "catalogue", "export", "contribute"],
+        &["work", "catalogue", "texts", "export", "contribute"],
         &["serde", "serde_json"],
     ),
     (

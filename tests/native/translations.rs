@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use efficient_llm::texts::ENGLISH;
+use efficient_llm::export::Format;
+use efficient_llm::texts::{ENGLISH, PHRASES};
 use serde_json::{Map, Value};
 
 const LANGUAGES: [&str; 1] = ["zh"];
@@ -23,8 +24,9 @@ fn places(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_text_is_translated_and_nothing_else() {
-    let english: BTreeSet<&str> = ENGLISH.iter().copied().collect();
-    assert_eq!(english.len(), ENGLISH.len(), "no text stands twice");
+    let english: BTreeSet<&str> = ENGLISH.iter().chain(PHRASES).copied().collect();
+    let n_texts = ENGLISH.len() + PHRASES.len();
+    assert_eq!(english.len(), n_texts, "no text stands twice");
     for language in LANGUAGES {
         let translation = translation(language);
         let known: BTreeSet<&str> = translation.keys().map(String::as_str).collect();
@@ -32,6 +34,18 @@ fn every_text_is_translated_and_nothing_else() {
         let unused: Vec<&&str> = known.difference(&english).collect();
         assert!(missing.is_empty(), "{language} lacks {missing:#?}");
         assert!(unused.is_empty(), "{language} has {unused:#?}");
+    }
+}
+
+/// The names of formats are names of their own, but for the words in them.
+#[test]
+fn formats_are_called_by_names_or_by_phrases() {
+    let names = ["BibTeX", "RIS", "CSL-JSON", "CSV", "JSON", "Markdown"];
+    let lists = ["Awesome efficient llm", "Efficient LLMs survey"];
+    for format in Format::ALL {
+        let label = format.label();
+        let is_name = names.contains(&label) || lists.contains(&label);
+        assert!(is_name || PHRASES.contains(&label), "{label}");
     }
 }
 

@@ -23,19 +23,25 @@ use crate::work::{Work, WorkId};
 pub fn card_foot(id: WorkId, links: El, index: &Index, session: Session) -> [El; 2] {
     let work = &index.work(id);
     let is_open = RwSignal::new(false);
-    let actions = vec![
-        sources_button(work, index, is_open),
-        compare_button(session, "card-action", work.id.clone()),
-        copy_link(session, &work.id, in_a_sign()),
-        cite_icon(&work.id),
-        save_button(session, &work.id),
-    ];
+    let sources = sources_button(work, index, is_open);
+    let actions = actions(session, &work.id).into_iter();
+    let actions = [sources].into_iter().chain(actions).collect();
     let foot = vec![links, line("work-actions", actions)];
     let more = move || {
         let more = || sources_and_related(session, &session.index(), id, "h4");
         is_open.get().then(|| line("work-more", more()))
     };
     [line("work-foot", foot), el("div").follow(more)]
+}
+
+/// What can be done with a work in every form of the list.
+pub fn actions(session: Session, key: &str) -> Vec<El> {
+    vec![
+        compare_button(session, "card-action", key.to_owned()),
+        copy_link(session, key, in_a_sign()),
+        cite_icon(key),
+        save_button(session, key),
+    ]
 }
 
 /// How many lists name a work; which lines, on hover. It opens what they say.

@@ -1,6 +1,7 @@
 //! Choosing works to be compared: the buttons that do so, and how many are chosen.
 
 use super::pieces::{button, classed, link_in};
+use super::take::export_compared;
 use crate::app::address::{MOST_COMPARED, View};
 use crate::app::dom::{El, el};
 use crate::app::say::{count, fill, say};
@@ -53,10 +54,12 @@ pub fn compare_tray(session: Session) -> El {
     let clear = move || session.clear_compared();
     let clear = button("quiet-button", say(Text::Clear), "", clear)
         .follow_flag("hidden", move || n_chosen() < 1);
+    let export = export_compared(session).follow_flag("hidden", move || n_chosen() < 1);
     el("div")
         .class("compare-tray")
         .follow_flag("hidden", move || session.view() == View::Compare)
         .put(el("p").attr("role", "status").follow_text(said))
         .put(open)
+        .put(export)
         .put(clear)
 }

@@ -6,9 +6,10 @@
 use leptos::prelude::untrack;
 
 use super::authors::all_names;
+use super::card_foot::actions;
 use super::columns::COLUMNS;
 use super::marked::marked;
-use super::pieces::{button, classed};
+use super::pieces::{button, classed, line};
 use super::work_card;
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;
@@ -24,7 +25,11 @@ pub fn dense_row(id: WorkId, is_table: bool) -> Vec<El> {
     let index = session.index();
     let work = &index.work(id);
     let title = el("h3").put(work_card::title(work, session));
-    let mut row = vec![as_cell(classed("div", "dense-title").put(title), is_table)];
+    // With the title, for a table may be without any other column.
+    let title = classed("div", "dense-title")
+        .put(title)
+        .put(line("work-actions", actions(session, &work.id)));
+    let mut row = vec![as_cell(title, is_table)];
     let names = all_names(work);
     let shown = el("span").attr("title", &names);
     let authors = marked(shown, session, names, TextField::Author);

@@ -73,7 +73,7 @@ pub fn follow_wants(session: Session, palette: RwSignal<bool>) {
                 }
             });
         };
-        load_when(take.exporting, |_| Wanted::Export);
+        load_when(take.exporting, Wanted::Export);
         load_when(take.citing, Wanted::Cite);
         load_when(take.fixing, Wanted::Fix);
         load_when(palette, |_| Wanted::Palette);
@@ -82,7 +82,7 @@ pub fn follow_wants(session: Session, palette: RwSignal<bool>) {
     match wanted() {
         Some(Wanted::Save(key)) => (rest.save)(session, &key),
         Some(Wanted::SaveSearch) => (rest.save_search)(session),
-        Some(Wanted::Export) => take.export(),
+        Some(Wanted::Export(keys)) => take.export_works(&keys),
         Some(Wanted::Cite(key)) => take.cite(key),
         Some(Wanted::Fix(key)) => take.fix(key),
         Some(Wanted::Palette) => palette.set(true),

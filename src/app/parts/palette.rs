@@ -14,8 +14,9 @@ use crate::app::address::{Theme, View};
 use crate::app::dom::{El, Handle, el};
 use crate::app::language::Language;
 use crate::app::names;
-use crate::app::say::{fill, say};
+use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
+use crate::app::shelf::room;
 use crate::query::{Facet, Query};
 use crate::search::{NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED};
 use crate::texts::Text;
@@ -173,7 +174,35 @@ fn fixed(session: Session) -> Vec<Command> {
     });
     let language = Command::new(other.name(), move || session.set_language(other));
     let all = views.chain(only).chain([clear, language]).chain(themes);
-    all.collect()
+    all.chain(taking(session)).collect()
+}
+
+/// The commands to take works away: those that there are works for.
+fn taking(session: Session) -> Vec<Command> {
+    let take = session.take;
+    let export = |name: Text, keys: Vec<String>| {
+        let name = fill(Text::ExportNamed, &[&count(name, keys.len(), &[])]);
+        let keys = keys.join(",");
+        Command::new(name, move || take.export_works(&keys))
+    };
+    let n_found = session.hits.with_untracked(|hits| hits.len());
+    let found = count(Text::AllFound, n_found, &[]);
+    let found = fill(Text::ExportNamed, &[&found]);
+    let mut commands = vec![Command::new(found, move || take.export())];
+    let compared = session.compared.get_untracked();
+    let picked = untrack(|| room().look(|_, desk| desk.picked.clone()));
+    for (name, keys) in [
+        (Text::ExportCompared, compared),
+        (Text::ExportPicked, picked),
+    ] {
+        commands.extend((!keys.is_empty()).then(|| export(name, keys)));
+    }
+    if let Some(key) = session.work.get_untracked() {
+        commands.push(Command::new(say(Text::CiteThis), move || {
+            take.cite(key.clone());
+        }));
+    }
+    commands
 }
 
 fn values(session: Session, facet: Facet, wanted: &str) -> Vec<Command> {

@@ -4,6 +4,7 @@
 mod cite;
 mod export;
 mod fix;
+mod which;
 
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
@@ -51,6 +52,14 @@ pub fn export_button() -> El {
         "e",
         move || take.export(),
     )
+}
+
+/// Opens the export of the works that are chosen to be compared.
+pub fn export_compared(session: Session) -> El {
+    button("quiet-button", say(Text::Export), "", move || {
+        let keys = session.compared.get_untracked();
+        session.take.export_works(&keys.join(","));
+    })
 }
 
 /// Opens the citation of a work, on a card.

@@ -100,7 +100,14 @@ impl Reader {
     fn bullet(&mut self, number: u32, text: &str) {
         let found = inline::links(text);
         let is_bare = text.contains("https://") && found.is_empty();
-        if self.headings.is_furniture() || !(is_bare || leads_elsewhere(text)) {
+        if self.headings.is_furniture() {
+            return;
+        }
+        if !is_bare && !leads_elsewhere(text) {
+            if leads_nowhere(text) {
+                let reason = "bullet whose title leads nowhere";
+                self.complain(number, ComplaintKind::Unread, reason);
+            }
             return;
         }
         match general::listing(text) {
@@ -137,6 +144,13 @@ fn leads_elsewhere(text: &str) -> bool {
     let found = inline::links(text);
     let mut links = found.iter().filter(|link| !super::badge::is_badge(link));
     links.any(|link| is_absolute(link.target))
+}
+
+/// Whether a text has a link, other than of a badge, without an address.
+fn leads_nowhere(text: &str) -> bool {
+    let found = inline::links(text);
+    let mut links = found.iter().filter(|link| !super::badge::is_badge(link));
+    links.any(|link| link.target.trim().is_empty())
 }
 
 /// A bullet's text with the lines that go on with it, and how many lines that is.
@@ -209,10 +223,16 @@ mod tests {
         let (entries, complaints) = read(
             "#### Sums\n* ![B](https://img.shields.io/badge/Conference-ICML'23-blue) \
              [Slow Sums](https://a.org/p). Ann Bell, Bo Li. [[Paper]](https://a.org/p)\n\
-             * May 1, 2024: news with [a link](https://a.org)\n- [Sums](sums.md)",
+             * May 1, 2024: news with [a link](https://a.org)\n- [Sums](sums.md)\n\
+             * [Lost Sums](). Ann Bell.",
         );
         assert_eq!(entries.len(), 1);
-        assert_eq!(complaints.len(), 1, "the news may hide a listing");
+        let lines: Vec<u32> = complaints.iter().map(|complaint| complaint.line).collect();
+        assert_eq!(
+            lines,
+            [3, 5],
+            "the news may hide a listing, and no link is one"
+        );
         assert_eq!(entries[0].authors, ["Ann Bell", "Bo Li"]);
         assert_eq!(entries[0].year, Some(2023));
     }

@@ -8,6 +8,7 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, 
 use super::buttons::{found, save_search, toggle};
 use super::dialog::n_in;
 use crate::app::parts::pieces::is_plain;
+use crate::app::parts::views::works_of;
 use crate::app::say::{count, fill, say};
 use crate::app::shelf::{Chosen, News, Room, download, text_of_file, toggle_name};
 use crate::shelf::{Edit, FileError, Import};
@@ -175,10 +176,10 @@ fn act(room: &'static Room, kind: &str, deed: &str, key: &str, field: &HtmlInput
         "ask" => ask(room, key),
         "open" => room.show(|desk| toggle_name(&mut desk.open, key)),
         "pick" => room.show(|desk| toggle_name(&mut desk.picked, key)),
+        "export-picked" => session.take.export_works(&picked().join(",")),
+        "export-list" => session.take.export_works(&in_list(room, key).join(",")),
         "pick-list" => {
-            let works = untrack(|| {
-                room.look(|shelf, desk| crate::app::parts::views::works_of(shelf, desk, key))
-            });
+            let works = in_list(room, key);
             room.show(|desk| {
                 for work in works {
                     if !desk.is_picked(&work) {
@@ -216,6 +217,11 @@ fn act(room: &'static Room, kind: &str, deed: &str, key: &str, field: &HtmlInput
         "take-over" => take_over(room),
         _ => {}
     }
+}
+
+/// The works of a list that the page shows, in their order.
+fn in_list(room: &'static Room, list: &str) -> Vec<String> {
+    untrack(|| room.look(|shelf, desk| works_of(shelf, desk, list)))
 }
 
 fn mark(room: &'static Room, keys: &[String], text: Option<&str>) {

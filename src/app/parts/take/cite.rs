@@ -43,7 +43,7 @@ pub fn content(session: Session, dialog: Handle) -> El {
     }
     let more = move || {
         close(dialog);
-        session.take.export_works(title.clone(), vec![key.clone()]);
+        session.take.export_works(&key);
     };
     body.put(button("link-button", say(Text::MoreFormats), "", more))
 }

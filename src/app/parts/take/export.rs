@@ -8,8 +8,8 @@ use js_sys::JsString;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
+use super::which::{Works, offered};
 use super::{ask, failed, head, text_box};
-use crate::app::address::{Place, to_search};
 use crate::app::desk;
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
@@ -18,20 +18,9 @@ use crate::app::parts::pieces::{button, classed};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::texts::Text;
-use crate::work::WorkId;
 
 /// So many letters are shown of what was written.
 const SHOWN: u32 = 2_000;
-/// The longest name of a file, without its date and ending.
-const LONGEST_NAME: usize = 60;
-
-/// Some works, what readers call them, and what a file calls them.
-struct Works {
-    name: String,
-    slug: String,
-    ids: Vec<WorkId>,
-}
-
 /// An export on its way.
 struct Export {
     session: Session,
@@ -53,7 +42,7 @@ struct Export {
 pub fn content(session: Session, dialog: Handle) -> El {
     let export = Rc::new(Export {
         session,
-        offered: offered(session),
+        offered: offered(session, &session.take.work.get_untracked()),
         which: RwSignal::new(0),
         formats: RwSignal::new(String::new()),
         format: RwSignal::new("bibtex".to_owned()),
@@ -97,61 +86,6 @@ pub fn content(session: Session, dialog: Handle) -> El {
         .put(choices)
         .put(text_box(say(Text::Preview), move || preview.get()))
         .put(classed("div", "take-foot").put(save).put(copy).put(said))
-}
-
-/// The works that were asked for, the one that is open, and all that is found.
-fn offered(session: Session) -> Vec<Works> {
-    let index = session.index();
-    let (name, keys) = session.take.given.get_untracked();
-    let mut offered = Vec::new();
-    let mut offer = |name: &str, keys: &[String]| {
-        let ids: Vec<WorkId> = keys.iter().filter_map(|key| index.with_key(key)).collect();
-        if !ids.is_empty() {
-            offered.push(Works {
-                name: name.to_owned(),
-                slug: slug(name),
-                ids,
-            });
-        }
-    };
-    let open = session.work.get_untracked();
-    offer(&name, &keys);
-    if let Some(key) = open.filter(|key| !keys.contains(key)) {
-        let title = index.with_key(&key).map(|id| index.work(id).title);
-        offer(&title.unwrap_or_default(), &[key]);
-    }
-    let found = session.hits.get_untracked().to_vec();
-    let asked = to_search(&Place {
-        query: session.query.get_untracked(),
-        ..Place::default()
-    });
-    offered.push(Works {
-        name: count(Text::AllFound, found.len(), &[]),
-        slug: slug(&asked),
-        ids: found,
-    });
-    // Who asks for no works in particular means all that is found.
-    let asks_for_some = !keys.is_empty();
-    if !asks_for_some {
-        offered.reverse();
-    }
-    offered
-}
-
-/// A text as a part of a file's name.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for letter in text.chars() {
-        if slug.len() >= LONGEST_NAME {
-            break;
-        }
-        match letter.is_ascii_alphanumeric() {
-            true => slug.push(letter.to_ascii_lowercase()),
-            false if slug.ends_with('-') => {}
-            false => slug.push('-'),
-        }
-    }
-    slug.trim_matches('-').to_owned()
 }
 
 /// What a format is for.
@@ -199,7 +133,7 @@ impl Export {
         let one = |(position, works): (usize, &Works)| {
             let is_on = Box::new(move || which.get() == position);
             let pick = Box::new(move || which.set(position));
-            choice("take-works", &works.name, "", is_on, pick)
+            choice("take-works", &works.name, &works.note, is_on, pick)
         };
         let all = self.offered.iter().enumerate().map(one);
         choices(Text::WhichWorks).put_all(all)
@@ -217,7 +151,7 @@ impl Export {
                 let pick = Box::new(move || format.set(key.clone()));
                 choice(
                     "take-format",
-                    &desk::text_at(offer, "label"),
+                    &desk::said_at(offer, "label"),
                     note,
                     is_on,
                     pick,

@@ -11,6 +11,7 @@ use crate::app::parts::authors::MOST_SHOWN;
 use crate::app::parts::detail::facts::{citation_line, supported};
 use crate::app::parts::keys::focus;
 use crate::app::parts::pieces::{button, classed, line, link_in, link_out, words};
+use crate::app::parts::take::export_compared;
 use crate::app::parts::work_card::{link_name, repo_address, shows, track_name};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
@@ -84,7 +85,8 @@ fn side_by_side(session: Session, keys: &[String]) -> Vec<El> {
             focus_again();
         };
         let clear = button("quiet-button", say(Text::Clear), "", clear);
-        pieces.push(line("", vec![clear]));
+        let deeds = vec![export_compared(session), clear];
+        pieces.push(line("take-foot", deeds));
     }
     pieces
 }

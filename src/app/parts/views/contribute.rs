@@ -135,7 +135,7 @@ impl Form {
         };
         let is_own = |message: &&JsValue| desk::text_at(message, "field") == key;
         let own = messages.iter().find(is_own);
-        own.map_or_else(String::new, |message| desk::text_at(message, "text"))
+        own.map_or_else(String::new, |message| desk::said_at(message, "text"))
     }
 
     /// The names that a facet's values have, to choose from.

@@ -121,6 +121,7 @@ fn picked() -> El {
         vec![
             words("", &n_picked),
             quiet(Text::ShelfChoose, "choose-picked"),
+            quiet(Text::Export, "export-picked"),
             quiet(Text::ShelfMarkRead, "mark-read"),
             quiet(Text::ShelfMarkUnread, "mark-unread"),
             opens("quiet-button", Text::ShelfLink, "link"),

@@ -67,7 +67,7 @@ fn proposal(proposal: &JsValue) -> El {
     });
     let lines = desk::items_at(proposal, "lines").into_iter().map(|line| {
         let text = RwSignal::new(desk::text_at(&line, "text"));
-        passage(&desk::text_at(&line, "label"), move || text.get())
+        passage(&desk::said_at(&line, "label"), move || text.get())
     });
     let mut pieces: Vec<El> = under.into_iter().collect();
     pieces.extend(lines);

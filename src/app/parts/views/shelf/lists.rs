@@ -75,6 +75,9 @@ fn heading(id: &str) -> El {
         el("h3").attr("dir", "auto").say(&list.name).put(count),
         press("link-button", Text::ShelfPickAll, "pick-list", id),
     ];
+    if !shown(id).is_empty() {
+        parts.push(press("link-button", Text::Export, "export-list", id));
+    }
     if !id.is_empty() {
         parts.push(opens("link-button", Text::ShelfRename, &key));
     }

@@ -1,0 +1,74 @@
+// Tells reference managers which works the page shows: `citation_*` tags for the work that is open,
+// else a COinS span for each work in view. The desk writes them. It is part of the copy for use
+// without a network, so this starts once that copy is there, and not in frames.
+
+const CATALOGUE = 'data/catalogue.json';
+// Beyond so many letters of catalogue, reading it a second time would be felt.
+const MOST = 10_000_000;
+const PAUSE = 400;
+
+const element = (name, attributes) => Object.assign(document.createElement(name), attributes);
+const idle = (act) => (window.requestIdleCallback ?? setTimeout)(act);
+
+// The records by id, and all else of the catalogue as text.
+const load = async () => {
+  const response = await fetch(new URL(CATALOGUE, document.baseURI));
+  const text = await response.text();
+  if (text.length > MOST) return null;
+  const { works, ...head } = JSON.parse(text);
+  return { works: new Map(works.map((work) => [work.id, work])), head: JSON.stringify(head) };
+};
+
+// Which works to tell of, and whether it is the one that is open.
+const shown = () => {
+  const open = new URLSearchParams(location.search).get('work');
+  if (open) return { isOpen: true, ids: [open] };
+  const rows = document.querySelectorAll('main [data-work]');
+  return { isOpen: false, ids: [...new Set([...rows].map(({ dataset }) => dataset.work))] };
+};
+
+const span = ({ coins }) => element('span', { className: 'Z3988', title: coins });
+
+const metas = ({ tags }) => tags.map(([name, content]) => element('meta', { name, content }));
+
+/** Follows what the page shows. */
+export const start = () => {
+  const spans = element('div', { id: 'references', hidden: true });
+  document.body.append(spans);
+  let catalogue = null;
+  let told = '';
+
+  const tell = async () => {
+    const { isOpen, ids } = shown();
+    const sign = JSON.stringify([isOpen, ids]);
+    if (sign === told) return;
+    told = sign;
+    const known = await (catalogue ??= load());
+    const records = ids.map((id) => known?.works.get(id)).filter(Boolean);
+    const works = records.length
+      ? JSON.parse(await globalThis.ellm.desk('tags', [JSON.stringify(records), known.head]))
+      : [];
+    // Meanwhile the page may show others.
+    if (sign !== told) return;
+    const ofPage = isOpen ? works.flatMap(metas) : [];
+    for (const meta of document.head.querySelectorAll('meta[name^=citation_]')) meta.remove();
+    document.head.append(...ofPage);
+    // A page with spans is a list to Zotero, so they are left out where the tags say more.
+    spans.replaceChildren(...ofPage.length ? [] : works.map(span));
+    document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
+  };
+
+  let pending = null;
+  const look = () => {
+    pending ??= setTimeout(() => idle(() => {
+      pending = null;
+      // Of no weight for who has no reference manager; tried again with the next change.
+      tell().catch((error) => {
+        [catalogue, told] = [null, ''];
+        console.info(`No references for reference managers: ${error.message}`);
+      });
+    }), PAUSE);
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  look();
+};
