@@ -13,6 +13,7 @@ mod memory;
 mod names;
 mod offline;
 mod parts;
+mod published;
 mod reactive;
 mod rest;
 mod say;

@@ -544,6 +544,19 @@ texts! {
     FixWhat = "What is wrong";
     FixProposed = "What it should say";
     KeyTake = "cite the selected work; export";
+
+    // A view inside another page.
+    Embed = "Embed this view";
+    EmbedMeans = "Another page shows what you see here, and its readers go on from there.";
+    EmbedTheme = "Colour theme";
+    EmbedLanguage = "Language";
+    EmbedOwnLanguage = "Each reader's own";
+    EmbedHeight = "Height in pixels";
+    EmbedFits = "As tall as its content, with the script";
+    EmbedPreview = "How it looks";
+    EmbedWithScript = "With the explorer's script";
+    EmbedPinned = "Only this very script: if it changes, a link stands in place of the explorer";
+    EmbedAsFrame = "As a plain frame";
 }
 
 impl Text {

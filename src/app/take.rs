@@ -11,6 +11,8 @@ pub struct Take {
     pub citing: RwSignal<bool>,
     /// Whether a work is corrected.
     pub fixing: RwSignal<bool>,
+    /// Whether a view is made ready for another page.
+    pub embedding: RwSignal<bool>,
     /// The work to cite or to correct, by its key.
     pub work: RwSignal<String>,
     /// The works to export before all others, by their keys, and what they are called.
@@ -24,6 +26,7 @@ impl Take {
             exporting: RwSignal::new(false),
             citing: RwSignal::new(false),
             fixing: RwSignal::new(false),
+            embedding: RwSignal::new(false),
             work: RwSignal::new(String::new()),
             given: RwSignal::new((String::new(), Vec::new())),
         }

@@ -19,8 +19,11 @@ mod curate_stars;
 mod engine;
 mod export_bibtex;
 mod export_formats;
+#[path = "../e2e/hostile.rs"]
+mod hostile;
 mod oracle;
 mod oracle_text;
+mod pages_html;
 mod query;
 mod rooms;
 mod search;

@@ -172,8 +172,11 @@ fn fixed(session: Session) -> Vec<Command> {
         session.go(|query| query.cleared());
     });
     let language = Command::new(other.name(), move || session.set_language(other));
-    let all = views.chain(only).chain([clear, language]).chain(themes);
-    all.collect()
+    let take = session.take;
+    let export = Command::new(say(Text::Export), move || take.export());
+    let embed = Command::new(say(Text::Embed), move || take.embedding.set(true));
+    let all = views.chain(only).chain([clear, language, export, embed]);
+    all.chain(themes).collect()
 }
 
 fn values(session: Session, facet: Facet, wanted: &str) -> Vec<Command> {
