@@ -211,7 +211,7 @@ fn every_page_of_the_catalogue_is_sound_and_its_links_lead_somewhere() {
         let canonical: Vec<&str> = links
             .iter()
             .copied()
-            .filter(|link| canonical(&link))
+            .filter(|link| canonical(link))
             .map(|link| link.attribute("href"))
             .collect();
         assert_eq!(canonical, [own.as_str()], "{path}");
@@ -249,11 +249,7 @@ fn the_data_for_search_engines_can_be_read() {
         for (path, html) in site.pages().filter(|(path, _)| path.starts_with("works/")) {
             let page = Read::new(&html);
             let data = |script: &&Element| script.attribute("type") == "application/ld+json";
-            let data: Vec<&Element> = page
-                .all("script")
-                .into_iter()
-                .filter(|s| data(&s))
-                .collect();
+            let data: Vec<&Element> = page.all("script").into_iter().filter(|s| data(s)).collect();
             if path == "works/index.html" {
                 assert!(data.is_empty());
                 continue;
