@@ -24,6 +24,7 @@ mod hostile;
 mod oracle;
 mod oracle_text;
 mod pages_html;
+mod pool;
 mod query;
 mod rooms;
 mod search;
