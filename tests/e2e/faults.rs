@@ -154,9 +154,8 @@ fn an_export_without_its_program_says_so() {
             page.server.trouble(file, Trouble::Reset);
             page.command("Network.clearBrowserCache", json!({})).await;
             page.keys("e").await;
-            let said =
-                "const said = document.querySelector('dialog[open] [role=status]')?.textContent;
-                return said?.includes('desk') || /fetch/i.test(said)";
+            let said = "return [...document.querySelectorAll('dialog[open] [role=status]')]
+                .some(({ textContent }) => /did not work: .*(desk|fetch)/i.test(textContent))";
             page.until(&format!("word of {file}"), said, Value::Null)
                 .await;
             page.click_named("^Close$").await;

@@ -143,6 +143,8 @@ fn a_version_that_is_gone_leads_to_the_one_there_is() {
         assert!(page.eval_later::<bool>(drop_program).await);
         page.server.serve(new.path());
         page.reload().await;
+        // Told only once the old version was given up.
+        page.wait_for("[role=alert]").await;
         page.reload_anyway().await;
         until_complete(page).await;
         assert_eq!(version(page).await.as_deref(), Some("2"));
