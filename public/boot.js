@@ -174,6 +174,11 @@ const save = (name, type, text) => {
 
 const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, desk, save, kept: false };
 
+// A browser says that it could not fetch, and not what.
+const naming = (path, loading) => loading.catch((error) => {
+  throw error.message.includes(path) ? error : new Error(`${path}: ${error.message}`, { cause: error });
+});
+
 // The prerendered list, which asks for nothing but HTML.
 const plainList = async () => {
   const text = await (await get(LIST)).text();
@@ -224,8 +229,8 @@ const start = async ({ js, jsHash, wasm, wasmHash }) => {
   let trouble = 'unloaded';
   try {
     const [{ default: init }, program] = await Promise.all([
-      importChecked(js, jsHash),
-      firstGood(wasm, [get, pastCaches, kept], (response) => compile(wasm, response, wasmHash)),
+      naming(js, importChecked(js, jsHash)),
+      naming(wasm, firstGood(wasm, [get, pastCaches, kept], (response) => compile(wasm, response, wasmHash))),
     ]);
     trouble = 'crashed';
     await init({ module_or_path: program });

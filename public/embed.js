@@ -6,7 +6,7 @@
   const NS = 'ellm';
   const VERSION = 1;
   const SITE = new URL('./', document.currentScript.src);
-  const FACETS = ['area', 'venue', 'kind', 'has', 'list', 'tag', 'is', 'year', 'stars', 'citations', 'sort', 'view', 'work', 'lang'];
+  const FACETS = ['area', 'venue', 'kind', 'has', 'list', 'tag', 'is', 'year', 'stars', 'citations', 'sort', 'view', 'by', 'work', 'compare', 'lang'];
   const THEMES = ['auto', 'light', 'dark'];
   const isHeight = (value) => Number.isInteger(value) && value >= 120 && value <= 20000;
   const isText = (longest) => (value) => typeof value === 'string' && value.length <= longest;

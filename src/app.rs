@@ -14,6 +14,7 @@ mod memory;
 mod names;
 mod offline;
 mod parts;
+mod published;
 mod reactive;
 mod rest;
 mod say;

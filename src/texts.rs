@@ -556,6 +556,19 @@ Text in ENGLISH {
     ExportList = "On the shelf: {0}##name of a list";
     ExportGone = "{0} more is no longer in the catalogue|{0} more are no longer in the catalogue";
     ExportNamed = "Export: {0}##which works";
+
+    // A view inside another page.
+    Embed = "Embed this view";
+    EmbedMeans = "Another page shows what you see here, and its readers go on from there.";
+    EmbedTheme = "Colour theme";
+    EmbedLanguage = "Language";
+    EmbedOwnLanguage = "Each reader's own";
+    EmbedHeight = "Height in pixels";
+    EmbedFits = "As tall as its content, with the script";
+    EmbedPreview = "How it looks";
+    EmbedWithScript = "With the explorer's script";
+    EmbedPinned = "Only this very script: if it changes, a link stands in place of the explorer";
+    EmbedAsFrame = "As a plain frame";
 }
 }
 

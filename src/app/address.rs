@@ -311,6 +311,11 @@ impl Address {
         memo(move || self.place.with(|place| place.compared.clone()))
     }
 
+    /// What the address says now.
+    pub fn place(self) -> Place {
+        self.place.get_untracked()
+    }
+
     /// Moves to another place, one step for the Back button.
     pub fn push(self, change: impl FnOnce(&mut Place)) {
         let mut place = self.place.get_untracked();

@@ -40,8 +40,14 @@ pub fn keep(is_embedded: bool, name: &str, text: &str) {
     }
 }
 
+/// Whether the page is inside another, whatever its address says.
+pub fn is_in_frame() -> bool {
+    let window = window();
+    !matches!(window.parent(), Ok(Some(parent)) if parent == window)
+}
+
 fn storage(is_embedded: bool) -> Option<Storage> {
-    match is_embedded {
+    match is_embedded || is_in_frame() {
         true => None,
         false => window().local_storage().ok().flatten(),
     }

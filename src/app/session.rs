@@ -254,6 +254,14 @@ impl Session {
         self.address.set_theme(theme);
     }
 
+    /// What the address says now, with what was typed as choices.
+    pub fn place(self) -> Place {
+        Place {
+            query: self.query.get_untracked(),
+            ..self.address.place()
+        }
+    }
+
     /// The address of this view outside a frame.
     pub fn unembedded(self) -> String {
         self.address.unembedded()

@@ -26,6 +26,7 @@ pub use desk::{Chosen, Desk, News, ORDERS, toggle as toggle_name};
 use keeping::Keeping;
 pub use transfer::{download, text_of_file};
 
+use super::memory;
 use super::session::Session;
 use crate::query::Facet;
 use crate::shelf::{Backup, Edit, Import, Refusal, Shelf, about, export};
@@ -67,7 +68,7 @@ thread_local! {
 /// Opens the shelf, once for as long as the page is there. `is_embedded` is whether the address
 /// says that this page is part of another; `heard` is told of every event of the reader's.
 pub fn open(is_embedded: bool, heard: fn(&'static Room, &Event)) {
-    let is_framed = is_embedded || is_in_frame();
+    let is_framed = is_embedded || memory::is_in_frame();
     let room: &'static Room = Box::leak(Box::new(Room {
         keeping: RefCell::new(Keeping::open(writer(), is_framed)),
         desk: RefCell::new(Desk::default()),
@@ -305,9 +306,4 @@ fn writer() -> String {
 fn today() -> i64 {
     const DAY_MS: f64 = 86_400_000.0;
     (js_sys::Date::now() / DAY_MS) as i64
-}
-
-fn is_in_frame() -> bool {
-    let window = window();
-    !matches!(window.parent(), Ok(Some(parent)) if parent == window)
 }

@@ -11,6 +11,8 @@ pub struct Take {
     pub citing: RwSignal<bool>,
     /// Whether a work is corrected.
     pub fixing: RwSignal<bool>,
+    /// Whether a view is made ready for another page.
+    pub embedding: RwSignal<bool>,
     /// The work to cite or to correct, by its key; the works to export before all others, by
     /// their keys with commas between, or none.
     pub work: RwSignal<String>,
@@ -23,6 +25,7 @@ impl Take {
             exporting: RwSignal::new(false),
             citing: RwSignal::new(false),
             fixing: RwSignal::new(false),
+            embedding: RwSignal::new(false),
             work: RwSignal::new(String::new()),
         }
     }

@@ -6,6 +6,7 @@
 //! (canonical links, sitemap, feeds) is written only when the site's own is known.
 
 pub mod base;
+pub mod front;
 
 mod area_page;
 mod feeds;
@@ -72,6 +73,9 @@ pub fn write(
     })?;
     put("works/index.html", &list_page::page(&site))?;
     put("404.html", &missing::page(base))?;
+    if let Some(base) = base {
+        put(front::OEMBED, &front::oembed(base))?;
+    }
     for (path, text) in feeds::files(&site).into_iter().chain(sitemap::files(&site)) {
         put(&path, &text)?;
     }

@@ -73,8 +73,9 @@ impl Chromedriver {
         }
     }
 
-    /// Opens a browser with a fresh profile.
-    pub async fn session(&self) -> WebDriver {
+    /// Opens a browser with a fresh profile, and whether it may keep anything: cookies, and with
+    /// them all that pages store.
+    pub async fn session(&self, may_store: bool) -> WebDriver {
         let mut wishes = DesiredCapabilities::chrome();
         for flag in FLAGS {
             wishes.add_arg(flag).expect("a flag is text");
@@ -82,6 +83,13 @@ impl Chromedriver {
         wishes
             .set_browser_log_level(LoggingPrefsLogLevel::All)
             .expect("a level is text");
+        if !may_store {
+            let refused =
+                serde_json::json!({ "profile.default_content_setting_values.cookies": 2 });
+            wishes
+                .add_experimental_option("prefs", refused)
+                .expect("preferences are JSON");
+        }
         if let Some(binary) = chromium() {
             wishes.set_binary(binary).expect("a path is text");
         }

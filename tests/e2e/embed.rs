@@ -12,14 +12,15 @@ use crate::server::Server;
 
 const EXAMPLE: &str = include_str!("../../public/examples/embed.html");
 
-/// A site of its own with the example page, which has the explorer of the test's host in it.
-struct Host {
+/// A site of its own with a page that has the explorer of the test's host in it.
+pub struct Host {
     server: Server,
     _files: TempDir,
 }
 
 impl Host {
-    fn new(page: &Page, change: impl Fn(String) -> String) -> Self {
+    /// With the example page, changed.
+    pub fn new(page: &Page, change: impl Fn(String) -> String) -> Self {
         let explorer = page.server.url();
         let origin = explorer.trim_end_matches("/some/project/");
         let html = EXAMPLE
@@ -32,8 +33,13 @@ impl Host {
                 "script-src 'self'; frame-src 'self'",
                 &format!("script-src {origin}; frame-src {origin}"),
             );
+        Self::with_page(&change(html))
+    }
+
+    /// With a page of its own.
+    pub fn with_page(html: &str) -> Self {
         let files = tempfile::tempdir().expect("a directory");
-        fs::write(files.path().join("index.html"), change(html)).expect("its own");
+        fs::write(files.path().join("index.html"), html).expect("its own");
         fs::write(files.path().join("favicon.ico"), "").expect("its own");
         let server = Server::start();
         server.serve(files.path());
@@ -44,13 +50,13 @@ impl Host {
     }
 
     /// By another name than the explorer's host: to the browser another site.
-    fn url(&self) -> String {
+    pub fn url(&self) -> String {
         self.server.url().replace("127.0.0.1", "localhost")
     }
 }
 
 /// Collects what the elements tell, then opens the host's page.
-async fn open(page: &Page, host: &Host) {
+pub async fn open(page: &Page, host: &Host) {
     let source = "globalThis.heard = []; for (const name of ['ready', 'state', 'height', 'error'])
         addEventListener(`ellm-${name}`, ({ target, detail }) => heard.push([target.id, name, detail]))";
     let source = serde_json::json!({ "source": source });
@@ -62,7 +68,8 @@ async fn open(page: &Page, host: &Host) {
         .expect("the host is up");
 }
 
-async fn heard(page: &Page, id: &str, name: &str, test: &str) {
+/// Waits until an element has told something.
+pub async fn heard(page: &Page, id: &str, name: &str, test: &str) {
     let script = format!(
         "return heard.some(([id, name, detail]) => id === '{id}' && name === '{name}' && ({test}))"
     );
@@ -71,7 +78,7 @@ async fn heard(page: &Page, id: &str, name: &str, test: &str) {
 }
 
 /// Goes into an element's frame.
-async fn enter(page: &Page, id: &str) {
+pub async fn enter(page: &Page, id: &str) {
     let frame = page
         .browser()
         .find(By::Css(format!("#{id} iframe")))
@@ -80,7 +87,8 @@ async fn enter(page: &Page, id: &str) {
     frame.enter_frame().await.expect("it can be entered");
 }
 
-async fn leave(page: &Page) {
+/// Goes back into the host's page.
+pub async fn leave(page: &Page) {
     page.browser()
         .enter_default_frame()
         .await

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use efficient_llm::curate::seal::integrity;
 use serde_json::Value;
 
+use crate::builds::Build;
 use crate::naive;
 use crate::page::{Page, visit, visit_with_trouble};
 use crate::server::Trouble;
@@ -50,6 +52,33 @@ fn a_truncated_catalogue() {
 #[test]
 fn a_page_in_place_of_the_catalogue() {
     visit_with_trouble(async |page| catalogue_fails_and_recovers(page, Trouble::Html).await);
+}
+
+#[test]
+fn a_catalogue_of_a_later_version() {
+    let build = Build::version(1);
+    let good = build.read("data/catalogue.json");
+    let later = good.replacen("\"schema\":1", "\"schema\":999", 1);
+    assert_ne!(good, later);
+    build.write("data/catalogue.json", &later);
+    // Sealed by whoever made it: this version cannot.
+    let hash = |text: &str| integrity(text.as_bytes());
+    let manifest = build
+        .read("build.json")
+        .replace(&hash(&good), &hash(&later));
+    build.write("build.json", &manifest);
+    visit_with_trouble(async |page| {
+        page.server.serve(build.path());
+        page.open("?embed=1").await;
+        page.wait_for("[role=alert]").await;
+        let said = page.texts("[role=alert]").await.concat();
+        assert!(said.contains("999"), "{said}");
+        assert!(said.contains("reload the page"), "{said}");
+        build.write("data/catalogue.json", &good);
+        build.seal(false);
+        page.reload().await;
+        page.until_shown(naive::catalogue().works.len()).await;
+    });
 }
 
 #[test]

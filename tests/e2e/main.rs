@@ -7,6 +7,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod browser;
+mod hostile;
 mod naive;
 mod page;
 mod server;
@@ -17,8 +18,12 @@ mod cards;
 mod compare;
 mod detail;
 mod embed;
+mod embed_faults;
+mod embed_snippet;
 mod failure;
+mod faults;
 mod filters;
+mod hostile_page;
 mod integrity;
 mod layout;
 mod loading;

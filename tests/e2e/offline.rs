@@ -12,6 +12,21 @@ pub async fn open_and_keep(page: &Page) {
     until_kept(page).await;
 }
 
+/// Serves the first version, keeps it, and opens it from what is kept; gives it with a second one.
+pub async fn open_first_of_two(page: &Page) -> (Build, Build) {
+    let builds = (Build::version(1), Build::version(2));
+    open_kept(page, &builds.0).await;
+    builds
+}
+
+/// Serves a build, keeps it, and opens it from what is kept.
+pub async fn open_kept(page: &Page, build: &Build) {
+    page.server.serve(build.path());
+    open_and_keep(page).await;
+    page.reload().await;
+    until_complete(page).await;
+}
+
 /// Waits until the page is kept.
 pub async fn until_kept(page: &Page) {
     page.until("an offline copy", "return ellm.offline?.ready", Value::Null)
@@ -86,11 +101,7 @@ fn everything_works_without_a_network() {
 #[test]
 fn a_new_version_waits_until_it_is_taken() {
     visit_with_trouble(async |page| {
-        let (old, new) = (Build::version(1), Build::version(2));
-        page.server.serve(old.path());
-        open_and_keep(page).await;
-        page.reload().await;
-        until_complete(page).await;
+        let (_old, new) = open_first_of_two(page).await;
         page.server.serve(new.path());
         look_for_news(page).await;
         page.until(
@@ -144,11 +155,7 @@ async fn until_version(page: &Page, wanted: &str) {
 #[test]
 fn two_tabs_of_two_versions_each_stay_whole() {
     visit_with_trouble(async |page| {
-        let (old, new) = (Build::version(1), Build::version(2));
-        page.server.serve(old.path());
-        open_and_keep(page).await;
-        page.reload().await;
-        until_complete(page).await;
+        let (_old, new) = open_first_of_two(page).await;
         let browser = page.browser();
         let first = browser.window().await.expect("a tab");
         let second = browser.new_tab().await.expect("another tab");
@@ -195,10 +202,7 @@ fn two_tabs_of_two_versions_each_stay_whole() {
 fn new_data_come_without_a_new_version() {
     visit_with_trouble(async |page| {
         let build = Build::version(1);
-        page.server.serve(build.path());
-        open_and_keep(page).await;
-        page.reload().await;
-        until_complete(page).await;
+        open_kept(page, &build).await;
         let before = build.seal(false);
         let n_works = renew(&build);
         assert_eq!(build.seal(false), before, "the program is the same");

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::builds::Build;
-use crate::offline::{caches, look_for_news, open_and_keep, until_complete, version};
+use crate::offline::{
+    caches, look_for_news, open_and_keep, open_first_of_two, until_complete, version,
+};
 use crate::page::{Page, visit_with_trouble};
 use crate::server::Trouble;
 
@@ -29,11 +31,7 @@ async fn until_refused(page: &Page, what: &str) {
 #[test]
 fn a_new_version_comes_whole_or_not_at_all() {
     visit_with_trouble(async |page| {
-        let (old, new) = (Build::version(1), Build::version(2));
-        page.server.serve(old.path());
-        open_and_keep(page).await;
-        page.reload().await;
-        until_complete(page).await;
+        let (_old, new) = open_first_of_two(page).await;
         let before = caches(page).await;
         page.server.serve(new.path());
         for seed in 0..SEEDS {
@@ -136,11 +134,7 @@ const SOMETHING: &str =
 #[test]
 fn a_version_that_is_gone_leads_to_the_one_there_is() {
     visit_with_trouble(async |page| {
-        let (old, new) = (Build::version(1), Build::version(2));
-        page.server.serve(old.path());
-        open_and_keep(page).await;
-        page.reload().await;
-        until_complete(page).await;
+        let (_old, new) = open_first_of_two(page).await;
         // The browser drops the program, and the host has another one already.
         let drop_program = "return caches.keys().then(async ([name]) => {
             const cache = await caches.open(name);
@@ -149,6 +143,7 @@ fn a_version_that_is_gone_leads_to_the_one_there_is() {
         assert!(page.eval_later::<bool>(drop_program).await);
         page.server.serve(new.path());
         page.reload().await;
+        // Told only once the old version was given up.
         page.wait_for("[role=alert]").await;
         page.reload_anyway().await;
         until_complete(page).await;

@@ -29,7 +29,7 @@ pub struct Page {
 
 /// Runs a test in a fresh browser. It must leave no console message and no failed request.
 pub fn visit(test: impl AsyncFnOnce(&Page)) {
-    run(async |page| {
+    run(true, async |page| {
         test(page).await;
         assert_eq!(page.console().await, [""; 0], "console messages");
         assert_eq!(page.server.failures(), [""; 0], "failed requests");
@@ -38,10 +38,15 @@ pub fn visit(test: impl AsyncFnOnce(&Page)) {
 
 /// Runs a test in a fresh browser in which failed requests and console messages are expected.
 pub fn visit_with_trouble(test: impl AsyncFnOnce(&Page)) {
-    run(test);
+    run(true, test);
 }
 
-fn run(test: impl AsyncFnOnce(&Page)) {
+/// Runs a test in a fresh browser that refuses to store anything.
+pub fn visit_without_storage(test: impl AsyncFnOnce(&Page)) {
+    run(false, test);
+}
+
+fn run(may_store: bool, test: impl AsyncFnOnce(&Page)) {
     let server = Server::start();
     let _turn = Turn::wait();
     let chromedriver = Chromedriver::shared();
@@ -49,7 +54,7 @@ fn run(test: impl AsyncFnOnce(&Page)) {
         .enable_all()
         .build()
         .expect("a runtime");
-    let driver = runtime.block_on(chromedriver.session());
+    let driver = runtime.block_on(chromedriver.session(may_store));
     let page = Page { driver, server };
     // Caught, to close the browser also after a failure.
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));

@@ -1,10 +1,9 @@
 //! The prerendered pages, as readers and search engines meet them.
 
-use efficient_llm::catalogue::Catalogue;
 use efficient_llm::curate::pages;
-use efficient_llm::work::{Area, Link, List, Listing, Rel, Venue, Work};
 use serde_json::Value;
 
+use crate::hostile;
 use crate::naive;
 use crate::offline::until_complete;
 use crate::page::{visit, visit_with_trouble};
@@ -70,106 +69,6 @@ fn an_address_that_does_not_exist_leads_back() {
     });
 }
 
-/// What a list could hold to get its own script or link into a page.
-const HOSTILE: [&str; 20] = [
-    "<script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
-    "' onmouseover='alert(1)",
-    "</script><script>alert(1)</script>",
-    "<svg/onload=alert(1)>",
-    "<iframe src=javascript:alert(1)>",
-    "<!--",
-    "-->",
-    "]]>",
-    "<base href=https://evil.example/>",
-    "<meta http-equiv=refresh content='0; url=https://evil.example/'>",
-    "<link rel=stylesheet href=https://evil.example/x.css>",
-    "\u{202e}gnp.exe",
-    "\u{0}\u{1f}\u{feff}",
-    "{{constructor.constructor('alert(1)')()}}",
-    "<style>body{display:none}</style>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "<a href=\"javascript:alert(1)\">x</a>",
-    "<template><script>alert(1)</script></template>",
-];
-
-/// The same for addresses.
-const HOSTILE_ADDRESSES: [&str; 10] = [
-    "javascript:alert(1)",
-    "JaVa\tscript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "vbscript:x",
-    "//evil.example",
-    "\\\\evil.example",
-    "https://user:secret@evil.example/",
-    "https://example.org/\" onclick=\"alert(1)",
-    " https://example.org",
-    "file:///etc/passwd",
-];
-
-/// A catalogue that has each of them in each field.
-fn hostile() -> Catalogue {
-    let work = |(n, text): (usize, &&str)| {
-        let text = (*text).to_owned();
-        let links = HOSTILE_ADDRESSES.iter().map(|address| Link {
-            rel: Rel::Paper,
-            url: (*address).to_owned(),
-            label: text.clone(),
-        });
-        Work {
-            id: format!("hostile-{n}"),
-            title: text.clone(),
-            alt_titles: vec![text.clone()],
-            authors: vec![text.clone(), text.clone()],
-            venue: Some("venue".to_owned()),
-            doi: Some(text.clone()),
-            arxiv_id: Some(text.clone()),
-            areas: vec!["area".to_owned(), text.clone()],
-            tags: vec![text.clone()],
-            links: links.collect(),
-            listings: vec![Listing {
-                list: "000".to_owned(),
-                line: 1,
-                area_path: vec![text.clone()],
-                title: text.clone(),
-                ..Listing::default()
-            }],
-            ..Work::default()
-        }
-    };
-    let text = HOSTILE.concat();
-    let mut works: Vec<Work> = HOSTILE.iter().enumerate().map(work).collect();
-    works.push(Work {
-        id: "../../outside".to_owned(),
-        title: "x".to_owned(),
-        ..Work::default()
-    });
-    Catalogue {
-        schema: 1,
-        as_of: text.clone(),
-        lists: vec![List {
-            id: "000".to_owned(),
-            title: text.clone(),
-            url: Some("javascript:alert(1)".to_owned()),
-            ..List::default()
-        }],
-        areas: vec![Area {
-            id: "area".to_owned(),
-            label: text.clone(),
-            description: Some(text.clone()),
-            ..Area::default()
-        }],
-        venues: vec![Venue {
-            id: "venue".to_owned(),
-            label: text,
-            ..Venue::default()
-        }],
-        works,
-        ..Catalogue::default()
-    }
-}
-
 #[test]
 fn hostile_text_stays_text() {
     visit(async |page| {
@@ -180,14 +79,15 @@ fn hostile_text_stays_text() {
         }
         let root = site.path().join("root");
         std::fs::create_dir(&root).expect("its own");
-        let written = pages::write(&hostile(), &root, None).expect("pages");
-        assert_eq!(written.left_out, ["../../outside"]);
+        let catalogue = hostile::catalogue();
+        let written = pages::write(&catalogue, &root, None).expect("pages");
+        assert_eq!(written.left_out, hostile::IDS);
         assert!(!site.path().join("outside").exists());
         for file in ["pages.css", "icon.svg"] {
             std::fs::rename(site.path().join(file), root.join(file)).expect("its own");
         }
         page.server.serve(&root);
-        let works = (0..HOSTILE.len()).map(|n| format!("works/hostile-{n}/"));
+        let works = (0..hostile::texts().len()).map(|n| format!("works/hostile-{n}/"));
         for address in works.chain(["works/".to_owned(), "areas/area/".to_owned()]) {
             page.open(&address).await;
             page.wait_for("h1").await;

@@ -44,6 +44,10 @@ struct State {
     trouble: HashMap<String, (Trouble, usize)>,
     /// Whether every connection is closed without an answer.
     is_down: bool,
+    /// Whether connections are taken and nothing comes of them.
+    is_stalled: bool,
+    /// The path of every request as it came, in order.
+    received: Vec<String>,
     /// Status and path of every request, in order.
     answered: Vec<(u16, String)>,
     stopping: bool,
@@ -85,6 +89,17 @@ impl Server {
         lock(&self.state).is_down = is_down;
     }
 
+    /// Takes connections from now on and answers none, as a network does that is there in name
+    /// only; or no longer, and those that wait are closed.
+    pub fn set_stalled(&self, is_stalled: bool) {
+        lock(&self.state).is_stalled = is_stalled;
+    }
+
+    /// How many requests were answered.
+    pub fn answers(&self) -> usize {
+        lock(&self.state).answered.len()
+    }
+
     /// Misbehaves from now on for files whose path ends so.
     pub fn trouble(&self, path_end: &str, trouble: Trouble) {
         self.trouble_times(path_end, trouble, usize::MAX);
@@ -109,6 +124,13 @@ impl Server {
             .filter(|(status, _)| *status != 200)
             .map(|(status, path)| format!("{status} {path}"))
             .collect()
+    }
+
+    /// How many requests came for a file whose path ends so, answered or not.
+    pub fn received(&self, path_end: &str) -> usize {
+        let state = lock(&self.state);
+        let received = state.received.iter();
+        received.filter(|path| path.ends_with(path_end)).count()
     }
 
     /// How often a file whose path ends so was asked for.
@@ -161,6 +183,10 @@ fn answer(mut stream: &TcpStream, state: &Mutex<State>) -> io::Result<()> {
     let Some(path) = requested(stream)? else {
         return Ok(());
     };
+    lock(state).received.push(path.clone());
+    if stalled(state) {
+        return Ok(());
+    }
     let trouble = trouble_of(&path, state);
     if matches!(trouble, Some(Trouble::Reset)) || lock(state).is_down {
         return Ok(());
@@ -177,6 +203,16 @@ fn answer(mut stream: &TcpStream, state: &Mutex<State>) -> io::Result<()> {
         response.body.len()
     )?;
     stream.write_all(&response.body)
+}
+
+/// Whether this request is one that nothing comes of; says so once it is over.
+fn stalled(state: &Mutex<State>) -> bool {
+    let is_stalled = || lock(state).is_stalled && !lock(state).stopping;
+    let was_stalled = is_stalled();
+    while is_stalled() {
+        thread::sleep(Duration::from_millis(20));
+    }
+    was_stalled
 }
 
 /// The path of the request, without its query. None if the browser asked nothing.

@@ -20,8 +20,12 @@ mod engine;
 mod export_bibtex;
 mod export_formats;
 mod export_references;
+#[path = "../e2e/hostile.rs"]
+mod hostile;
 mod oracle;
 mod oracle_text;
+mod pages_html;
+mod pool;
 mod query;
 mod rooms;
 mod search;

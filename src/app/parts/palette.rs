@@ -202,6 +202,9 @@ fn taking(session: Session) -> Vec<Command> {
             take.cite(key.clone());
         }));
     }
+    commands.push(Command::new(say(Text::Embed), move || {
+        take.embedding.set(true);
+    }));
     commands
 }
 

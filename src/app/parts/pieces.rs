@@ -5,6 +5,7 @@ use web_sys::MouseEvent;
 
 use super::icons::icon;
 use crate::app::dom::{El, el};
+use crate::work::safe_url::SafeUrl;
 
 /// Whether a click on a link is meant for this page: with a key held, a link opens elsewhere.
 pub fn is_plain(event: &MouseEvent) -> bool {
@@ -46,13 +47,17 @@ pub fn fact(name: El, pieces: Vec<El>) -> El {
     el("div").class("fact").put(name).put(said)
 }
 
-/// A link away from this page.
+/// A link away from this page. Its words alone, where the address is none that a page may send
+/// its reader to: catalogues and backups may come from anywhere.
 pub fn link_out(class: &str, href: &str, label: &str) -> El {
-    classed("a", class)
-        .attr("href", href)
-        .attr("target", "_blank")
-        .attr("rel", "noopener noreferrer")
-        .say(label)
+    let link = classed("a", class).say(label);
+    match SafeUrl::new(href) {
+        Some(address) => link
+            .attr("href", address.as_str())
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer"),
+        None => link,
+    }
 }
 
 /// A link away from this page, with a drawing of what it leads to in front of its words.

@@ -1,7 +1,8 @@
-//! What readers take away, and what they give back: dialogs to export, to cite and to correct.
-//! What they show is written by the desk, which is loaded when the first of them opens.
+//! What readers take away, and what they give back: dialogs to export, to cite, to embed and to
+//! correct. Works are written by the desk, which is loaded when the first of them opens.
 
 mod cite;
+mod embed;
 mod export;
 mod fix;
 mod which;
@@ -23,11 +24,12 @@ use crate::texts::Text;
 const CLASS: &str = "help take";
 
 /// Where the dialogs are while they are open.
-pub fn dialogs(session: Session) -> [El; 3] {
+pub fn dialogs(session: Session) -> [El; 4] {
     let Take {
         exporting,
         citing,
         fixing,
+        embedding,
         ..
     } = session.take;
     [
@@ -39,6 +41,9 @@ pub fn dialogs(session: Session) -> [El; 3] {
         }),
         modal(fixing, CLASS, Text::FixRecord, move |dialog| {
             fix::content(session, dialog)
+        }),
+        modal(embedding, CLASS, Text::Embed, move |dialog| {
+            embed::content(session, dialog)
         }),
     ]
 }
@@ -97,6 +102,33 @@ fn head(name: Text, dialog: Handle) -> El {
         .put(button("quiet-button", say(Text::Close), "", move || {
             close(dialog);
         }))
+}
+
+/// Choices of which one holds.
+fn choices(name: Text) -> El {
+    classed("fieldset", "choices").put(el("legend").say(say(name)))
+}
+
+/// A choice of a group, with a note on what it is for.
+fn choice(
+    group: &str,
+    name: &str,
+    note: &str,
+    is_on: Box<dyn Fn() -> bool>,
+    pick: Box<dyn Fn()>,
+) -> El {
+    let button = el("input")
+        .attr("type", "radio")
+        .attr("name", group)
+        .follow_switch("checked", is_on)
+        .on("change", move |_| pick());
+    classed("label", "choice").put(button).put(
+        el("span")
+            .attr("dir", "auto")
+            .say(name)
+            .say(" ")
+            .put(classed("span", "quiet").say(note)),
+    )
 }
 
 /// A text to be taken, under a name.

@@ -24,6 +24,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::app::dom::{El, el};
+use crate::app::parts::pieces;
 use crate::app::say::say;
 use crate::texts::Text;
 
@@ -41,11 +42,7 @@ fn note(words: &str) -> El {
 
 /// A link away from this page.
 fn link_out(url: &str, label: &str) -> El {
-    el("a")
-        .attr("href", url)
-        .attr("target", "_blank")
-        .attr("rel", "noopener noreferrer")
-        .say(label)
+    pieces::link_out("", url, label)
 }
 
 /// Adds words to an element, and another element where they have a place that was left open.

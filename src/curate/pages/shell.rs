@@ -52,6 +52,7 @@ impl Page<'_> {
                 .markup(">\n");
             html.property("og:url", &own);
             html.property("og:image", &base.url("screenshots/explorer-light.png"));
+            html.meta("twitter:card", "summary_large_image");
         }
         html.append(&self.head).markup("</head>\n<body>\n<header>");
         html.link(&up, "Efficient LLM Explorer").markup(" <nav>");

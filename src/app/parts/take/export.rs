@@ -9,11 +9,12 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::which::{Works, offered};
-use super::{ask, failed, head, text_box};
+use super::{ask, choice, choices, failed, head, text_box};
 use crate::app::desk;
-use crate::app::dom::{El, Handle, el};
+use crate::app::dom::{El, Handle};
 use crate::app::format::{thousands, works};
 use crate::app::parts::copy::copy_button;
+use crate::app::parts::modal::close;
 use crate::app::parts::pieces::{button, classed};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
@@ -81,10 +82,15 @@ pub fn content(session: Session, dialog: Handle) -> El {
         .on("change", move |_| writing.write())
         .put(export.choice_of_works())
         .put(export.choice_of_format());
+    let embed = button("link-button", say(Text::Embed), "", move || {
+        close(dialog);
+        session.take.embedding.set(true);
+    });
     classed("div", "help-body")
         .put(head(Text::Export, dialog))
         .put(choices)
         .put(text_box(say(Text::Preview), move || preview.get()))
+        .put(embed)
         .put(classed("div", "take-foot").put(save).put(copy).put(said))
 }
 
@@ -99,32 +105,6 @@ fn purpose(key: &str) -> Text {
         "markdown" => Text::ForMarkdown,
         _ => Text::ForListing,
     }
-}
-
-/// Choices of which one holds.
-fn choices(name: Text) -> El {
-    classed("fieldset", "choices").put(el("legend").say(say(name)))
-}
-
-fn choice(
-    group: &str,
-    name: &str,
-    note: &str,
-    is_on: Box<dyn Fn() -> bool>,
-    pick: Box<dyn Fn()>,
-) -> El {
-    let button = el("input")
-        .attr("type", "radio")
-        .attr("name", group)
-        .follow_switch("checked", is_on)
-        .on("change", move |_| pick());
-    classed("label", "choice").put(button).put(
-        el("span")
-            .attr("dir", "auto")
-            .say(name)
-            .say(" ")
-            .put(classed("span", "quiet").say(note)),
-    )
 }
 
 impl Export {

@@ -17,8 +17,8 @@ use super::Outcome;
 pub struct Args {
     /// Directory of the build; else the one that Trunk names in TRUNK_STAGING_DIR.
     dir: Option<PathBuf>,
-    /// Where the site will be, for canonical addresses and the sitemap; else what the variable
-    /// SITE_URL says.
+    /// Where the site will be, for canonical addresses, pictures in previews, oEmbed and the sitemap;
+    /// else what the variable SITE_URL says.
     #[arg(long, value_name = "URL")]
     base: Option<String>,
     /// Tell every browser to give up its offline copy: for a build whose service worker is broken.
@@ -34,6 +34,9 @@ pub fn run(args: &Args) -> Outcome {
     let base = super::pages::base(args.base.as_deref())?;
     let catalogue = super::load(&dir.join("data/catalogue.json"))?.catalogue;
     let written = pages::write(&catalogue, &dir, base.as_ref())?;
+    if let Some(base) = &base {
+        pages::front::write(&dir, base)?;
+    }
     let manifest = seal::seal(&dir, args.kill)?;
     let (n_files, n_data) = (manifest.files.len(), manifest.data.len());
     eprintln!(

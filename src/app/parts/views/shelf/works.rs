@@ -2,7 +2,7 @@
 
 use super::lists;
 use crate::app::dom::{El, el};
-use crate::app::parts::pieces::is_plain;
+use crate::app::parts::pieces::{is_plain, link_out};
 use crate::app::parts::shelf::{block, doing, named_tick, press, row, tick, words};
 use crate::app::say::{fill, say};
 use crate::app::shelf::room;
@@ -118,11 +118,8 @@ pub fn title(key: &str, title: &str) -> El {
 fn left(saved: &Saved) -> El {
     let mut said = row("shelf-left", vec![words("", say(Text::ShelfLeft))]);
     for (label, url) in &saved.links {
-        let link = el("a").class("work-link").attr("href", url);
-        let link = link
-            .attr("target", "_blank")
-            .attr("rel", "noopener noreferrer");
-        said = said.put(link.say(if label.is_empty() { url } else { label }));
+        let shown = if label.is_empty() { url } else { label };
+        said = said.put(link_out("work-link", url, shown));
     }
     said
 }
