@@ -21,12 +21,13 @@ mod say;
 mod session;
 mod shelf;
 mod take;
+mod turns;
 mod visits;
 
 use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 
 use std::sync::Arc;
@@ -37,6 +38,7 @@ use language::Language;
 use load::{LoadError, Progress};
 use parts::{explorer, load_failure, loading, loading_bar};
 use rest::Rest;
+use turns::after;
 
 use crate::search::Index;
 
@@ -54,6 +56,7 @@ pub fn mount_whole() {
 }
 
 fn mount_with(rest: Option<Rest>) {
+    turns::begin();
     leptos::mount::mount_to_body(move || {
         if let Some(body) = document().body() {
             page(rest).mount(&body);
@@ -149,7 +152,7 @@ fn keeping_the_search_box(change: impl FnOnce()) {
         .is_some_and(|element| is_box(&element));
     change();
     if typing {
-        request_animation_frame(|| {
+        after(|| {
             let found = document().query_selector(BOX).ok().flatten();
             let found = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = found {

@@ -1,7 +1,7 @@
 //! Elements that come one after the other, so that none keeps the page from its reader.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use super::dom::El;
 use super::load::yield_to_page;

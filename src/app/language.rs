@@ -4,8 +4,8 @@
 use crate::app::reactive::RwSignal;
 use gloo_net::http::Request;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::address::Address;
 use super::memory;

@@ -16,10 +16,10 @@ use std::cell::{Cell, RefCell};
 
 use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, PageTransitionEvent, StorageEvent};
 
 pub use desk::{Chosen, Desk, News, ORDERS, toggle as toggle_name};

@@ -11,6 +11,7 @@ use crate::app::format::thousands;
 use crate::app::names::{self, facet_name, measure_name};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
+use crate::app::turns::after;
 use crate::query::{Constraint, Measure, Query, Span};
 use crate::search::Index;
 use crate::texts::Text;
@@ -137,7 +138,7 @@ fn drop_chip(session: Session, active: Memo<Vec<Chip>>, label: &str) {
 /// A button that acted is gone from the page, and the focus with it: gives it to the chip that
 /// took its place (or the one that takes back what was cleared), else to the count of results.
 pub fn keep_focus(position: usize) {
-    request_animation_frame(move || {
+    after(move || {
         let chip = nth_or_last(".chip", position);
         if let Some(target) = chip.or_else(|| nth_or_last(".result-count", 0)) {
             // Focusing an element of the page cannot fail.

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::spawn_local;
 
 use super::controls::bare_button;
 use super::pieces::classed;

@@ -18,6 +18,7 @@ use super::take::{cite_button, fix_button};
 use crate::app::dom::{El, el};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
+use crate::app::turns::after;
 use crate::query::Facet;
 use crate::search::{Index, Reason, Related};
 use crate::texts::Text;
@@ -49,7 +50,7 @@ fn follow_with_focus(session: Session) {
                 _ => ".detail-title".to_owned(),
             };
             // A card that is out of view is not in the page.
-            request_animation_frame(move || {
+            after(move || {
                 let _ = focus(&css) || focus(".result-count");
             });
         }

@@ -3,7 +3,7 @@
 mod measure;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use self::measure::{card_probe, drawn_heights, probed, seen};
 use super::columns::Columns;
@@ -16,6 +16,7 @@ use crate::app::load::yield_to_page;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::say;
 use crate::app::session::Session;
+use crate::app::turns::after;
 use crate::plot::{Layout, Metrics, lines_of};
 use crate::texts::Text;
 use crate::work::WorkId;
@@ -82,7 +83,7 @@ pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
         })
         .each(keys, row);
     // What a reader does in a card may open more of it, and what opens takes the focus.
-    let remeasure = move |_| request_animation_frame(move || stack.take_heights());
+    let remeasure = move |_| after(move || stack.take_heights());
     let list = list.on("click", remeasure).on("focusin", remeasure);
     el("div")
         .class("result-frame")
@@ -113,10 +114,14 @@ fn result_row(id: WorkId, form: Density, rows: Memo<Vec<Row>>, n_hits: Memo<u32>
         }
         last.get_value().map(show).unwrap_or_default()
     };
+    let key = session.index().work(id).id;
     let row = el("li")
         .class("work-card")
         .attr("data-row", &id.0.to_string())
-        .attr("data-work", &session.index().work(id).id)
+        .attr("data-work", &key)
+        .follow_class("is-open", move || {
+            session.work.with(|work| work.as_deref() == Some(&key))
+        })
         .follow_style("inset-block-start", move || of_row(|row| pixels(row.top)));
     let row = match form {
         Density::Table => row
@@ -193,7 +198,7 @@ impl Stack {
         Effect::new(move |before: Option<()>| {
             self.session.work.track();
             if before.is_some() {
-                request_animation_frame(move || self.measure());
+                after(move || self.measure());
             }
         });
         spawn_local(self.begin());
@@ -307,7 +312,7 @@ impl Stack {
         let moved = layout.with_untracked(|layout| layout.top(anchor)) - before;
         if top > 0.0 && moved.abs() >= 1.0 {
             // The list takes its new height with the next effects; scrolling must come after.
-            request_animation_frame(move || window().scroll_by_with_x_and_y(0.0, moved));
+            after(move || window().scroll_by_with_x_and_y(0.0, moved));
         }
     }
 }

@@ -7,8 +7,8 @@ mod export;
 mod fix;
 mod which;
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::copy::copy_button;
 use super::icons::{CITE, icon};

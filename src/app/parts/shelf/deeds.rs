@@ -1,8 +1,8 @@
 //! What the reader does with the shelf.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::buttons::{found, save_search, toggle};
@@ -11,6 +11,7 @@ use crate::app::parts::pieces::is_plain;
 use crate::app::parts::views::works_of;
 use crate::app::say::{count, fill, say};
 use crate::app::shelf::{Chosen, News, Room, download, text_of_file, toggle_name};
+use crate::app::turns::after;
 use crate::shelf::{Edit, FileError, Import};
 use crate::texts::Text;
 
@@ -53,7 +54,7 @@ pub fn heard(room: &'static Room, event: &Event) {
     let key = element.get_attribute("data-key").unwrap_or_default();
     let field: HtmlInputElement = field_of(&element).unwrap_or(element).unchecked_into();
     act(room, &kind, &deed, &key, &field);
-    request_animation_frame(move || keep_focus(&deed, &key));
+    after(move || keep_focus(&deed, &key));
 }
 
 fn is_enter(event: &Event) -> bool {

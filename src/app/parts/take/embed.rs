@@ -2,7 +2,7 @@
 //! page.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{choice, choices, head, passage};
 use crate::app::address::{Place, Theme, View, to_search};

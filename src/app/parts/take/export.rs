@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::app::reactive::RwSignal;
 use js_sys::JsString;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::which::{Works, offered};
 use super::{ask, choice, choices, failed, head, text_box};

@@ -15,6 +15,7 @@ use crate::app::parts::take::export_compared;
 use crate::app::parts::work_card::{link_name, repo_address, shows, track_name};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
+use crate::app::turns::after;
 use crate::query::Facet;
 use crate::search::Index;
 use crate::texts::Text;
@@ -144,7 +145,7 @@ fn remove_button(session: Session, key: &str, title: &str) -> El {
 
 /// The button that was pressed is gone with its column, and the focus goes to another.
 fn focus_again() {
-    request_animation_frame(|| {
+    after(|| {
         let _ = focus(".compare-remove") || focus(".result-count");
     });
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 use js_sys::{JSON, Object, Reflect};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::desk;
 use crate::app::dom::{El, el};
