@@ -18,7 +18,7 @@ use super::load::{now, yield_to_page};
 
 /// How long effects run before the page has its turn, in milliseconds: all of them at once on
 /// most machines, and no longer than a key may wait on a slow one.
-const SLICE: f64 = 16.0;
+const SLICE: f64 = 8.0;
 
 /// How long to wait for a frame, in milliseconds: frames that are out of sight have none.
 const PATIENCE: Duration = Duration::from_millis(100);
