@@ -178,7 +178,7 @@ fn the_map_is_sized_by_stars_when_asked() {
         page.open_and_wait("?view=map").await;
         page.wait_for(".tile").await;
         let sizes = "return [...document.querySelectorAll('.tile')].map(tile =>
-            [tile.ariaLabel, tile.offsetWidth * tile.offsetHeight])";
+            [tile.title, tile.offsetWidth * tile.offsetHeight])";
         let by_works: Vec<(String, f64)> = page.eval(sizes).await;
         page.click_named("^By stars$").await;
         page.wait_for("[aria-pressed='true'].quiet-button").await;
