@@ -58,10 +58,11 @@ export const start = () => {
     document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
   };
 
-  let pending = null;
+  // Once the page has come to rest.
+  let pending = 0;
   const look = () => {
-    pending ??= setTimeout(() => idle(() => {
-      pending = null;
+    clearTimeout(pending);
+    pending = setTimeout(() => idle(() => {
       // Of no weight for who has no reference manager; tried again with the next change.
       tell().catch((error) => {
         [catalogue, told] = [null, ''];

@@ -166,7 +166,11 @@ impl Making {
         }
     }
 
+    /// Where there are few works, telling would take longer than reading them.
     fn tell(&self, tell: &impl Fn(Progress)) {
+        if self.n_listings <= MANY {
+            return;
+        }
         let n_works = self.builder.as_ref().map_or(0, IndexBuilder::len);
         tell(Progress::Read(n_works, self.n_listings.max(n_works)));
     }
