@@ -182,21 +182,28 @@ fn without_a_storage_the_page_says_so_and_exports() {
     });
 }
 
+/// Saves some works on an empty shelf and opens it; tells their keys. The storage then fails as a
+/// script reads off the window's name.
+pub async fn save_into_empty(page: &Page, name: &str) -> Vec<String> {
+    let script = format!(
+        "localStorage.clear(); window.name = '{name}'; location.hash = '#whole'; return true"
+    );
+    page.eval::<bool>(&script).await;
+    page.reload().await;
+    page.shown().await;
+    let keys = save_some(page).await;
+    page.click("a.view-tab[href*='view=shelf']").await;
+    until_works(page, &keys).await;
+    keys
+}
+
 #[test]
 fn a_full_storage_loses_nothing() {
     visit(async |page| {
         page.before_load(FULL).await;
         for limit in 1..=50 {
             page.open_and_wait("#whole").await;
-            let script = format!(
-                "localStorage.clear(); window.name = '{limit}'; location.hash = '#whole'; return true"
-            );
-            page.eval::<bool>(&script).await;
-            page.reload().await;
-            page.shown().await;
-            let keys = save_some(page).await;
-            page.click("a.view-tab[href*='view=shelf']").await;
-            until_works(page, &keys).await;
+            let keys = save_into_empty(page, &limit.to_string()).await;
             // Marked and unmarked until there were writes enough.
             for _ in 0..3 {
                 press_all(page, ".shelf-row [data-shelf=read]").await;

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::page::{Page, visit, visit_with_trouble};
-use crate::shelf::{FILES, choose_file, random, said, save_some, until_works};
+use crate::shelf::{FILES, choose_file, random, said, save_into_empty, save_some, until_works};
 
 /// Storages that fail, each in its own way, from so many calls on: `window.name` says which and
 /// when. The first two are there from the start.
@@ -61,15 +61,7 @@ fn a_storage_that_fails_in_any_way_loses_nothing() {
             page.eval::<bool>("window.name = '9 0'; return true").await;
             page.reload().await;
             page.shown().await;
-            let script = format!(
-                "localStorage.clear(); window.name = '{way} {from}'; location.hash = '#whole'; return true"
-            );
-            page.eval::<bool>(&script).await;
-            page.reload().await;
-            page.shown().await;
-            let keys = save_some(page).await;
-            page.click("a.view-tab[href*='view=shelf']").await;
-            until_works(page, &keys).await;
+            let keys = save_into_empty(page, &format!("{way} {from}")).await;
             assert_eq!(exported(page).await, keys, "way {way} from call {from}");
             // Either the page says that it could not keep all, or the next one has all.
             let is_told: bool = page
