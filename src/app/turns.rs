@@ -16,11 +16,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::load::{now, yield_to_page};
 
-/// How long effects run before the page has its turn, in milliseconds: all of them at once on
-/// most machines, and no longer than a key may wait on a slow one.
+/// How long effects run before the page has its turn, in milliseconds: enough for most of them at
+/// once on a fast machine, and on a slow one no longer than a key may wait.
 const SLICE: f64 = 8.0;
 
-/// How long to wait for a frame, in milliseconds: frames that are out of sight have none.
+/// How long to wait for a frame to be painted: pages inside others have none while out of sight.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Makes all effects take turns; to be called before the first.

@@ -123,7 +123,7 @@ impl Stack {
             self.rows.track();
             // Another question may be answered by the same rows with other words in them.
             self.session.answer.track();
-            // After the rows are in the page and before they are painted.
+            // Right after the rows are in the page, which is mostly before they are painted.
             queue_microtask(move || self.take_heights());
         });
         Effect::new(move |before: Option<()>| {
