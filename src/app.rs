@@ -9,6 +9,7 @@ mod dom;
 mod format;
 mod in_turn;
 mod language;
+mod later;
 mod load;
 mod memory;
 mod names;

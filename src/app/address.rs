@@ -5,12 +5,13 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
 use super::language::{self, Language};
+use super::later::Later;
+use super::turns::after;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::Query;
 
@@ -262,7 +263,9 @@ fn encode(value: &str) -> String {
 #[derive(Clone, Copy)]
 pub struct Address {
     place: RwSignal<Place>,
-    pending: StoredValue<Option<TimeoutHandle>>,
+    pending: Later,
+    /// How often the reader has gone Back or Forward.
+    n_returns: StoredValue<u32>,
 }
 
 impl Address {
@@ -271,10 +274,12 @@ impl Address {
         let read = || from_search(&window().location().search().unwrap_or_default());
         let address = Self {
             place: RwSignal::new(read()),
-            pending: StoredValue::new(None),
+            pending: Later::new(),
+            n_returns: StoredValue::new(0),
         };
         let listener = window_event_listener(leptos::ev::popstate, move |_| {
-            address.cancel_pending();
+            address.pending.put_off();
+            address.n_returns.update_value(|n_returns| *n_returns += 1);
             address.place.set(read());
         });
         on_cleanup(move || listener.remove());
@@ -323,11 +328,13 @@ impl Address {
         if self.place.with_untracked(|known| *known == place) {
             return;
         }
-        if self.cancel_pending() {
-            self.write(History::Replace);
+        if self.pending.put_off() {
+            self.place
+                .with_untracked(|known| self.write_soon(History::Replace, known));
         }
+        // Before what follows from it, which takes longer.
+        self.write_soon(History::Push, &place);
         self.place.set(place);
-        self.write(History::Push);
     }
 
     /// The address of another place, for a link to it.
@@ -369,22 +376,16 @@ impl Address {
     /// Moves to another query within the same step, as while typing.
     pub fn replace(self, query: Query) {
         self.place.update(|place| place.query = query);
-        self.cancel_pending();
-        let write = move || {
-            self.pending.set_value(None);
-            self.write(History::Replace);
-        };
-        match set_timeout_with_handle(write, REPLACE_DELAY) {
-            Ok(handle) => self.pending.set_value(Some(handle)),
-            Err(_) => self.write(History::Replace),
-        }
+        self.pending.act(REPLACE_DELAY, move || {
+            self.place
+                .with_untracked(|place| write(History::Replace, &url(place)));
+        });
     }
 
     /// Changes the theme within the same step.
     pub fn set_theme(self, theme: Theme) {
         self.place.update(|place| place.look.theme = theme);
-        self.cancel_pending();
-        self.write(History::Replace);
+        self.replace_now();
     }
 
     /// Changes the language within the same step, and for the next visit.
@@ -392,8 +393,7 @@ impl Address {
         language::remember(self.is_embedded(), language);
         self.place
             .update(|place| place.look.language = Some(language));
-        self.cancel_pending();
-        self.write(History::Replace);
+        self.replace_now();
     }
 
     /// Whether this is a page inside another.
@@ -406,29 +406,41 @@ impl Address {
         self.link(|place| place.look.embed = false)
     }
 
-    /// Whether a write was still waiting.
-    fn cancel_pending(self) -> bool {
-        let pending = self.pending.try_update_value(Option::take).flatten();
-        pending.inspect(TimeoutHandle::clear).is_some()
+    fn replace_now(self) {
+        self.pending.put_off();
+        self.place
+            .with_untracked(|place| self.write_soon(History::Replace, place));
     }
 
-    /// A refused write (some browsers limit their number) leaves the page right and the address
-    /// behind; the next write catches up.
-    fn write(self, how: History) {
-        let location = window().location();
-        let path = location.pathname().unwrap_or_default();
-        let search = self.place.with_untracked(to_search);
-        let url = format!("{path}{search}");
-        let Ok(history) = window().history() else {
-            return;
-        };
-        let written = match how {
-            History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-            History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
-        };
-        if written.is_err() {
-            leptos::logging::warn!("the browser refused to write the address {url}");
-        }
+    /// Writes a place once the page has shown that it was told, for the browser takes some
+    /// milliseconds. Who goes Back before that is not sent forth again.
+    fn write_soon(self, how: History, place: &Place) {
+        let (url, n_returns) = (url(place), self.n_returns.get_value());
+        after(move || {
+            if self.n_returns.try_get_value() == Some(n_returns) {
+                write(how, &url);
+            }
+        });
+    }
+}
+
+/// A place, for the address bar.
+fn url(place: &Place) -> String {
+    window().location().pathname().unwrap_or_default() + &to_search(place)
+}
+
+/// A refused write (some browsers limit their number) leaves the page right and the address
+/// behind; the next write catches up.
+fn write(how: History, url: &str) {
+    let Ok(history) = window().history() else {
+        return;
+    };
+    let written = match how {
+        History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
+        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
+    };
+    if written.is_err() {
+        leptos::logging::warn!("the browser refused to write the address {url}");
     }
 }
 

@@ -7,12 +7,17 @@
 //! An [`El`] owns what keeps it alive: its listeners and effects, and those of its children.
 //! Dropping it ends them, so that whoever takes a node out of the page drops its `El` as well.
 
+mod sink;
+
 use leptos::__reexports::send_wrapper::SendWrapper;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node};
+
+pub use self::sink::Part;
+use self::sink::{Sink, set_attribute, set_style};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -51,15 +56,6 @@ struct Item {
     _owner: Owner,
 }
 
-/// Where a value that follows signals goes.
-enum Sink {
-    Attribute(&'static str),
-    Class(&'static str),
-    Property(&'static str),
-    Style(&'static str),
-    Text(Node),
-}
-
 /// A new element of HTML.
 ///
 /// # Panics
@@ -87,6 +83,11 @@ impl El {
     /// The element itself.
     pub fn node(&self) -> &Element {
         &self.node
+    }
+
+    /// The element, to be changed while it is in the page.
+    pub fn part(&self) -> Part {
+        Part::new(self.node.clone())
     }
 
     /// Gives it its class or classes.
@@ -201,6 +202,21 @@ impl El {
                 sink.set(&node, value.as_deref());
             }
             value
+        });
+        self.kept.push(Kept::Value(effect));
+        self
+    }
+
+    /// Does something now, and again with each change of what it reads: for many small things
+    /// that change together, each of which would cost as much as all of them.
+    pub fn follow_with(self, act: impl Fn() + 'static) -> Self {
+        self.follow_with_boxed(Box::new(act))
+    }
+
+    fn follow_with_boxed(mut self, act: Box<dyn Fn()>) -> Self {
+        let effect = RenderEffect::new(move |_: Option<Option<String>>| {
+            act();
+            None
         });
         self.kept.push(Kept::Value(effect));
         self
@@ -350,47 +366,8 @@ impl El {
     }
 }
 
-impl Sink {
-    fn set(&self, node: &Element, value: Option<&str>) {
-        match self {
-            Self::Attribute(name) => set_attribute(node, name, value),
-            Self::Class(name) => {
-                // Refused only for a name that is no class.
-                let _ = node.class_list().toggle_with_force(name, value.is_some());
-            }
-            Self::Property(name) => {
-                let value = match (*name, value) {
-                    ("value", text) => JsValue::from_str(text.unwrap_or_default()),
-                    (_, switch) => JsValue::from_bool(switch.is_some()),
-                };
-                // An element of the page takes its own properties.
-                let _ = js_sys::Reflect::set(node, &JsValue::from_str(name), &value);
-            }
-            Self::Style(name) => set_style(node, name, value.unwrap_or_default()),
-            Self::Text(text) => text.set_text_content(value),
-        }
-    }
-}
-
 fn switch(now: impl Fn() -> bool + 'static) -> Box<dyn Fn() -> Option<String>> {
     Box::new(move || now().then(String::new))
-}
-
-fn set_attribute(node: &Element, name: &str, value: Option<&str>) {
-    // Refused only for a name that is none of an attribute.
-    let _ = match value {
-        Some(value) => node.set_attribute(name, value),
-        None => node.remove_attribute(name),
-    };
-}
-
-fn set_style(node: &Element, name: &str, value: &str) {
-    let style = match node.dyn_ref::<HtmlElement>() {
-        Some(html) => html.style(),
-        None => node.unchecked_ref::<web_sys::SvgElement>().style(),
-    };
-    // A value that is none of the property's is left out by the browser.
-    let _ = style.set_property(name, value);
 }
 
 fn insert_before(node: &Element, next: &Node) {

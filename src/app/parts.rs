@@ -31,6 +31,7 @@ mod notices;
 mod palette;
 mod pieces;
 mod quick;
+mod range_bars;
 mod range_facet;
 mod range_handles;
 mod rest;

@@ -169,7 +169,6 @@ fn disclosure(tree: Tree, position: usize) -> El {
 
 fn area_box(tree: Tree, position: usize) -> El {
     let area = tree.areas(|areas| areas.areas()[position].clone());
-    let is = move |tick: Tick| tree.tick(position) == tick;
     let change = move |change: fn(&AreaTree, Query, &str) -> Query| -> Box<dyn Fn()> {
         Box::new(move || {
             let changed =
@@ -184,8 +183,7 @@ fn area_box(tree: Tree, position: usize) -> El {
         label: area.label,
         title: area.description,
         largest: tree.largest,
-        is_ticked: Box::new(move || is(Tick::On)),
-        is_partly: Box::new(move || is(Tick::Part)),
+        tick_now: Box::new(move || tree.tick(position)),
         tick: change(AreaTree::toggled),
         exclude: change(AreaTree::exclusion_toggled),
     })

@@ -19,10 +19,12 @@ pub fn button(class: &str, text: Text) -> El {
 
 /// A check box for a value, which is on as long as `is_on` says so.
 pub fn check_box(value: &str, is_on: impl Fn() -> bool + 'static) -> El {
-    el("input")
-        .attr("type", "checkbox")
-        .attr("value", value)
-        .follow_switch("checked", is_on)
+    bare_check_box(value).follow_switch("checked", is_on)
+}
+
+/// A check box for a value, which is off.
+pub fn bare_check_box(value: &str) -> El {
+    el("input").attr("type", "checkbox").attr("value", value)
 }
 
 /// A field that searches among the values of a facet.

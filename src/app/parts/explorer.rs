@@ -1,6 +1,7 @@
 //! The explorer as a whole: title bar, filters, results.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -26,6 +27,7 @@ use super::views;
 use crate::app::address::{Address, View};
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
+use crate::app::later::Later;
 use crate::app::offline::Offline;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{fill, say};
@@ -152,10 +154,14 @@ fn open(
     }
 }
 
+/// Browsers take as long for a new name as for a letter, so names wait for the end of a word.
+const NAME_DELAY: Duration = Duration::from_millis(250);
+
 /// Names the document after the work that is open, else after what is asked, so that history and
 /// bookmarks tell views apart.
 fn name_document(active: Memo<Vec<Chip>>) {
     let session = Session::current();
+    let later = Later::new();
     Effect::new(move || {
         let mut asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
         let index = session.index();
@@ -164,10 +170,11 @@ fn name_document(active: Memo<Vec<Chip>>) {
             asked = vec![index.work(id).title];
         }
         let name = say(Text::AppName);
-        document().set_title(&match asked.is_empty() {
+        let title = match asked.is_empty() {
             true => name.to_owned(),
             false => format!("{} – {name}", asked.join(", ")),
-        });
+        };
+        later.act(NAME_DELAY, move || document().set_title(&title));
     });
 }
 

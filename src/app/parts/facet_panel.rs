@@ -7,9 +7,11 @@ use super::about::about;
 use super::area_facet::area_facet;
 use super::controls::{bare_button, button};
 use super::facet_group::Folded;
-use super::range_facet::{BarClick, range_facet};
+use super::range_bars::BarClick;
+use super::range_facet::range_facet;
 use super::value_facet::value_facet;
 use crate::app::dom::{El, Handle, el};
+use crate::app::format::thousands;
 use crate::app::in_turn::{Maker, put_in_turn};
 use crate::app::say::{count, say};
 use crate::app::session::Session;
@@ -33,8 +35,10 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
         true => "dialog".to_owned(),
         false => "region".to_owned(),
     };
+    let widest = thousands(session.index().len() as u64).len();
     let panel = el("section")
         .class("facets")
+        .style("--digits", &widest.to_string())
         .attr("id", "filters")
         .attr("aria-label", say(Text::Filters))
         .follow_attr("role", role)

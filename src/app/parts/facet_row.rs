@@ -1,13 +1,16 @@
 //! A value of a facet: a check box with a live count, a bar for it, and a button that excludes.
 
-use super::controls::{bare_button, check_box};
+use std::cell::Cell;
+
+use super::controls::{bare_button, bare_check_box, check_box};
 use super::icons::{EXCLUDE, icon};
-use crate::app::dom::{El, el};
+use crate::app::dom::{El, Part, el};
 use crate::app::format::thousands;
-use crate::app::reactive::{Memo, memo};
+use crate::app::reactive::Memo;
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::{Facet, Query};
+use crate::search::Tick;
 use crate::texts::Text;
 
 /// The longest bar, in pixels.
@@ -27,10 +30,8 @@ pub struct FacetRow {
     pub title: Option<String>,
     /// The largest count beside it, which has the longest bar.
     pub largest: Memo<u32>,
-    /// Whether it is chosen.
-    pub is_ticked: Box<dyn Fn() -> bool>,
-    /// Whether a part of what it stands for is chosen.
-    pub is_partly: Box<dyn Fn() -> bool>,
+    /// Whether it is chosen, or a part of what it stands for.
+    pub tick_now: Box<dyn Fn() -> Tick>,
     /// Chooses it, or not any more.
     pub tick: Box<dyn Fn()>,
     /// Excludes it, or not any more.
@@ -41,40 +42,89 @@ pub struct FacetRow {
 pub fn facet_row(row: FacetRow) -> El {
     let session = Session::current();
     let (facet, position, largest) = (row.facet, row.position, row.largest);
-    let count = memo(move || session.count(facet, position));
-    let id = row.id.clone();
-    let is_excluded = move |query: &Query| query.choice(facet).none.contains(&id);
-    let excluded = memo(move || session.query.with(&is_excluded));
-    let bar = move || {
-        let (count, largest) = (count.get(), largest.get().max(1));
-        let length = (count * LONGEST).div_ceil(largest).min(LONGEST);
-        format!("{length}px 2px")
-    };
-    let tick = row.tick;
-    let box_ = check_box(&row.id, row.is_ticked)
-        .follow_switch("indeterminate", row.is_partly)
-        .on("change", move |_| tick());
-    let aloud = el("span")
-        .class("unseen")
-        .follow_text(move || match excluded.get() {
-            true => say(Text::Excluded).to_owned(),
-            false => String::new(),
-        });
-    let label = el("span")
-        .class("facet-label")
-        .follow_class("is-excluded", move || excluded.get())
-        .follow_style("background-size", bar)
-        .say(&row.label)
-        .put(aloud);
+    let (id, tick_now, tick) = (row.id, row.tick_now, row.tick);
+    let box_ = bare_check_box(&id).on("change", move |_| tick());
+    let aloud = el("span").class("unseen");
+    let label = el("span").class("facet-label").say(&row.label);
+    let number = el("span").class("facet-count");
     let mut value = el("label").class("facet-value");
     if let Some(title) = &row.title {
         value = value.attr("title", title);
     }
-    el("div")
-        .class("facet-row")
-        .follow_class("is-zero", move || count.get() == 0)
-        .put(value.put(box_).put(label).put(number(move || count.get())))
-        .put(exclude_button(&row.label, excluded, row.exclude))
+    let exclude = exclude_button(&row.label, row.exclude);
+    let line = el("div").class("facet-row");
+    let parts = Parts {
+        line: line.part(),
+        check: box_.part(),
+        label: label.part(),
+        aloud: aloud.part(),
+        number: number.part(),
+        exclude: exclude.part(),
+        before: Cell::new(None),
+    };
+    let is_excluded = move |query: &Query| query.choice(facet).none.contains(&id);
+    let now = move || Shown {
+        count: session.count(facet, position),
+        largest: largest.get(),
+        tick: tick_now(),
+        is_excluded: session.query.with(&is_excluded),
+    };
+    line.put(value.put(box_).put(label.put(aloud)).put(number))
+        .put(exclude)
+        .follow_with(move || parts.show(now()))
+}
+
+/// What of a row changes.
+#[derive(Clone, Copy, PartialEq)]
+struct Shown {
+    count: u32,
+    largest: u32,
+    tick: Tick,
+    is_excluded: bool,
+}
+
+/// Where it is seen. All rows follow each change of the query, so that a row is one effect and
+/// not one for each of these.
+struct Parts {
+    line: Part,
+    check: Part,
+    label: Part,
+    aloud: Part,
+    number: Part,
+    exclude: Part,
+    before: Cell<Option<Shown>>,
+}
+
+impl Parts {
+    fn show(&self, now: Shown) {
+        // What a click may have changed since is always set again.
+        self.check.switch("checked", now.tick == Tick::On);
+        self.check.switch("indeterminate", now.tick == Tick::Part);
+        let before = self.before.replace(Some(now));
+        if before == Some(now) {
+            return;
+        }
+        self.line.class("is-zero", now.count == 0);
+        self.label.style("background-size", &bar(now));
+        if before.map(|before| before.count) != Some(now.count) {
+            self.number.text(&thousands(now.count));
+        }
+        if before.is_some_and(|before| before.is_excluded) != now.is_excluded {
+            self.label.class("is-excluded", now.is_excluded);
+            self.aloud.text(match now.is_excluded {
+                true => say(Text::Excluded),
+                false => "",
+            });
+        }
+        self.exclude
+            .attr("aria-pressed", &now.is_excluded.to_string());
+    }
+}
+
+/// How long and how thick the bar is, as a size of a background.
+fn bar(Shown { count, largest, .. }: Shown) -> String {
+    let length = (count * LONGEST).div_ceil(largest.max(1)).min(LONGEST);
+    format!("{length}px 2px")
 }
 
 /// How many works a value has.
@@ -84,12 +134,11 @@ pub fn number(now: impl Fn() -> u32 + 'static) -> El {
         .follow_text(move || thousands(now()))
 }
 
-fn exclude_button(label: &str, excluded: Memo<bool>, exclude: Box<dyn Fn()>) -> El {
+fn exclude_button(label: &str, exclude: Box<dyn Fn()>) -> El {
     let name = fill(Text::Exclude, &[label]);
     bare_button("exclude")
         .attr("title", &name)
         .attr("aria-label", &name)
-        .follow_attr("aria-pressed", move || excluded.get().to_string())
         .on_click(exclude)
         .put(icon("16", EXCLUDE))
 }

@@ -2,28 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::controls::{bare_button, check_box};
+use super::controls::check_box;
 use super::facet_group::facet_group;
 use super::facet_row::number;
+use super::range_bars::{BarClick, Range, histogram};
 use super::range_handles::{Handles, range_handles};
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;
 use crate::app::names::measure_name;
 use crate::app::reactive::{Memo, RwSignal, memo};
-use crate::app::say::{count, fill, say};
+use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
 use crate::search::{Bin, Histogram};
 use crate::texts::Text;
-
-/// What a click on a bar asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum BarClick {
-    /// Just the bar's own values.
-    Only,
-    /// The bar's values and all above.
-    AtLeast,
-}
 
 /// A facet of numbers. Works whose value is unknown are told apart, never counted as 0.
 pub fn range_facet(measure: Measure, click: BarClick) -> El {
@@ -62,31 +54,6 @@ pub fn range_facet(measure: Measure, click: BarClick) -> El {
     let n_chosen = move || usize::from(!asked().is_empty());
     let content = content.into_iter().flatten();
     facet_group(measure.key(), measure_name(measure), n_chosen, content)
-}
-
-/// What the pieces of one facet share.
-#[derive(Clone, Copy)]
-struct Range {
-    /// What is asked, or is about to be while a handle is dragged.
-    span: Memo<Span>,
-    /// What is asked.
-    asked: Memo<Span>,
-    /// The works at hand.
-    now: Memo<Histogram>,
-    click: BarClick,
-    set: Callback<Span>,
-}
-
-fn histogram(range: Range, legend: &str, all: &Histogram) -> El {
-    let tallest = all.bins.iter().map(|bin| bin.count).max();
-    let tallest = tallest.unwrap_or(0).max(1);
-    let bars = all.bins.iter().enumerate();
-    let bars = bars.map(|(position, bin)| bar(range, position, bin.count, tallest));
-    el("div")
-        .class("histogram")
-        .attr("role", "group")
-        .attr("aria-label", &fill(Text::ByBar, &[legend]))
-        .put_all(bars)
 }
 
 /// The values under the first and the last bar.
@@ -151,71 +118,6 @@ fn unknown_box(range: Range) -> El {
         .put(box_)
         .put(el("span").class("facet-label").say(say(Text::Unknown)))
         .put(number(move || n_works.get()))
-}
-
-/// A bar of the histogram: the works at hand before all works, of which `n_all` are in it, and
-/// `tallest` in the tallest one. The handles and the fields do the same by keyboard, so it takes
-/// no tab stop.
-fn bar(range: Range, position: usize, n_all: u32, tallest: u32) -> El {
-    let Range { span, click, .. } = range;
-    let bin = memo(move || range.now.with(|now| now.bins[position]));
-    let wanted = move || wanted(bin.get(), click);
-    let height = move |count: u32| {
-        // A few works must not look like none.
-        let least = if count > 0 { 4 } else { 0 };
-        format!("{}%", (count * 100 / tallest).max(least))
-    };
-    let pick = move || {
-        let wanted = untrack(wanted);
-        let again = span.get_untracked() == wanted;
-        let picked = if again { Span::default() } else { wanted };
-        range.set.run(picked);
-    };
-    let inside = move || span.get().is_empty() || span.get().keeps(Some(bin.get().from));
-    let name = memo(move || bar_name(bin.get(), n_all, click));
-    bare_button("bar")
-        .follow_class("is-outside", move || !inside())
-        .attr("tabindex", "-1")
-        .follow_attr("title", move || name.get())
-        .follow_attr("aria-label", move || name.get())
-        .follow_attr("aria-pressed", move || (span.get() == wanted()).to_string())
-        .on_click(pick)
-        .put(
-            el("span")
-                .class("bar-all")
-                .style("block-size", &height(n_all)),
-        )
-        .put(
-            el("span")
-                .class("bar-fill")
-                .follow_style("block-size", move || height(bin.get().count)),
-        )
-}
-
-/// What a click on a bar asks for.
-fn wanted(bin: Bin, click: BarClick) -> Span {
-    let Bin { from, to, .. } = bin;
-    Span {
-        from: Some(from),
-        to: to.or(Some(from)).filter(|_| click == BarClick::Only),
-        unknown: false,
-    }
-}
-
-fn bar_name(bin: Bin, n_all: u32, click: BarClick) -> String {
-    let Bin { from, to, count: n } = bin;
-    let range = match to {
-        Some(to) if to == from => from.to_string(),
-        Some(to) => format!("{}–{}", thousands(from), thousands(to)),
-        None if click == BarClick::Only => from.to_string(),
-        None => fill(Text::OrMore, &[&thousands(from)]),
-    };
-    let said = if n == n_all {
-        Text::Bar
-    } else {
-        Text::BarOfAll
-    };
-    count(said, n as usize, &[&range, &thousands(n_all)])
 }
 
 /// A number field. Left empty it sets no bound; what is no whole number is kept, marked and

@@ -11,7 +11,7 @@ use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::{count, say};
 use crate::app::session::Session;
 use crate::query::{Choice, Facet, Query};
-use crate::search::{PUBLISHED, RECOMMENDED, UNKNOWN, Value, by_rising};
+use crate::search::{PUBLISHED, RECOMMENDED, Tick, UNKNOWN, Value, by_rising};
 use crate::texts::Text;
 use crate::work::VenueKind;
 
@@ -163,8 +163,10 @@ fn value_row(
         label,
         title: None,
         largest,
-        is_ticked: Box::new(move || session.query.with(&is_chosen)),
-        is_partly: Box::new(|| false),
+        tick_now: Box::new(move || match session.query.with(&is_chosen) {
+            true => Tick::On,
+            false => Tick::Off,
+        }),
         tick: Box::new(move || session.go(|query| query.toggled(facet, &value().id))),
         exclude: Box::new(move || {
             session.go(|query| query.exclusion_toggled(facet, &value().id));

@@ -1,10 +1,14 @@
 //! What was measured of the list, where its rows stand, and which of them are drawn.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::measure::{drawn_heights, probed, seen};
 use crate::app::dom::Handle;
+use crate::app::later::Later;
 use crate::app::load::yield_to_page;
 use crate::app::parts::density::Density;
 use crate::app::reactive::{Memo, RwSignal, memo};
@@ -13,8 +17,14 @@ use crate::app::turns::after;
 use crate::plot::{Layout, Metrics, lines_of};
 use crate::work::WorkId;
 
-/// Rows drawn above and below those in view.
+/// Rows drawn above and below those in view, for who scrolls.
 const AROUND: usize = 4;
+
+/// As many until the results have come to rest: the next key may have others.
+const JUST_AROUND: usize = 1;
+
+/// How long results stand to have come to rest, longer than from one key to the next.
+const REST: Duration = Duration::from_millis(400);
 
 /// A row that is drawn.
 #[derive(Clone, Copy, PartialEq)]
@@ -43,6 +53,8 @@ pub struct Stack {
     heights: RwSignal<Vec<f32>>,
     /// None until the list was looked at.
     view_port: RwSignal<Option<(f64, f64)>>,
+    /// The last results that have come to rest, or were scrolled.
+    rested: RwSignal<Arc<Vec<WorkId>>>,
     /// Where every row stands.
     pub layout: Memo<Layout>,
     /// The rows that are drawn.
@@ -55,6 +67,13 @@ impl Stack {
         let metrics = RwSignal::new(None);
         let heights = RwSignal::new(Vec::new());
         let view_port = RwSignal::new(None);
+        let rested = RwSignal::new(Arc::default());
+        let around = memo(
+            move || match session.hits.with(|hits| rested.get() == *hits) {
+                true => AROUND,
+                false => JUST_AROUND,
+            },
+        );
         let layout = memo(move || {
             let is_dense = density.get() != Density::Cards;
             let metrics = metrics.get().unwrap_or_default();
@@ -63,7 +82,9 @@ impl Stack {
         let rows = memo(move || match (metrics.get(), view_port.get()) {
             // Before sizes are known they would only be drawn to be moved.
             (None, _) | (_, None) => Vec::new(),
-            (Some(_), Some(seen)) => layout.with(|layout| rows(session, layout, seen)),
+            (Some(_), Some(seen)) => {
+                layout.with(|layout| rows(session, layout, seen, around.get()))
+            }
         });
         Self {
             session,
@@ -73,6 +94,7 @@ impl Stack {
             metrics,
             heights,
             view_port,
+            rested,
             layout,
             rows,
         }
@@ -87,6 +109,7 @@ impl Stack {
                 waiting.set_value(true);
                 request_animation_frame(move || {
                     waiting.set_value(false);
+                    self.rest();
                     self.look();
                 });
             }
@@ -141,13 +164,23 @@ impl Stack {
 
     /// New results start at their first; until then the reader would look at the middle of them.
     pub fn start_new_hits_at_their_first(self) {
+        let later = Later::new();
         Effect::new(move |before: Option<()>| {
             self.session.hits.track();
-            // Where the list is costs a layout of the page, which the first results need not have.
-            if before.is_some() && seen(self.list).0 > 0.0 {
+            later.act(REST, move || self.rest());
+            // As it was seen last: to look again costs a layout of the page.
+            let top = self.view_port.get_untracked().map(|(top, _)| top);
+            if before.is_some() && top.is_some_and(|top| top > 0.0) {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
+    }
+
+    /// Draws what somebody who scrolls sees next.
+    fn rest(self) {
+        if let Some(hits) = self.session.hits.try_with_untracked(Arc::clone) {
+            self.rested.try_set(hits);
+        }
     }
 
     fn look(self) {
@@ -246,8 +279,8 @@ fn lay_out(session: Session, metrics: Metrics, is_dense: bool, known: &[f32]) ->
         .with(|hits| Layout::new(hits.iter().map(height)))
 }
 
-fn rows(session: Session, layout: &Layout, (top, height): (f64, f64)) -> Vec<Row> {
-    let in_view = layout.rows_in_view(top, height, AROUND);
+fn rows(session: Session, layout: &Layout, (top, height): (f64, f64), around: usize) -> Vec<Row> {
+    let in_view = layout.rows_in_view(top, height, around);
     session.hits.with(|hits| {
         in_view
             .filter_map(|position| {

@@ -6,13 +6,13 @@ mod outcome;
 use std::time::Duration;
 
 use js_sys::{JSON, Object, Reflect};
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::desk;
 use crate::app::dom::{El, el};
+use crate::app::later::Later;
 use crate::app::parts::pieces::{button, classed};
 use crate::app::parts::take::ask;
 use crate::app::reactive::RwSignal;
@@ -148,13 +148,8 @@ impl Form {
 
     /// Checks the form once it rests for a moment.
     fn rest(self) -> impl Fn() + Copy {
-        let pending: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
-        move || {
-            let waiting = pending.try_update_value(Option::take).flatten();
-            waiting.inspect(TimeoutHandle::clear);
-            let check = move || spawn_local(self.check());
-            pending.set_value(set_timeout_with_handle(check, PAUSE).ok());
-        }
+        let later = Later::new();
+        move || later.act(PAUSE, move || spawn_local(self.check()))
     }
 
     async fn check(self) {
