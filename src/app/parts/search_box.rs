@@ -7,6 +7,7 @@ use super::keys::{TITLE, focus};
 use crate::app::dom::{El, Handle, el, svg};
 use crate::app::say::say;
 use crate::app::session::Session;
+use crate::app::turns;
 use crate::texts::Text;
 
 /// A search box that filters while typing. `/` leads to it from anywhere, Escape empties it and
@@ -15,11 +16,8 @@ pub fn search_box() -> El {
     let session = Session::current();
     let input = Handle::new();
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        let typing = document().active_element().is_some_and(|element| {
-            matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
-        });
         let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if event.key() == "/" && plain && !typing {
+        if event.key() == "/" && plain && !is_typing() {
             event.prevent_default();
             input.focus();
         }
@@ -30,14 +28,27 @@ pub fn search_box() -> El {
             focus("#results");
         }
         // Not every browser does this by itself.
-        "Escape" => session.type_text(String::new()),
-        "ArrowDown" if focus(&[".work-card ", TITLE].concat()) => event.prevent_default(),
-        "Enter" => session.settle(),
+        "Escape" => {
+            session.type_text(String::new());
+            turns::typed();
+        }
+        "ArrowDown" => {
+            event.prevent_default();
+            turns::typed();
+            turns::after(|| {
+                focus(&[".work-card ", TITLE].concat());
+            });
+        }
+        "Enter" => {
+            session.settle();
+            turns::typed();
+        }
         _ => {}
     };
     let typed = move |event: Event| {
         let typed = event_target_value(&event);
         let ends_word = typed.ends_with(char::is_whitespace);
+        turns::typing();
         session.type_text(typed);
         if ends_word {
             session.settle();
@@ -55,7 +66,10 @@ pub fn search_box() -> El {
         .follow_field(move || session.typed.with(|query| query.text.clone()))
         .on_key(key)
         .on("input", typed)
-        .on("change", move |_| session.settle());
+        .on("change", move |_| {
+            session.settle();
+            turns::typed();
+        });
     let hint = el("kbd")
         .class("search-key")
         .attr("aria-hidden", "true")
@@ -65,6 +79,12 @@ pub fn search_box() -> El {
         .put(search_sign())
         .put(field)
         .put(hint)
+}
+
+fn is_typing() -> bool {
+    document().active_element().is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
+    })
 }
 
 fn search_sign() -> El {

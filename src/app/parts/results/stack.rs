@@ -15,6 +15,7 @@ use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::session::Session;
 use crate::app::turns::after;
 use crate::plot::{Layout, Metrics, lines_of};
+use crate::search::by_rising;
 use crate::work::WorkId;
 
 /// Rows drawn above and below those in view, for who scrolls.
@@ -22,6 +23,10 @@ const AROUND: usize = 4;
 
 /// As many until the results have come to rest: the next key may have others.
 const JUST_AROUND: usize = 1;
+
+/// As many rows are made at once, so that a key need not wait for all of them: cards, and rows
+/// of the denser forms.
+const PORTION: (usize, usize) = (2, 8);
 
 /// How long results stand to have come to rest, longer than from one key to the next.
 const REST: Duration = Duration::from_millis(400);
@@ -57,7 +62,11 @@ pub struct Stack {
     rested: RwSignal<Arc<Vec<WorkId>>>,
     /// Where every row stands.
     pub layout: Memo<Layout>,
-    /// The rows that are drawn.
+    /// The rows that are to be drawn, those in view and below first.
+    wanted: Memo<Vec<Row>>,
+    /// Counts the portions of them.
+    n_portions: RwSignal<u32>,
+    /// The rows that are drawn, in order.
     pub rows: Memo<Vec<Row>>,
 }
 
@@ -79,12 +88,22 @@ impl Stack {
             let metrics = metrics.get().unwrap_or_default();
             heights.with(|heights| lay_out(session, metrics, is_dense, heights))
         });
-        let rows = memo(move || match (metrics.get(), view_port.get()) {
+        let wanted = memo(move || match (metrics.get(), view_port.get()) {
             // Before sizes are known they would only be drawn to be moved.
             (None, _) | (_, None) => Vec::new(),
             (Some(_), Some(seen)) => {
-                layout.with(|layout| rows(session, layout, seen, around.get()))
+                layout.with(|layout| wanted(session, layout, seen, around.get()))
             }
+        });
+        let n_portions = RwSignal::new(0);
+        let rows = Memo::new(move |drawn: Option<&Vec<Row>>| {
+            n_portions.track();
+            let portion = match density.get() {
+                Density::Cards => PORTION.0,
+                _ => PORTION.1,
+            };
+            let drawn = drawn.map_or(&[][..], Vec::as_slice);
+            wanted.with(|wanted| next_portion(wanted, drawn, portion))
         });
         Self {
             session,
@@ -96,6 +115,8 @@ impl Stack {
             view_port,
             rested,
             layout,
+            wanted,
+            n_portions,
             rows,
         }
     }
@@ -148,6 +169,14 @@ impl Stack {
             self.session.answer.track();
             // Right after the rows are in the page, which is mostly before they are painted.
             queue_microtask(move || self.take_heights());
+        });
+        Effect::new(move || {
+            let n_drawn = self.rows.with(Vec::len);
+            if n_drawn < self.wanted.with(Vec::len) {
+                after(move || {
+                    self.n_portions.try_update(|n_portions| *n_portions += 1);
+                });
+            }
         });
         Effect::new(move |before: Option<()>| {
             self.density.track();
@@ -279,17 +308,34 @@ fn lay_out(session: Session, metrics: Metrics, is_dense: bool, known: &[f32]) ->
         .with(|hits| Layout::new(hits.iter().map(height)))
 }
 
-fn rows(session: Session, layout: &Layout, (top, height): (f64, f64), around: usize) -> Vec<Row> {
-    let in_view = layout.rows_in_view(top, height, around);
-    session.hits.with(|hits| {
-        in_view
-            .filter_map(|position| {
-                Some(Row {
-                    id: *hits.get(position)?,
-                    position,
-                    top: layout.top(position),
-                })
-            })
+fn wanted(session: Session, layout: &Layout, view: (f64, f64), around: usize) -> Vec<Row> {
+    let (top, height) = view;
+    let all = layout.rows_in_view(top, height, around);
+    let first = layout.row_at(top).clamp(all.start, all.end);
+    let below_first = (first..all.end).chain(all.start..first);
+    let row = |hits: &[WorkId], position| {
+        Some(Row {
+            id: *hits.get(position)?,
+            position,
+            top: layout.top(position),
+        })
+    };
+    let hits = session.hits;
+    hits.with(|hits| {
+        below_first
+            .filter_map(|position| row(hits, position))
             .collect()
     })
+}
+
+/// What of the wanted rows is drawn already, and as many more of them as are made at once.
+fn next_portion(wanted: &[Row], drawn: &[Row], portion: usize) -> Vec<Row> {
+    let mut n_made = 0;
+    let has_turn = |row: &&Row| {
+        let is_drawn = drawn.iter().any(|known| known.id == row.id);
+        n_made += usize::from(!is_drawn);
+        is_drawn || n_made <= portion
+    };
+    let now = wanted.iter().filter(has_turn).copied().collect();
+    by_rising(now, |row: &Row| row.position as u64)
 }
