@@ -1,7 +1,7 @@
 //! Which language the page speaks: as the address says, else as the reader left it, else as the
 //! browser prefers.
 
-use crate::app::reactive::RwSignal;
+use crate::app::reactive::{RwSignal, effect};
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -126,7 +126,7 @@ pub fn follow(address: Address) -> RwSignal<u32> {
         Some(language) => language,
         None => Language::preferred(address),
     });
-    Effect::new(move || {
+    effect(move |_| {
         let language = wanted.get();
         spawn_local(async move {
             language.take().await;

@@ -17,6 +17,11 @@ impl Later {
 
     /// Does something after a while, unless it is asked for again or put off before.
     pub fn act(self, delay: Duration, act: impl FnOnce() + 'static) {
+        self.act_boxed(delay, Box::new(act));
+    }
+
+    /// Not compiled anew for each thing to do.
+    fn act_boxed(self, delay: Duration, act: Box<dyn FnOnce()>) {
         self.put_off();
         let act = move || {
             self.0.try_set_value(None);

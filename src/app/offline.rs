@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use crate::app::reactive::RwSignal;
+use crate::app::reactive::{RwSignal, effect};
 use js_sys::Reflect;
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub fn follow() -> RwSignal<Offline> {
     hear("ellm:offline", |now, _| now.is_offline = true);
     hear("ellm:online", |now, _| now.is_offline = false);
     hear("ellm:offline-ready", |now, _| now.just_ready = true);
-    Effect::new(move || {
+    effect(move |_| {
         if now.with(|now| now.just_ready) {
             set_timeout(move || now.update(|now| now.just_ready = false), BRIEFLY);
         }

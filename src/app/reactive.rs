@@ -122,6 +122,16 @@ impl<T: Send + Sync + 'static> Memo<T> {
     }
 }
 
+/// Does something now, and again with each change of what it reads; it is told whether it is the
+/// first time.
+pub fn effect(act: impl FnMut(bool) + 'static) {
+    effect_boxed(Box::new(act));
+}
+
+fn effect_boxed(mut act: Box<dyn FnMut(bool)>) {
+    leptos::Effect::new(move |before: Option<()>| act(before.is_none()));
+}
+
 type Compute = Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>;
 
 fn boxed(now: Compute, is_same: fn(&Held, &Held) -> bool) -> leptos::Memo<Followed> {

@@ -20,9 +20,16 @@ use super::load::{now, yield_to_page};
 /// once on a fast machine, and on a slow one no longer than a key may wait.
 const SLICE: f64 = 8.0;
 
-/// Where effects take longer than this to follow a key, in milliseconds, they wait for a pause in
-/// typing: else the next key would have to wait for them.
-const SLOW: f64 = 40.0;
+/// Where effects take longer than this to follow what a reader does, in milliseconds, the machine
+/// is slow. They wait for a pause in typing then, and there is not more of them between two frames
+/// than this, for what they change takes longer still to be painted: else the next key would have
+/// to wait for all that.
+const SLOW: f64 = 25.0;
+const SLOW_SLICE: f64 = 2.0;
+
+/// What remains of an effort when the next one is less: one light task does not make a machine
+/// fast.
+const MEMORY: f64 = 0.7;
 
 /// How long a pause in typing is, in milliseconds: longer than from key to key within a word.
 const PAUSE: f64 = 200.0;
@@ -41,6 +48,11 @@ pub fn begin() {
 
 /// Does something once the page has followed what was changed until now.
 pub fn after(act: impl FnOnce() + 'static) {
+    after_boxed(Box::new(act));
+}
+
+/// Not compiled anew for each thing to do.
+fn after_boxed(act: Box<dyn FnOnce()>) {
     Executor::spawn_local(async move { act() });
 }
 
@@ -48,11 +60,14 @@ pub fn after(act: impl FnOnce() + 'static) {
 /// other key comes.
 pub fn typing() {
     TURNS.with(|turns| {
-        let is_slow = turns.is_called.get() || turns.busy.get() > SLOW;
+        turns.judge();
+        // What was drawn at first says nothing about what follows a key.
+        turns.is_judged.set(true);
+        let has_fallen_behind = turns.is_called.get();
+        let waits = turns.is_slow() || has_fallen_behind;
         turns
             .not_before
-            .set(if is_slow { now() + PAUSE } else { 0.0 });
-        turns.busy.set(0.0);
+            .set(if waits { now() + PAUSE } else { 0.0 });
     });
 }
 
@@ -60,6 +75,11 @@ pub fn typing() {
 pub fn typed() {
     TURNS.with(|turns| turns.not_before.set(0.0));
     call_soon();
+}
+
+/// Whether the machine is slow, so that what can be done in small portions should be.
+pub fn is_slow() -> bool {
+    TURNS.with(|turns| turns.is_slow())
 }
 
 /// Runs the tasks of effects when it is their turn.
@@ -83,9 +103,12 @@ struct Turns {
     waiting: RefCell<Vec<Waker>>,
     is_called: Cell<bool>,
     until: Cell<f64>,
-    /// When an effect last ended, and how long effects took since the last key.
+    /// When an effect last ended, and how long they took since the reader did something.
     last: Cell<f64>,
     busy: Cell<f64>,
+    /// The same for what was done before; what took less than the time before counts less.
+    effort: Cell<f64>,
+    is_judged: Cell<bool>,
     /// When the next turn may begin.
     not_before: Cell<f64>,
 }
@@ -120,6 +143,18 @@ impl Turns {
             .set(self.busy.get() + now - self.last.replace(now));
     }
 
+    /// Judges the machine by what it took to follow the last thing that the reader did.
+    fn judge(&self) {
+        let busy = self.busy.replace(0.0);
+        if self.is_judged.get() && busy > 0.0 {
+            self.effort.set(busy.max(self.effort.get() * MEMORY));
+        }
+    }
+
+    fn is_slow(&self) -> bool {
+        self.effort.get() > SLOW
+    }
+
     /// Whether there is no turn; then the task is woken in the next one.
     fn is_over(&self, context: &Context<'_>) -> bool {
         let late = now() - self.until.get();
@@ -130,7 +165,7 @@ impl Turns {
         if !self.is_called.replace(true) {
             // A turn that has just ended goes on after what else is to be done, else after the
             // next frame.
-            match late < SLICE || document().hidden() {
+            match (late < SLICE && !self.is_slow()) || document().hidden() {
                 true => call_soon(),
                 false => {
                     request_animation_frame(call_soon);
@@ -157,10 +192,11 @@ fn start() {
         if wait > 0.0 {
             set_timeout(start, Duration::from_millis(wait as u64 + 1));
         } else if turns.is_called.replace(false) {
-            turns.until.set(now + SLICE);
             if now - turns.last.replace(now) > BETWEEN {
-                turns.busy.set(0.0);
+                turns.judge();
             }
+            let slice = if turns.is_slow() { SLOW_SLICE } else { SLICE };
+            turns.until.set(now + slice);
             let waiting = turns.waiting.take();
             waiting.into_iter().for_each(Waker::wake);
         }

@@ -1,6 +1,6 @@
 //! Clearing all filters, and taking that back.
 
-use crate::app::reactive::RwSignal;
+use crate::app::reactive::{RwSignal, effect};
 use leptos::prelude::*;
 
 use super::chips::keep_focus;
@@ -26,7 +26,7 @@ impl Clearing {
         let asked = RwSignal::new(String::new());
         let clearing = Self { session, asked };
         // Asking something else and coming back must not bring an old offer with it.
-        Effect::new(move || {
+        effect(move |_| {
             let left = asked.with_untracked(|asked| from_search(asked).query.cleared());
             if session.query.with(|now| *now != left) {
                 asked.set(String::new());

@@ -5,6 +5,7 @@ mod links;
 pub(super) mod share;
 mod sources;
 
+use crate::app::reactive::effect;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -41,11 +42,11 @@ pub fn detail(complete: bool) -> impl Fn() -> Option<El> {
 
 /// The focus goes into what is opened, and back to its card when it is closed.
 fn follow_with_focus(session: Session) {
-    Effect::new(move |before: Option<Option<String>>| {
+    let mut before: Option<String> = None;
+    effect(move |_| {
         let now = session.work.get();
-        let before = before.flatten();
         if before != now {
-            let css = match (&now, before) {
+            let css = match (&now, &before) {
                 (None, Some(key)) => format!("[data-work=\"{key}\"] {TITLE}"),
                 _ => ".detail-title".to_owned(),
             };
@@ -54,7 +55,7 @@ fn follow_with_focus(session: Session) {
                 let _ = focus(&css) || focus(".result-count");
             });
         }
-        now
+        before = now;
     });
 }
 

@@ -29,7 +29,7 @@ use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
 use crate::app::later::Later;
 use crate::app::offline::Offline;
-use crate::app::reactive::{Memo, RwSignal, memo};
+use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::search::{Answer, Index};
@@ -162,7 +162,7 @@ const NAME_DELAY: Duration = Duration::from_millis(250);
 fn name_document(active: Memo<Vec<Chip>>) {
     let session = Session::current();
     let later = Later::new();
-    Effect::new(move || {
+    effect(move |_| {
         let mut asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
         let index = session.index();
         let work = session.work.get().and_then(|key| index.with_key(&key));
@@ -202,12 +202,13 @@ fn is_unfiltered(answer: &Answer) -> bool {
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.
 fn filters_button(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> El {
     let button = Handle::new();
-    Effect::new(move |was_open: Option<bool>| {
+    let mut was_open = false;
+    effect(move |_| {
         let is_open = open.get();
-        if let (Some(true), false) = (was_open, is_open) {
+        if was_open && !is_open {
             button.focus();
         }
-        is_open
+        was_open = is_open;
     });
     // A window made wide shows the filters beside the results: there is no sheet to be open.
     let listener = window_event_listener(leptos::ev::resize, move |_| {

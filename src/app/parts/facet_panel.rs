@@ -1,6 +1,6 @@
 //! The panel of filters: beside the results where there is room, else a sheet over them.
 
-use crate::app::reactive::RwSignal;
+use crate::app::reactive::{RwSignal, effect};
 use leptos::prelude::*;
 
 use super::about::about;
@@ -23,7 +23,7 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
     let session = Session::current();
     provide_context(Folded::recalled(session));
     let close_button = Handle::new();
-    Effect::new(move || {
+    effect(move |_| {
         if open.get() {
             close_button.focus();
         }

@@ -1,6 +1,6 @@
 //! What leads to the parts that only the whole program has, whether or not this is it.
 
-use crate::app::reactive::RwSignal;
+use crate::app::reactive::{RwSignal, effect};
 use leptos::prelude::*;
 
 use super::controls::{bare_button, button};
@@ -67,7 +67,7 @@ pub fn follow_wants(session: Session, palette: RwSignal<bool>) {
     let take = session.take;
     let Some(rest) = session.rest else {
         let load_when = |open: RwSignal<bool>, wanted: fn(String) -> Wanted| {
-            Effect::new(move || {
+            effect(move |_| {
                 if open.get() {
                     load(&wanted(take.work.get_untracked()));
                 }

@@ -10,7 +10,7 @@ use super::range_handles::{Handles, range_handles};
 use crate::app::dom::{El, el};
 use crate::app::format::thousands;
 use crate::app::names::measure_name;
-use crate::app::reactive::{Memo, RwSignal, memo};
+use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
 use crate::query::{Measure, Span};
@@ -131,7 +131,7 @@ fn bound(
 ) -> El {
     let invalid = RwSignal::new(false);
     // A bound set elsewhere replaces what was typed here.
-    Effect::new(move || {
+    effect(move |_| {
         value.track();
         invalid.set(false);
     });

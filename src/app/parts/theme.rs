@@ -1,5 +1,6 @@
 //! The colour theme: system, light or dark.
 
+use crate::app::reactive::effect;
 use leptos::prelude::*;
 
 use crate::app::address::{Address, Theme};
@@ -11,7 +12,7 @@ use crate::texts::Text;
 /// Keeps the document's `data-theme` equal to what the address says.
 pub fn apply_theme(address: Address) {
     let look = address.look();
-    Effect::new(move || {
+    effect(move |_| {
         let theme = look.get().theme;
         if let Some(root) = document().document_element() {
             // Setting an attribute of <html> cannot fail.

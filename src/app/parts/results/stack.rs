@@ -11,11 +11,10 @@ use crate::app::dom::Handle;
 use crate::app::later::Later;
 use crate::app::load::yield_to_page;
 use crate::app::parts::density::Density;
-use crate::app::reactive::{Memo, RwSignal, memo};
+use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::session::Session;
-use crate::app::turns::after;
+use crate::app::turns::{after, is_slow};
 use crate::plot::{Layout, Metrics, lines_of};
-use crate::search::by_rising;
 use crate::work::WorkId;
 
 /// Rows drawn above and below those in view, for who scrolls.
@@ -24,9 +23,12 @@ const AROUND: usize = 4;
 /// As many until the results have come to rest: the next key may have others.
 const JUST_AROUND: usize = 1;
 
-/// As many rows are made at once, so that a key need not wait for all of them: cards, and rows
-/// of the denser forms.
-const PORTION: (usize, usize) = (2, 8);
+/// As many cards are made at once, so that a key need not wait for all of them; on a slow machine
+/// one by one.
+const PORTION: usize = 3;
+
+/// As many rows of the denser forms take as long as a card.
+const AS_A_CARD: usize = 4;
 
 /// How long results stand to have come to rest, longer than from one key to the next.
 const REST: Duration = Duration::from_millis(400);
@@ -98,9 +100,10 @@ impl Stack {
         let n_portions = RwSignal::new(0);
         let rows = Memo::new(move |drawn: Option<&Vec<Row>>| {
             n_portions.track();
+            let n_cards = if is_slow() { 1 } else { PORTION };
             let portion = match density.get() {
-                Density::Cards => PORTION.0,
-                _ => PORTION.1,
+                Density::Cards => n_cards,
+                _ => n_cards * AS_A_CARD,
             };
             let drawn = drawn.map_or(&[][..], Vec::as_slice);
             wanted.with(|wanted| next_portion(wanted, drawn, portion))
@@ -143,9 +146,9 @@ impl Stack {
             resize.remove();
         });
         // A detail beside the list takes some of its width, and gives it back.
-        Effect::new(move |before: Option<()>| {
+        effect(move |is_first| {
             self.session.work.track();
-            if before.is_some() {
+            if !is_first {
                 after(move || self.measure());
             }
         });
@@ -163,14 +166,14 @@ impl Stack {
 
     /// Takes the true heights of rows as they are drawn.
     pub fn follow_rows(self) {
-        Effect::new(move || {
+        effect(move |_| {
             self.rows.track();
             // Another question may be answered by the same rows with other words in them.
             self.session.answer.track();
             // Right after the rows are in the page, which is mostly before they are painted.
             queue_microtask(move || self.take_heights());
         });
-        Effect::new(move || {
+        effect(move |_| {
             let n_drawn = self.rows.with(Vec::len);
             if n_drawn < self.wanted.with(Vec::len) {
                 after(move || {
@@ -178,14 +181,14 @@ impl Stack {
                 });
             }
         });
-        Effect::new(move |before: Option<()>| {
+        effect(move |is_first| {
             self.density.track();
-            if before.is_some() {
+            if !is_first {
                 // Once the page has the other form, and before it is painted.
                 queue_microtask(move || self.measure());
             }
         });
-        Effect::new(move || {
+        effect(move |_| {
             self.layout.track();
             request_animation_frame(move || self.look());
         });
@@ -194,12 +197,12 @@ impl Stack {
     /// New results start at their first; until then the reader would look at the middle of them.
     pub fn start_new_hits_at_their_first(self) {
         let later = Later::new();
-        Effect::new(move |before: Option<()>| {
+        effect(move |is_first| {
             self.session.hits.track();
             later.act(REST, move || self.rest());
             // As it was seen last: to look again costs a layout of the page.
             let top = self.view_port.get_untracked().map(|(top, _)| top);
-            if before.is_some() && top.is_some_and(|top| top > 0.0) {
+            if !is_first && top.is_some_and(|top| top > 0.0) {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
@@ -336,6 +339,9 @@ fn next_portion(wanted: &[Row], drawn: &[Row], portion: usize) -> Vec<Row> {
         n_made += usize::from(!is_drawn);
         is_drawn || n_made <= portion
     };
-    let now = wanted.iter().filter(has_turn).copied().collect();
-    by_rising(now, |row: &Row| row.position as u64)
+    let mut now: Vec<Row> = wanted.iter().filter(has_turn).copied().collect();
+    let is_above = |row: &Row| row.position < wanted[0].position;
+    let n_below = now.iter().position(is_above).unwrap_or_default();
+    now.rotate_left(n_below);
+    now
 }

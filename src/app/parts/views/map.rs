@@ -6,7 +6,7 @@ use super::pick::{Pick, pick_button, pickable};
 use super::{areas, behind, column_name, note, view};
 use crate::app::dom::{El, Handle, el};
 use crate::app::format::{thousands, works};
-use crate::app::reactive::{Memo, RwSignal, memo};
+use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::say::{count, fill, say};
 use crate::app::session::Session;
 use crate::plot::{Rect, lines_of, squarify};
@@ -34,7 +34,7 @@ pub fn map(session: Session) -> El {
         }
     };
     // An effect runs once the frame stands in the page.
-    Effect::new(measure);
+    effect(move |_| measure());
     let listener = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
     let drawn = move || {
