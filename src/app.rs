@@ -14,6 +14,7 @@ mod load;
 mod memory;
 mod names;
 mod offline;
+mod pace;
 mod parts;
 mod published;
 mod reactive;

@@ -67,7 +67,61 @@ where
     Memo::new(move |_| now())
 }
 
+/// What both kinds of handle are read by; `$look` looks at what is inside.
+macro_rules! readers {
+    ($handle:ident, $look:path) => {
+        impl<T: Send + Sync + 'static> $handle<T> {
+            /// Looks at the value, and follows it.
+            pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
+                self.look(true, look).expect(GONE)
+            }
+
+            /// Looks at the value as it is now.
+            pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
+                self.look(false, look).expect(GONE)
+            }
+
+            fn look<R>(self, is_followed: bool, look: impl FnOnce(&T) -> R) -> Option<R> {
+                let (mut look, mut seen) = (Some(look), None);
+                $look(self.0, is_followed, &mut |held| {
+                    seen = look.take().map(|look| look(inside(held)));
+                });
+                seen
+            }
+
+            /// The value, which is followed.
+            pub fn get(self) -> T
+            where
+                T: Clone,
+            {
+                self.with(T::clone)
+            }
+
+            /// The value as it is now.
+            pub fn get_untracked(self) -> T
+            where
+                T: Clone,
+            {
+                self.with_untracked(T::clone)
+            }
+
+            /// Follows the value.
+            pub fn track(self) {
+                self.0.track();
+            }
+        }
+    };
+}
+
+readers!(Memo, look_at_memo);
+readers!(RwSignal, look_at_signal);
+
 impl<T: Send + Sync + 'static> Memo<T> {
+    /// As [`Self::with_untracked`]; none once its owner is gone.
+    pub fn try_with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
+        self.look(false, look)
+    }
+
     /// A value that follows from signals and from the value before.
     pub fn new(now: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self
     where
@@ -75,50 +129,6 @@ impl<T: Send + Sync + 'static> Memo<T> {
     {
         let now = move |before: Option<&Held>| -> Held { Box::new(now(before.map(inside))) };
         Self(boxed(Box::new(now), is_same::<T>), PhantomData)
-    }
-
-    /// Looks at the value, and follows it.
-    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        self.look(true, look).expect(GONE)
-    }
-
-    /// Looks at the value as it is now.
-    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        self.look(false, look).expect(GONE)
-    }
-
-    /// As [`Self::with_untracked`]; none once its owner is gone.
-    pub fn try_with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> Option<R> {
-        self.look(false, look)
-    }
-
-    fn look<R>(self, is_followed: bool, look: impl FnOnce(&T) -> R) -> Option<R> {
-        let (mut look, mut seen) = (Some(look), None);
-        look_at(self.0, is_followed, &mut |held| {
-            seen = look.take().map(|look| look(inside(held)));
-        });
-        seen
-    }
-
-    /// The value, which is followed.
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.with(T::clone)
-    }
-
-    /// The value as it is now.
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        self.with_untracked(T::clone)
-    }
-
-    /// Follows the value.
-    pub fn track(self) {
-        self.0.track();
     }
 }
 
@@ -147,51 +157,12 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         Self(new_signal(Box::new(value)), PhantomData)
     }
 
-    /// Looks at the value, and follows it.
-    pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        self.look(true, look).expect(GONE)
-    }
-
-    /// Looks at the value as it is now.
-    pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        self.look(false, look).expect(GONE)
-    }
-
-    fn look<R>(self, is_followed: bool, look: impl FnOnce(&T) -> R) -> Option<R> {
-        let (mut look, mut seen) = (Some(look), None);
-        self::look(self.0, is_followed, &mut |held| {
-            seen = look.take().map(|look| look(inside(held)));
-        });
-        seen
-    }
-
-    /// The value, which is followed.
-    pub fn get(self) -> T
-    where
-        T: Clone,
-    {
-        self.with(T::clone)
-    }
-
-    /// The value as it is now.
-    pub fn get_untracked(self) -> T
-    where
-        T: Clone,
-    {
-        self.with_untracked(T::clone)
-    }
-
     /// As [`Self::get_untracked`]; none once its owner is gone.
     pub fn try_get_untracked(self) -> Option<T>
     where
         T: Clone,
     {
         self.look(false, T::clone)
-    }
-
-    /// Follows the value.
-    pub fn track(self) {
-        self.0.track();
     }
 
     /// Takes another value.
@@ -236,7 +207,11 @@ fn write(signal: leptos::RwSignal<Held>, change: &mut dyn FnMut(&mut Held)) {
 
 /// Looks at what a signal holds; whether it is followed by that, and whether it is still there.
 #[inline(never)]
-fn look(signal: leptos::RwSignal<Held>, is_followed: bool, look: &mut dyn FnMut(&Held)) -> bool {
+fn look_at_signal(
+    signal: leptos::RwSignal<Held>,
+    is_followed: bool,
+    look: &mut dyn FnMut(&Held),
+) -> bool {
     let held = match is_followed {
         true => signal.try_read(),
         false => signal.try_read_untracked(),
@@ -247,9 +222,13 @@ fn look(signal: leptos::RwSignal<Held>, is_followed: bool, look: &mut dyn FnMut(
     })
 }
 
-/// As [`look`], for a memo.
+/// As [`look_at_signal`], for a memo.
 #[inline(never)]
-fn look_at(memo: leptos::Memo<Followed>, is_followed: bool, look: &mut dyn FnMut(&Held)) -> bool {
+fn look_at_memo(
+    memo: leptos::Memo<Followed>,
+    is_followed: bool,
+    look: &mut dyn FnMut(&Held),
+) -> bool {
     let followed = match is_followed {
         true => memo.try_read(),
         false => memo.try_read_untracked(),

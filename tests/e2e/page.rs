@@ -455,4 +455,15 @@ impl Page {
             .map(row => row.dataset.work)";
         self.wait("rows", script, Value::Null).await
     }
+
+    /// The same once no more of them are drawn: those for who scrolls come a little later.
+    pub async fn rows_at_rest(&self) -> Vec<String> {
+        let script = "const now = [...document.querySelectorAll('.work-card')].map(row => row.dataset.work).join();
+            const known = window.rowsKnown;
+            if (known?.now === now) return performance.now() - known.since > 800;
+            window.rowsKnown = { now, since: performance.now() };
+            return false";
+        self.until("rows at rest", script, Value::Null).await;
+        self.rows().await
+    }
 }

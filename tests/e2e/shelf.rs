@@ -33,11 +33,19 @@ pub async fn press_all(page: &Page, css: &str) -> usize {
 
 /// Works saved from the list: their keys, sorted.
 pub async fn save_some(page: &Page) -> Vec<String> {
-    page.wait_for(".save-toggle").await;
+    page.rows_at_rest().await;
     let script = "const found = [...document.querySelectorAll('.save-toggle[aria-pressed=false]')];
         found.forEach(e => e.click()); return found.map(e => e.dataset.key).sort()";
     let keys: Vec<String> = page.eval(script).await;
     assert!(keys.len() >= 5, "{keys:?}");
+    keys
+}
+
+/// Saves some works and opens the shelf, which has no others; tells their keys.
+pub async fn save_and_open_shelf(page: &Page) -> Vec<String> {
+    let keys = save_some(page).await;
+    page.open("?view=shelf").await;
+    until_works(page, &keys).await;
     keys
 }
 
@@ -143,9 +151,7 @@ fn the_key_s_saves_and_a_link_sends() {
             Value::Null,
         )
         .await;
-        let keys = save_some(page).await;
-        page.open_and_wait("?view=shelf").await;
-        until_works(page, &keys).await;
+        let keys = save_and_open_shelf(page).await;
         page.click("[data-shelf=pick-list]").await;
         page.click(".shelf-bar [data-shelf=open]").await;
         page.wait_for(".shelf-bar input.copy-by-hand").await;
@@ -386,9 +392,7 @@ fn a_record_that_cannot_be_read_is_set_aside() {
 fn a_file_is_looked_into_before_it_is_taken_over() {
     visit(async |page| {
         page.open_and_wait("#whole").await;
-        let keys = save_some(page).await;
-        page.open("?view=shelf").await;
-        until_works(page, &keys).await;
+        let keys = save_and_open_shelf(page).await;
         for (text, words) in [
             ("no shelf at all", "is no file of a shelf"),
             ("{\"shelf\":1,\"records\":[[", "is no file of a shelf"),
@@ -438,9 +442,7 @@ fn a_file_is_looked_into_before_it_is_taken_over() {
 fn a_long_note_is_refused_in_sight() {
     visit(async |page| {
         page.open_and_wait("#whole").await;
-        let keys = save_some(page).await;
-        page.open("?view=shelf").await;
-        until_works(page, &keys).await;
+        let keys = save_and_open_shelf(page).await;
         page.click(".shelf-row [data-shelf=open]").await;
         let script = "const note = document.querySelector('.shelf-note');
             if (!note) return false;

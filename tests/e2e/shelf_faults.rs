@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::page::{Page, visit, visit_with_trouble};
-use crate::shelf::{FILES, choose_file, random, said, save_into_empty, save_some, until_works};
+use crate::shelf::{
+    FILES, choose_file, random, said, save_and_open_shelf, save_into_empty, until_works,
+};
 
 /// Storages that fail, each in its own way, from so many calls on: `window.name` says which and
 /// when. The first two are there from the start.
@@ -116,9 +118,7 @@ fn a_clock_that_goes_back_a_year_takes_nothing_back() {
         )
         .await;
         page.open_and_wait("#whole").await;
-        let keys = save_some(page).await;
-        page.open("?view=shelf").await;
-        until_works(page, &keys).await;
+        let keys = save_and_open_shelf(page).await;
         let mut notes = vec![String::new(); keys.len()];
         for seed in 0..20 {
             let mut random = random(seed + 1);
@@ -142,9 +142,7 @@ fn a_clock_that_goes_back_a_year_takes_nothing_back() {
 fn a_tab_that_was_frozen_has_what_others_wrote() {
     visit(async |page| {
         page.open_and_wait("#whole").await;
-        let keys = save_some(page).await;
-        page.open("?view=shelf").await;
-        until_works(page, &keys).await;
+        let keys = save_and_open_shelf(page).await;
         page.open_tab().await;
         page.open("?view=shelf").await;
         until_works(page, &keys).await;
@@ -179,10 +177,8 @@ fn a_tab_that_was_frozen_has_what_others_wrote() {
 fn a_page_that_comes_back_whole_has_what_was_written_meanwhile() {
     visit(async |page| {
         page.open_and_wait("#whole").await;
-        let keys = save_some(page).await;
+        let keys = save_and_open_shelf(page).await;
         let mut notes = vec![String::new(); keys.len()];
-        page.open("?view=shelf").await;
-        until_works(page, &keys).await;
         let mut n_whole = 0;
         for seed in 0..20 {
             let mut random = random(seed + 1);
@@ -228,9 +224,7 @@ fn a_damaged_file_is_refused_or_undone() {
     visit(async |page| {
         page.before_load(FILES).await;
         page.open_and_wait("#whole").await;
-        let keys = save_some(page).await;
-        page.open("?view=shelf").await;
-        until_works(page, &keys).await;
+        let keys = save_and_open_shelf(page).await;
         page.click(".shelf-backup [data-shelf=export]").await;
         let file: String = page
             .wait(
