@@ -67,3 +67,34 @@ fn typing_is_one_step_back() {
         page.until_address(&[("q", None), ("venue", None)]).await;
     });
 }
+
+#[test]
+fn two_ticks_at_once_are_two_steps_back() {
+    visit(async |page| {
+        let catalogue = naive::catalogue();
+        let Choice { area, venue, .. } = naive::choice(&catalogue);
+        page.open_and_wait("").await;
+        // Nothing is painted between them, so that neither is in the address yet.
+        let tick = "const tick = (facet, value) => document
+            .querySelector(`[data-facet=${facet}] input[value='${value}']`).click();";
+        page.eval::<bool>(&format!(
+            "{tick} tick('area', '{area}'); tick('venue', '{venue}'); return true"
+        ))
+        .await;
+        let areas = subtree(&catalogue, &area);
+        page.until_address(&[("area", Some(&area)), ("venue", Some(&venue))])
+            .await;
+        page.back().await;
+        page.until_address(&[("area", Some(&area)), ("venue", None)])
+            .await;
+        page.until_shown(count(&catalogue, |work| is_in(work, &areas)))
+            .await;
+        // Who goes back before a tick is in the address is not sent forth again.
+        page.eval::<bool>(&format!(
+            "{tick} tick('venue', '{venue}'); history.back(); return true"
+        ))
+        .await;
+        page.until_shown(catalogue.works.len()).await;
+        page.until_address(&[("area", None), ("venue", None)]).await;
+    });
+}

@@ -453,17 +453,14 @@ impl Page {
             return [...document.querySelectorAll('ul.results > li.work-card')]
             .sort((a, b) => at(a) - at(b))
             .map(row => row.dataset.work)";
-        self.wait("rows", script, Value::Null).await
-    }
-
-    /// The same once no more of them are drawn: those for who scrolls come a little later.
-    pub async fn rows_at_rest(&self) -> Vec<String> {
-        let script = "const now = [...document.querySelectorAll('.work-card')].map(row => row.dataset.work).join();
+        // Rows are drawn in portions, those for who scrolls a little later.
+        let at_rest =
+            "const now = [...document.querySelectorAll('.work-card')].map(row => row.dataset.work).join();
             const known = window.rowsKnown;
             if (known?.now === now) return performance.now() - known.since > 800;
             window.rowsKnown = { now, since: performance.now() };
             return false";
-        self.until("rows at rest", script, Value::Null).await;
-        self.rows().await
+        self.until("rows at rest", at_rest, Value::Null).await;
+        self.wait("rows", script, Value::Null).await
     }
 }

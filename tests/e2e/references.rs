@@ -43,7 +43,7 @@ fn a_list_is_a_list_and_an_open_work_a_page_to_reference_managers() {
         )
         .await;
         page.open_and_wait("?venue=iclr").await;
-        let rows = page.rows_at_rest().await;
+        let rows = page.rows().await;
         let coins = rows.iter().map(|id| export::coins(work(id), &names));
         let list: Found = (coins.collect(), Vec::new());
         assert!(list.0.len() >= 5);

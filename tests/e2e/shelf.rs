@@ -33,7 +33,7 @@ pub async fn press_all(page: &Page, css: &str) -> usize {
 
 /// Works saved from the list: their keys, sorted.
 pub async fn save_some(page: &Page) -> Vec<String> {
-    page.rows_at_rest().await;
+    page.rows().await;
     let script = "const found = [...document.querySelectorAll('.save-toggle[aria-pressed=false]')];
         found.forEach(e => e.click()); return found.map(e => e.dataset.key).sort()";
     let keys: Vec<String> = page.eval(script).await;
