@@ -457,7 +457,7 @@ impl Page {
         let at_rest =
             "const now = [...document.querySelectorAll('.work-card')].map(row => row.dataset.work).join();
             const known = window.rowsKnown;
-            if (known?.now === now) return performance.now() - known.since > 800;
+            if (known?.now === now) return performance.now() - known.since > 1500;
             window.rowsKnown = { now, since: performance.now() };
             return false";
         self.until("rows at rest", at_rest, Value::Null).await;

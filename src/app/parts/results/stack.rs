@@ -30,8 +30,8 @@ const PORTION: usize = 3;
 /// As many rows of the denser forms take as long as a card.
 const AS_A_CARD: usize = 4;
 
-/// How long results stand to have come to rest, longer than from one key to the next.
-const REST: Duration = Duration::from_millis(400);
+/// How long results stand to have come to rest, longer than from one key or tick to the next.
+const REST: Duration = Duration::from_secs(1);
 
 /// A row that is drawn.
 #[derive(Clone, Copy, PartialEq)]
