@@ -6,7 +6,7 @@ mod stack;
 use leptos::prelude::*;
 
 use self::measure::card_probe;
-use self::stack::{Row, Stack};
+use self::stack::Stack;
 use super::columns::Columns;
 use super::dense_row::{dense_row, table_head};
 use super::density::Density;
@@ -17,7 +17,7 @@ use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::app::say::say;
 use crate::app::session::Session;
 use crate::app::turns::after;
-use crate::plot::Layout;
+use crate::plot::{Layout, Row};
 use crate::texts::Text;
 use crate::work::WorkId;
 

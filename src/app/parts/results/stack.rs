@@ -14,7 +14,7 @@ use crate::app::parts::density::Density;
 use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::session::Session;
 use crate::app::turns::{after, is_slow};
-use crate::plot::{Layout, Metrics, lines_of};
+use crate::plot::{Layout, Metrics, Row, lines_of, next_portion, wanted};
 use crate::work::WorkId;
 
 /// Rows drawn above and below those in view, for who scrolls.
@@ -32,17 +32,6 @@ const AS_A_CARD: usize = 4;
 
 /// How long results stand to have come to rest, longer than from one key or tick to the next.
 const REST: Duration = Duration::from_secs(1);
-
-/// A row that is drawn.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Row {
-    /// Its work.
-    pub id: WorkId,
-    /// Its place in the results, from 0.
-    pub position: usize,
-    /// Where it begins, in pixels from the list's upper edge.
-    pub top: f64,
-}
 
 /// The state of the list: what was measured, and where everything stands for it.
 #[derive(Clone, Copy)]
@@ -93,9 +82,10 @@ impl Stack {
         let wanted = memo(move || match (metrics.get(), view_port.get()) {
             // Before sizes are known they would only be drawn to be moved.
             (None, _) | (_, None) => Vec::new(),
-            (Some(_), Some(seen)) => {
-                layout.with(|layout| wanted(session, layout, seen, around.get()))
-            }
+            (Some(_), Some(seen)) => layout.with(|layout| {
+                let wanted = |hits: &Arc<Vec<WorkId>>| wanted(layout, hits, seen, around.get());
+                session.hits.with(wanted)
+            }),
         });
         let n_portions = RwSignal::new(0);
         let rows = Memo::new(move |drawn: Option<&Vec<Row>>| {
@@ -309,39 +299,4 @@ fn lay_out(session: Session, metrics: Metrics, is_dense: bool, known: &[f32]) ->
     session
         .hits
         .with(|hits| Layout::new(hits.iter().map(height)))
-}
-
-fn wanted(session: Session, layout: &Layout, view: (f64, f64), around: usize) -> Vec<Row> {
-    let (top, height) = view;
-    let all = layout.rows_in_view(top, height, around);
-    let first = layout.row_at(top).clamp(all.start, all.end);
-    let below_first = (first..all.end).chain(all.start..first);
-    let row = |hits: &[WorkId], position| {
-        Some(Row {
-            id: *hits.get(position)?,
-            position,
-            top: layout.top(position),
-        })
-    };
-    let hits = session.hits;
-    hits.with(|hits| {
-        below_first
-            .filter_map(|position| row(hits, position))
-            .collect()
-    })
-}
-
-/// What of the wanted rows is drawn already, and as many more of them as are made at once.
-fn next_portion(wanted: &[Row], drawn: &[Row], portion: usize) -> Vec<Row> {
-    let mut n_made = 0;
-    let has_turn = |row: &&Row| {
-        let is_drawn = drawn.iter().any(|known| known.id == row.id);
-        n_made += usize::from(!is_drawn);
-        is_drawn || n_made <= portion
-    };
-    let mut now: Vec<Row> = wanted.iter().filter(has_turn).copied().collect();
-    let is_above = |row: &Row| row.position < wanted[0].position;
-    let n_below = now.iter().position(is_above).unwrap_or_default();
-    now.rotate_left(n_below);
-    now
 }
