@@ -84,10 +84,11 @@ fn the_tree_opens_and_closes_at_once() {
         let (n_areas, n_roots) = (catalogue.areas.len(), roots.count());
         page.open_and_wait("").await;
         let boxes = "[data-facet=area] input[type=checkbox]";
-        page.click_named("^Expand all$").await;
-        assert_eq!(page.count(boxes).await, n_areas);
-        page.click_named("^Collapse all$").await;
-        assert_eq!(page.count(boxes).await, n_roots);
+        for (button, n_boxes) in [("^Expand all$", n_areas), ("^Collapse all$", n_roots)] {
+            page.click_named(button).await;
+            let script = "return document.querySelectorAll($[0]).length === $[1]";
+            page.until(button, script, json!([boxes, n_boxes])).await;
+        }
     });
 }
 
