@@ -1,7 +1,7 @@
 // <efficient-llm-explorer query="kv cache" venue="iclr,neurips" theme="auto" height="640">
 //
 // Puts the explorer into a page: a frame of this script's own site, with its query in its
-// address. See the README for attributes, events and what the two pages say to each other.
+// address. See docs/embedding.md for attributes, events and the protocol.
 (() => {
   const NS = 'ellm';
   const VERSION = 1;

@@ -1,4 +1,4 @@
-// The page's side of the conversation with the page around it, version 1; see the README.
+// The page's side of the conversation with the page around it, version 1; see docs/embedding.md.
 //
 // The frame's name carries `ellm`, the id that its host gave it and the host's origin: names
 // outlive reloads, and the address belongs to the page. The page is driven through its address

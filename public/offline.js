@@ -1,6 +1,6 @@
 // Registers the service worker, and tells the page what it does by events on `window`:
 // `ellm:offline-ready`, `ellm:update`, `ellm:offline`, `ellm:online`. The page answers with
-// `ellm:take-update`. Whoever listens late reads `ellm.offline`. See the README.
+// `ellm:take-update`. Whoever listens late reads `ellm.offline`. See ARCHITECTURE.md.
 
 const HOUR = 60 * 60 * 1000;
 

@@ -1,6 +1,6 @@
 // Keeps one whole build for use without a network. A build is taken all or nothing, each file
 // checked against its hash; a new one waits until the reader asks for it; the catalogue may be
-// renewed within a build. `curate seal` fills in the next line. Protocol: see the README.
+// renewed within a build. `curate seal` fills in the next line. Protocol: see ARCHITECTURE.md.
 const BUILD = null;
 
 const SCOPE = registration.scope;
