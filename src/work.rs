@@ -236,6 +236,9 @@ pub struct Capabilities {
 pub struct Listing {
     /// Id of the [`List`].
     pub list: String,
+    /// Path of the page in the list's repository; absent for a list that is one file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
     /// Line on which the listing starts, from 1.
     pub line: u32,
     /// The headings above it, outermost first.
@@ -288,6 +291,9 @@ pub struct List {
     pub retrieved: Option<String>,
     /// How many listings were read from it.
     pub listings: u32,
+    /// Id of the list that this is an older edition of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition_of: Option<String>,
 }
 
 /// A node of the taxonomy of research areas.

@@ -10,9 +10,10 @@ use crate::catalogue::{Catalogue, SCHEMA};
 use crate::work::{Area, List, Work};
 
 use super::areas::Areas;
+use super::commits;
 use super::corrections;
 use super::entry::{Complaint, ComplaintKind};
-use super::fetch;
+use super::lists::{self, ListRule};
 use super::merge;
 use super::report::Report;
 use super::resolve::{self, Entry, Printed};
@@ -27,54 +28,70 @@ use crate::identity::ids;
 use crate::identity::names;
 use crate::identity::titles;
 
-/// Builds the catalogue from the lists in one directory by the rules in another.
+/// Where a build reads from.
+#[derive(Clone, Copy, Debug)]
+pub struct Inputs<'a> {
+    /// The directory of the lists.
+    pub lists: &'a Path,
+    /// The directory of `lists.toml`, `rules/` and `stars.csv`.
+    pub data: &'a Path,
+    /// Ids of the lists to read; all where this is empty.
+    pub only: &'a [String],
+}
+
+/// Builds the catalogue; `progress` is told how many of how many steps are done, and the next
+/// one.
 ///
 /// # Errors
 /// If an input is missing or is not what it should be. Messy lists are no error.
-pub fn build(lists: &Path, data: &Path) -> Result<(Catalogue, Report), InputError> {
-    build_showing(lists, data, &mut |_, _, _| {})
-}
-
-/// As [`build`]; `progress` is told how many of how many steps are done, and the next one.
-///
-/// # Errors
-/// As [`build`].
-pub fn build_showing(
-    lists: &Path,
-    data: &Path,
+pub fn build(
+    inputs: &Inputs,
     progress: &mut dyn FnMut(usize, usize, &str),
 ) -> Result<(Catalogue, Report), InputError> {
-    let rules = Rules::load(data)?;
-    let stars = stars::load(data)?;
+    let rules = Rules::load(inputs.data)?;
+    let stars = stars::load(inputs.data)?;
+    let (lists, data) = (inputs.lists, inputs.data);
     if !lists.is_dir() {
         return Err(InputError::new(lists, "no such directory of lists"));
     }
+    let chosen = chosen(&rules.lists, inputs)?;
+    let commits = commits::load(lists)?;
     let mut sources = Vec::new();
-    let steps = rules.lists.len() + 1;
-    for (at, rule) in rules.lists.iter().enumerate() {
-        progress(at, steps, &rule.file);
-        sources.push(source::read(rule, lists, data)?);
+    let steps = chosen.len() + 1;
+    for (at, rule) in chosen.into_iter().enumerate() {
+        progress(at, steps, &rule.id);
+        let mut source = source::read(rule, &rules.lists, lists, data)?;
+        source.dated = commits.dated(rule).or(source.dated.take());
+        sources.push(source);
     }
     split_joined(&mut sources);
-    let fetched = fetch::load(lists)?;
-    for source in &mut sources {
-        let file = lists.join(&source.report.file);
-        let day = fetched.retrieved(&source.rule.id, &file);
-        source.retrieved = day.or(source.retrieved.take());
-    }
     progress(steps - 1, steps, "merging");
     let built = assemble(sources, &rules, &stars);
     progress(steps, steps, "");
     Ok(built)
 }
 
-/// Builds the catalogue from the texts of the lists, in the order of the rules; lists without
-/// a text are left out.
+/// The lists to read, in the order of the rules.
+fn chosen<'a>(all: &'a [ListRule], inputs: &Inputs) -> Result<Vec<&'a ListRule>, InputError> {
+    let is_known = |id: &&String| all.iter().any(|rule| rule.id == **id);
+    if let Some(unknown) = inputs.only.iter().find(|id| !is_known(id)) {
+        let reason = format!("no list has the id `{unknown}`");
+        return Err(InputError::new(&inputs.data.join("lists.toml"), reason));
+    }
+    let is_chosen = |rule: &&ListRule| inputs.only.is_empty() || inputs.only.contains(&rule.id);
+    Ok(all.iter().filter(is_chosen).collect())
+}
+
+/// Builds the catalogue from the texts of the lists, a page each, in the order of the rules;
+/// lists without a text are left out.
 pub fn build_texts(texts: &[&str], rules: &Rules, stars: &Stars) -> (Catalogue, Report) {
     let lists = rules.lists.iter().zip(texts);
-    let mut sources: Vec<Source> = lists
-        .map(|(rule, text)| source::read_text(rule, &rule.file, text))
-        .collect();
+    let read = |(rule, text): (_, &&str)| {
+        let mut source = Source::new(rule);
+        source.add_text(rule.file.as_deref().unwrap_or(&rule.id), text, None);
+        source
+    };
+    let mut sources: Vec<Source> = lists.map(read).collect();
     split_joined(&mut sources);
     assemble(sources, rules, stars)
 }
@@ -110,17 +127,22 @@ fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, R
         report.remarks.extend(idle);
         let raws = std::mem::take(&mut source.entries).into_iter();
         for ((raw, printed), conflicts) in raws.zip(printed).zip(told) {
+            let page = source.page(&raw);
             let complaints = &mut source.report.complaints;
-            let entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
-            complaints.extend(from_the_future(&entry, source.retrieved.as_deref()));
+            let mut entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
+            complaints.extend(from_the_future(&entry, source.dated.as_deref()));
+            if entry.areas.is_empty() {
+                entry.areas.extend(page.and_then(|page| page.area.clone()));
+            }
             entries.push(Entry {
+                page: page.map(|page| page.path.clone()),
                 printed,
                 conflicts,
                 ..entry
             });
         }
         source.report.complaints.sort();
-        lists.push(list(&source));
+        lists.push(list(&source, &rules.lists));
         report.lists.push(source.report);
     }
     spell_repos(&mut entries);
@@ -148,16 +170,18 @@ fn from_the_future(entry: &Entry, retrieved: Option<&str>) -> Option<Complaint> 
     let day = retrieved.unwrap_or("2050-01");
     let is_later = format!("{year:04}-{month:02}").as_str() > day.get(..7)?;
     let reason = format!("the arXiv id {id} is of the future");
-    is_later.then(|| Complaint::new(entry.raw.line, ComplaintKind::Doubtful, reason))
+    is_later
+        .then(|| Complaint::new(entry.raw.line, ComplaintKind::Doubtful, reason).on(entry.raw.page))
 }
 
-fn list(source: &Source) -> List {
+fn list(source: &Source, all: &[ListRule]) -> List {
     let (rule, listings) = (source.rule, source.report.listings);
     List {
         id: rule.id.clone(),
         title: rule.title.clone(),
-        url: rule.url.clone(),
-        retrieved: source.retrieved.clone(),
+        url: lists::home(all, rule),
+        retrieved: source.dated.clone(),
+        edition_of: rule.edition_of.clone(),
         listings: u32::try_from(listings).unwrap_or(u32::MAX),
     }
 }

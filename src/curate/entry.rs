@@ -7,6 +7,8 @@ use crate::work::{Capabilities, Kind};
 /// One listing as a list prints it, mended but not yet interpreted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawEntry {
+    /// Position of its page among those of its list.
+    pub page: usize,
     /// Line on which the listing starts, from 1.
     pub line: u32,
     /// What sort of thing the listing's form says it is.
@@ -64,6 +66,8 @@ impl RawLink {
 /// Something a list got wrong, or that was guessed in its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Complaint {
+    /// Position of the page among those of its list.
+    pub page: usize,
     /// Line it is about, from 1.
     pub line: u32,
     /// What sort of complaint.
@@ -73,13 +77,19 @@ pub struct Complaint {
 }
 
 impl Complaint {
-    /// A complaint about a line.
+    /// A complaint about a line of a list's first page.
     pub fn new(line: u32, kind: ComplaintKind, reason: impl Into<String>) -> Self {
         Self {
+            page: 0,
             line,
             kind,
             reason: reason.into(),
         }
+    }
+
+    /// The same about another page.
+    pub fn on(self, page: usize) -> Self {
+        Self { page, ..self }
     }
 }
 

@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 
 use super::atomic;
 use super::dates;
-use super::rules::{InputError, ListRule};
+use super::lists::ListRule;
+use super::rules::InputError;
 use client::{Answer, Client, WebError};
 
 /// The host of the lists.
@@ -142,7 +143,7 @@ fn one(
     options: &Options,
     notes: &mut Notes,
 ) -> Result<Fate, InputError> {
-    let file = lists.join(&rule.file);
+    let file = lists.join(rule.file.as_deref().unwrap_or(&rule.id));
     let known = notes.of(&rule.id, &file).filter(|note| note.url == raw);
     let etag = known.and_then(|note| note.etag.as_deref());
     let headers: Vec<(&str, &str)> = etag

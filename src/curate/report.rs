@@ -28,8 +28,8 @@ pub struct Report {
 pub struct ListReport {
     /// Id of the list.
     pub id: String,
-    /// File as it was opened.
-    pub file: String,
+    /// The files of its pages as they were opened, below the directory of lists.
+    pub files: Vec<String>,
     /// The encoding damage that was undone.
     pub damage: Option<String>,
     /// Listings read.
@@ -55,7 +55,9 @@ impl Report {
     /// One row a list, one column a kind of complaint, and a row of sums.
     fn table(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let columns = ["listings", "works", "alone"];
-        write!(f, "{:<6}", "list")?;
+        let longest = self.lists.iter().map(|list| list.id.len()).max();
+        let width = longest.unwrap_or(0).max(4) + 2;
+        write!(f, "{:<width$}", "list")?;
         for column in columns {
             write!(f, "{column:>9}")?;
         }
@@ -73,7 +75,10 @@ impl Report {
                 alone,
                 ..
             } = list;
-            write!(f, "{id:<6}{listings:>9}{works:>9}{alone:>9}  {damage:<14}")?;
+            write!(
+                f,
+                "{id:<width$}{listings:>9}{works:>9}{alone:>9}  {damage:<14}"
+            )?;
             for kind in ComplaintKind::ALL {
                 write!(f, "{:>9}", list.count(kind))?;
             }
@@ -83,7 +88,7 @@ impl Report {
         let (listings, works) = (self.listings(), self.works);
         write!(
             f,
-            "{:<6}{listings:>9}{works:>9}{alone:>9}  {:<14}",
+            "{:<width$}{listings:>9}{works:>9}{alone:>9}  {:<14}",
             "all", ""
         )?;
         for kind in ComplaintKind::ALL {
@@ -115,8 +120,14 @@ impl Report {
     pub fn complaints(&self) -> Vec<String> {
         let in_list = |list: &ListReport| {
             let say = |complaint: &Complaint| {
-                let Complaint { line, kind, reason } = complaint;
-                format!("{}:{line}: {kind}: {reason}", list.file)
+                let Complaint {
+                    page,
+                    line,
+                    kind,
+                    reason,
+                } = complaint;
+                let file = list.files.get(*page).map_or("", String::as_str);
+                format!("{file}:{line}: {kind}: {reason}")
             };
             list.complaints.iter().map(say).collect::<Vec<_>>()
         };
@@ -150,6 +161,7 @@ fn kinds_json<'a>(lists: impl Iterator<Item = &'a ListReport> + Clone) -> Value 
 fn list_json(list: &ListReport) -> Value {
     let say = |complaint: &Complaint| {
         json!({
+            "file": list.files.get(complaint.page),
             "line": complaint.line,
             "kind": complaint.kind.to_string(),
             "reason": complaint.reason,
@@ -157,7 +169,7 @@ fn list_json(list: &ListReport) -> Value {
     };
     json!({
         "id": list.id,
-        "file": list.file,
+        "files": list.files,
         "damage": list.damage,
         "listings": list.listings,
         "works": list.works,

@@ -13,6 +13,8 @@ use crate::identity::{ids, urls};
 pub struct Entry {
     /// Id of its list.
     pub list: String,
+    /// The page of the list, where it has several or is a repository.
+    pub page: Option<String>,
     /// What is printed, corrected where a list is plainly wrong.
     pub raw: RawEntry,
     /// Title and place before any correction.
@@ -80,8 +82,8 @@ pub fn resolve(
     venues: &mut Venues,
     complaints: &mut Vec<Complaint>,
 ) -> Entry {
-    let line = raw.line;
-    let mut complain = |kind, reason| complaints.push(Complaint::new(line, kind, reason));
+    let (page, line) = (raw.page, raw.line);
+    let mut complain = |kind, reason| complaints.push(Complaint::new(line, kind, reason).on(page));
     let mapped = areas.map(&raw.area_path);
     if !mapped.known {
         let reason = format!("no rule maps the heading \"{}\"", raw.area_path.join(" > "));

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::lists::ListRule;
 use crate::work::{Track, VenueKind};
 
 /// Why an input could not be used, and where.
@@ -50,29 +51,6 @@ impl fmt::Display for InputError {
 }
 
 impl std::error::Error for InputError {}
-
-/// A list, from `lists.toml`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ListRule {
-    /// Its id in the catalogue.
-    pub id: String,
-    /// Its own title.
-    pub title: String,
-    /// Its home, where known.
-    pub url: Option<String>,
-    /// Where its text is to be had, where known.
-    pub raw: Option<String>,
-    /// ISO date of the text, where known.
-    pub retrieved: Option<String>,
-    /// The usual name of its file.
-    pub file: String,
-    /// How it is written; recognised from its text where this is empty.
-    #[serde(default)]
-    pub dialect: String,
-    /// The encoding damage it is known to have; a warning is given if another is found.
-    pub damage: Option<String>,
-}
 
 /// An area, from `rules/areas.toml`.
 #[derive(Clone, Debug, Deserialize)]

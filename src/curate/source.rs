@@ -1,12 +1,13 @@
-//! A list on the disk: found, decoded, mended and read.
+//! A list on the disk: its pages found, decoded, mended and read.
 
 use std::path::{Path, PathBuf};
 
 use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
+use super::lists::{self, ListRule, PageRule};
 use super::mend;
 use super::read::Dialect;
 use super::report::ListReport;
-use super::rules::{InputError, ListRule};
+use super::rules::InputError;
 use crate::identity::urls;
 
 /// A list as read.
@@ -18,55 +19,111 @@ pub struct Source<'a> {
     /// What was found on the way.
     pub report: ListReport,
     /// ISO date of the text, where that is known.
-    pub retrieved: Option<String>,
+    pub dated: Option<String>,
+}
+
+impl<'a> Source<'a> {
+    /// A list of which nothing has been read yet.
+    pub fn new(rule: &'a ListRule) -> Self {
+        Self {
+            rule,
+            entries: Vec::new(),
+            report: ListReport {
+                id: rule.id.clone(),
+                ..ListReport::default()
+            },
+            dated: rule.dated.clone(),
+        }
+    }
+
+    /// The page that a listing is on, by what the rules say; a list that is one file has none.
+    pub fn page(&self, entry: &RawEntry) -> Option<&'a PageRule> {
+        self.rule.pages.get(entry.page)
+    }
+
+    /// Mends and reads the next page, as found in the file of this name. `raw` is its address,
+    /// which pictures are beside.
+    pub fn add_text(&mut self, file: &str, text: &str, raw: Option<&str>) {
+        let at = self.report.files.len();
+        let mended = mend::mend(text);
+        let damage = mended.damage.map(|damage| damage.to_string());
+        let rule = self.rule.pages.get(at);
+        let dialect = rule.and_then(|page| page.dialect.as_deref());
+        let named = Dialect::named(dialect.unwrap_or(&self.rule.dialect));
+        let dialect = named.unwrap_or_else(|| Dialect::recognise(&mended.text));
+        let (mut entries, mut complaints) = dialect.read(&mended.text);
+        complaints.extend(mended.complaints);
+        complaints.extend(mark_cut_off(&mut entries));
+        complaints.extend(surprise(self.rule, damage.as_deref()));
+        if entries.is_empty() {
+            let reason = "no listing at all";
+            complaints.push(Complaint::new(1, ComplaintKind::Unread, reason));
+        }
+        place_figures(&mut entries, raw);
+        for entry in &mut entries {
+            entry.page = at;
+        }
+        let report = &mut self.report;
+        report.files.push(file.to_owned());
+        report.damage = report.damage.take().or(damage);
+        report.listings += entries.len();
+        let complaints = complaints.into_iter().map(|complaint| complaint.on(at));
+        report.complaints.extend(complaints);
+        self.entries.extend(entries);
+    }
 }
 
 /// Finds, mends and reads one list.
 ///
 /// # Errors
-/// If the list's file is missing or no text, or its dialect is unknown.
-pub fn read<'a>(rule: &'a ListRule, lists: &Path, data: &Path) -> Result<Source<'a>, InputError> {
-    let is_known = rule.dialect.is_empty() || Dialect::named(&rule.dialect).is_some();
-    if !is_known {
-        let reason = format!("list {}: no dialect is called `{}`", rule.id, rule.dialect);
+/// If a file of the list is missing or no text, or a dialect is unknown.
+pub fn read<'a>(
+    rule: &'a ListRule,
+    all: &[ListRule],
+    lists: &Path,
+    data: &Path,
+) -> Result<Source<'a>, InputError> {
+    let of_pages = rule.pages.iter().filter_map(|page| page.dialect.as_ref());
+    let named = std::iter::once(&rule.dialect).filter(|name| !name.is_empty());
+    if let Some(name) = of_pages
+        .chain(named)
+        .find(|name| Dialect::named(name).is_none())
+    {
+        let reason = format!("list {}: no dialect is called `{name}`", rule.id);
         return Err(InputError::new(&data.join("lists.toml"), reason));
     }
-    let file = find(rule, lists)?;
-    let bytes = std::fs::read(&file).map_err(|error| InputError::new(&file, error))?;
-    let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    Ok(read_text(rule, &name, text))
+    let mut source = Source::new(rule);
+    for (page, file) in files(rule, lists)? {
+        let bytes = std::fs::read(&file).map_err(|error| InputError::new(&file, error))?;
+        let text = mend::decode(&bytes).map_err(|error| InputError::new(&file, error))?;
+        let name = file.strip_prefix(lists).unwrap_or(&file).to_string_lossy();
+        let repository = lists::repository(all, rule);
+        let raw = repository.map(|name| raw_address(name, page));
+        source.add_text(&name, text, raw.as_deref());
+    }
+    Ok(source)
 }
 
-/// Mends and reads the text of one list, as found in the file of this name.
-pub fn read_text<'a>(rule: &'a ListRule, name: &str, text: &str) -> Source<'a> {
-    let mended = mend::mend(text);
-    let damage = mended.damage.map(|damage| damage.to_string());
-    let named = Dialect::named(&rule.dialect);
-    let dialect = named.unwrap_or_else(|| Dialect::recognise(&mended.text));
-    let (mut entries, mut complaints) = dialect.read(&mended.text);
-    complaints.extend(mended.complaints);
-    complaints.extend(mark_cut_off(&mut entries));
-    place_figures(&mut entries, rule.raw.as_deref());
-    complaints.extend(surprise(rule, damage.as_deref()));
-    if entries.is_empty() {
-        let reason = "no listing at all";
-        complaints.push(Complaint::new(1, ComplaintKind::Unread, reason));
-    }
-    let report = ListReport {
-        id: rule.id.clone(),
-        file: name.to_owned(),
-        damage,
-        listings: entries.len(),
-        complaints,
-        ..ListReport::default()
+/// Where the text of a page of a repository is to be had.
+fn raw_address(repository: &str, page: &str) -> String {
+    format!("https://raw.githubusercontent.com/{repository}/HEAD/{page}")
+}
+
+/// The files of a list, each with its path in the repository.
+fn files<'a>(rule: &'a ListRule, lists: &Path) -> Result<Vec<(&'a str, PathBuf)>, InputError> {
+    let Some(folder) = rule.folder() else {
+        return Ok(vec![("README.md", find(rule, lists)?)]);
     };
-    Source {
-        rule,
-        entries,
-        report,
-        retrieved: rule.retrieved.clone(),
+    let mut files = Vec::new();
+    for page in &rule.pages {
+        let file = lists.join(&folder).join(&page.path);
+        if !file.is_file() {
+            let reason = format!("page of list {} is missing", rule.id);
+            return Err(InputError::new(&file, reason));
+        }
+        files.push((page.path.as_str(), file));
     }
+    Ok(files)
 }
 
 /// Gives pictures that are named by a path from the list an address, or leaves them out if it
@@ -123,7 +180,7 @@ fn surprise(rule: &ListRule, found: Option<&str>) -> Option<Complaint> {
 
 /// The list's file by its usual name, else the only one that starts with its id.
 fn find(rule: &ListRule, lists: &Path) -> Result<PathBuf, InputError> {
-    let usual = lists.join(&rule.file);
+    let usual = lists.join(rule.file.as_deref().unwrap_or(&rule.id));
     if usual.is_file() {
         return Ok(usual);
     }
@@ -213,13 +270,8 @@ mod tests {
         let scratch = tempfile::tempdir().unwrap();
         let rule = ListRule {
             id: "00".into(),
-            title: String::new(),
-            url: None,
-            raw: None,
-            retrieved: None,
-            file: "00_usual.txt".into(),
-            dialect: "survey".into(),
-            damage: None,
+            file: Some("00_usual.txt".into()),
+            ..ListRule::default()
         };
         let find = || find(&rule, scratch.path()).map_err(|error| error.to_string());
         let touch = |name: &str| std::fs::write(scratch.path().join(name), "").unwrap();

@@ -196,6 +196,7 @@ fn citations(entries: &[&Entry]) -> Option<Citations> {
 fn listing(entry: &Entry) -> Listing {
     Listing {
         list: entry.list.clone(),
+        page: entry.page.clone(),
         line: entry.raw.line,
         area_path: entry.raw.area_path.clone(),
         title: entry.printed.title.clone(),

@@ -8,13 +8,24 @@ use efficient_llm::catalogue::Catalogue;
 use efficient_llm::curate::build;
 use efficient_llm::curate::check;
 use efficient_llm::curate::report::Report;
+use efficient_llm::curate::rules::InputError;
 
 fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
 }
 
+fn build_from(data: &Path) -> Result<(Catalogue, Report), InputError> {
+    let lists = fixtures().join("lists");
+    let inputs = build::Inputs {
+        lists: &lists,
+        data,
+        only: &[],
+    };
+    build::build(&inputs, &mut |_, _, _| {})
+}
+
 fn built() -> (Catalogue, Report) {
-    build::build(&fixtures().join("lists"), &fixtures()).unwrap()
+    build_from(&fixtures()).unwrap()
 }
 
 /// Compares with a file, or writes it if `UPDATE_GOLDEN` is set.
@@ -151,9 +162,7 @@ fn broken_rules_are_named_by_file_and_line() {
     let fails = |name: &str, text: &str, expected: &str| {
         let good = fs::read(data.join(name)).unwrap();
         fs::write(data.join(name), text).unwrap();
-        let error = build::build(&fixtures().join("lists"), data)
-            .unwrap_err()
-            .to_string();
+        let error = build_from(data).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
         fs::write(data.join(name), good).unwrap();
     };
@@ -178,8 +187,6 @@ fn broken_rules_are_named_by_file_and_line() {
         "no dialect is called `odd`",
     );
     fs::remove_file(data.join("rules/merges.toml")).unwrap();
-    let error = build::build(&fixtures().join("lists"), data)
-        .unwrap_err()
-        .to_string();
+    let error = build_from(data).unwrap_err().to_string();
     assert!(error.contains("merges.toml"), "{error}");
 }

@@ -23,7 +23,12 @@ fn built(table: &[u8], starred: &str, survey: &str) -> Result<(Catalogue, Report
     ] {
         fs::write(scratch.path().join(name), bytes).unwrap();
     }
-    build::build(scratch.path(), &fixtures).map_err(|error| error.to_string())
+    let inputs = build::Inputs {
+        lists: scratch.path(),
+        data: &fixtures,
+        only: &[],
+    };
+    build::build(&inputs, &mut |_, _, _| {}).map_err(|error| error.to_string())
 }
 
 /// The catalogue of a survey list with these lines, and the complaints.

@@ -13,6 +13,7 @@ mod curate_fetch;
 mod curate_forms;
 mod curate_hostile;
 mod curate_lists;
+mod curate_pages;
 mod curate_properties;
 mod curate_sizes;
 mod curate_stars;

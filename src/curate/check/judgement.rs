@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::catalogue::Catalogue;
+use crate::curate::lists::ListRule;
 use crate::curate::read::Dialect;
-use crate::curate::rules::{InputError, ListRule, Rules};
+use crate::curate::rules::{InputError, Rules};
 use crate::curate::stars;
 
 /// What is wrong with the rules and counts in a directory, a sentence each. Fields that no
@@ -37,18 +38,28 @@ pub fn problems(data: &Path, catalogue: &Catalogue) -> Vec<String> {
 fn lists(lists: &[ListRule], said: &mut Vec<String>) {
     let mut seen = BTreeSet::new();
     for list in lists {
-        if !seen.insert(&list.id) {
-            said.push(format!("lists.toml: list {} stands twice", list.id));
+        let id = &list.id;
+        let mut complain = |what: String| said.push(format!("lists.toml: list {id}: {what}"));
+        if !seen.insert(id) {
+            complain("stands twice".into());
         }
-        if Dialect::named(&list.dialect).is_none() {
-            said.push(format!(
-                "lists.toml: no dialect is called `{}`",
-                list.dialect
-            ));
+        let of_pages = list.pages.iter().filter_map(|page| page.dialect.as_ref());
+        for dialect in of_pages.chain([&list.dialect]) {
+            if !dialect.is_empty() && Dialect::named(dialect).is_none() {
+                complain(format!("no dialect is called `{dialect}`"));
+            }
         }
-        let addresses = list.url.iter().chain(&list.raw);
-        for address in addresses.filter(|address| !address.starts_with("https://")) {
-            said.push(format!("lists.toml: {address} is not https"));
+        if list.repository.is_some() == list.file.is_some()
+            || list.repository.is_some() == list.pages.is_empty()
+        {
+            complain("is neither the pages of a repository nor a file".into());
+        }
+        let is_edition = |of: &String| lists.iter().any(|other| other.id == *of && other.id != *id);
+        if let Some(of) = list.edition_of.as_ref().filter(|of| !is_edition(of)) {
+            complain(format!("is an edition of {of}, which is no other list"));
+        }
+        if let Some(url) = list.url.as_ref().filter(|url| !url.starts_with("https://")) {
+            complain(format!("{url} is not https"));
         }
     }
 }

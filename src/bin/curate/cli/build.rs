@@ -9,13 +9,18 @@ use super::Outcome;
 /// Builds the catalogue from the lists.
 #[derive(clap::Args)]
 #[command(
-    after_help = "Example:\n  curate build --lists lists/ --out data/catalogue.json\n\n\
+    after_help = "Examples:\n  curate build --lists lists/ --out data/catalogue.json\n  \
+    curate build --lists lists/ --list 002 --list 003 --out small.json\n\n\
     Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
 )]
 pub struct Args {
-    /// Directory of the lists, files named as data/lists.toml says.
+    /// Directory of the lists: a folder OWNER__NAME for each repository with its pages, and the
+    /// files that data/lists.toml names.
     #[arg(long, value_name = "DIR")]
     lists: PathBuf,
+    /// Read only the lists of these ids.
+    #[arg(long = "list", value_name = "ID", num_args = 1..)]
+    only: Vec<String>,
     /// Directory of lists.toml, rules/ and stars.csv.
     #[arg(long, value_name = "DIR", default_value = "data")]
     data: PathBuf,
@@ -37,7 +42,12 @@ pub fn run(args: &Args) -> Outcome {
         bar.set_position(done as u64);
         bar.set_message(next.to_owned());
     };
-    let built = build::build_showing(&args.lists, &args.data, &mut progress);
+    let inputs = build::Inputs {
+        lists: &args.lists,
+        data: &args.data,
+        only: &args.only,
+    };
+    let built = build::build(&inputs, &mut progress);
     bar.finish_and_clear();
     let (catalogue, report) = built?;
     eprint!("{report}");
