@@ -246,28 +246,11 @@ addEventListener('error', ({ error }) => {
   if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
 });
 
-// A first visit downloads a smaller program. The whole one is started where something is kept
-// on the shelf, and where the address asks for what only that one has.
-const WHOLE = { js: 'whole.js', wasm: 'whole_bg.wasm' };
-const VIEWS = ['shelf', 'compare', 'contribute'];
-
-const wantsWhole = () => {
-  const query = new URLSearchParams(location.search);
-  if (location.hash.startsWith('#whole') || VIEWS.includes(query.get('view')) || query.has('ids')) return true;
-  if (query.get('embed') === '1' || window.parent !== window) return false;
-  try {
-    const records = `${location.pathname.replace(/[^/]*$/, '')}shelf.1/`;
-    return Object.keys(localStorage).some((name) => name.startsWith(records));
-  } catch {
-    return false;
-  }
-};
-
 // `?bench=N` measures the engine instead: a program of its own, which visitors do not download.
 const program = () => {
   if (new URLSearchParams(location.search).has('bench')) return { js: 'bench.js', wasm: 'bench_bg.wasm' };
   askEarly();
-  return wantsWhole() ? WHOLE : document.querySelector('script[data-wasm]').dataset;
+  return document.querySelector('script[data-wasm]').dataset;
 };
 
 // The greeting is painted before the program has the line and the processor. Pages that nobody

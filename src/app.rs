@@ -18,7 +18,6 @@ mod pace;
 mod parts;
 mod published;
 mod reactive;
-mod rest;
 mod say;
 mod session;
 mod shelf;
@@ -39,7 +38,6 @@ use dom::{El, el};
 use language::Language;
 use load::{LoadError, Progress};
 use parts::{explorer, load_failure, loading, loading_bar};
-use rest::Rest;
 use turns::after;
 
 use crate::search::Index;
@@ -47,21 +45,12 @@ use crate::search::Index;
 pub use address::{from_search, to_search};
 pub use bench::measure;
 
-/// Puts the page of a first visit into the document's body.
+/// Puts the page into the document's body.
 pub fn mount() {
-    mount_with(None);
-}
-
-/// Puts the whole page into the document's body.
-pub fn mount_whole() {
-    mount_with(Some(parts::REST));
-}
-
-fn mount_with(rest: Option<Rest>) {
     turns::begin();
     leptos::mount::mount_to_body(move || {
         if let Some(body) = document().body() {
-            page(rest).mount(&body);
+            page().mount(&body);
         }
     });
 }
@@ -70,16 +59,13 @@ fn mount_with(rest: Option<Rest>) {
 ///
 /// One signal and not a `LocalResource` under `<Suspense>`, which would do the same for 16 kB
 /// (compressed) more to download.
-fn page(rest: Option<Rest>) -> El {
+fn page() -> El {
     let address = Address::new();
     parts::apply_theme(address);
     let spoken = language::follow(address);
     let offline = offline::follow();
-    if let Some(rest) = rest {
-        provide_context(rest);
-        // Before and beyond the catalogue: what is written outlives the page's being drawn anew.
-        (rest.open)(address.is_embedded());
-    }
+    // Before the catalogue is loaded: what the reader writes survives a redraw of the page.
+    shelf::open(address.is_embedded(), parts::heard);
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);

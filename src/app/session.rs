@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::address::{Address, Look, Place, Theme, View, from_search, to_search};
 use super::language::Language;
-use super::rest::Rest;
 use super::take::Take;
 use crate::app::reactive::{Memo, RwSignal, memo};
 use crate::query::{Facet, Measure, Query};
@@ -28,8 +27,6 @@ pub struct Session {
     pub compared: Memo<Vec<String>>,
     /// Whether the last choice of one more was refused, for there are as many as can be.
     pub is_compared_full: RwSignal<bool>,
-    /// What this program has beyond that of a first visit, if it is the whole one.
-    pub rest: Option<Rest>,
     /// The dialogs to take works away.
     pub take: Take,
     /// How the address bar wants it shown.
@@ -61,8 +58,6 @@ impl Session {
             work: address.work(),
             compared: address.compared(),
             is_compared_full: RwSignal::new(false),
-            // Asked here, for listeners have no context.
-            rest: use_context::<Rest>(),
             take: Take::new(),
             look: address.look(),
             answer,

@@ -148,7 +148,7 @@ fn a_file_that_an_extension_holds_back_is_named_or_not_missed() {
 fn an_export_without_its_program_says_so() {
     visit_with_trouble(async |page| {
         // Keeps no copy, so that its files come from the host.
-        page.open_and_wait("?embed=1#whole").await;
+        page.open_and_wait("?embed=1").await;
         for file in ["desk-worker.js", "desk.js", "desk_bg.wasm"] {
             page.server.recover();
             page.server.trouble(file, Trouble::Reset);
@@ -186,7 +186,7 @@ const PANIC: &str = "let left = SEED;
 #[test]
 fn a_program_that_stops_says_so_and_loses_nothing() {
     visit_with_trouble(async |page| {
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         page.click(".save-toggle").await;
         let kept = "return [Object.entries(localStorage).filter(([name]) => name.includes('shelf'))
             .map((entry) => entry.join()).sort().join()]";
@@ -232,7 +232,7 @@ fn a_browser_that_keeps_nothing_shows_everything() {
             page.wait_for("main.found").await;
             assert_eq!(page.count("main.notice").await, 0, "{address}");
         }
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         page.click(".save-toggle").await;
         // It says that it cannot keep it, and offers a file.
         let said =

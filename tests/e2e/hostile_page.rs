@@ -140,10 +140,10 @@ const VIEWS: [&str; 10] = [
 const ENDS: [&str; 8] = [
     "",
     "#<img src=x onerror=alert(1)>",
-    "#whole=save:__proto__",
-    "#whole=cite:%22%3E%3Cscript%3E",
-    "#whole=fix:%E0%A4%A",
-    "#whole=%%%",
+    "#__proto__",
+    "#%22%3E%3Cscript%3E",
+    "#%E0%A4%A",
+    "#%%%",
     "#results",
     "#%00",
 ];

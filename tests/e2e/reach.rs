@@ -29,7 +29,7 @@ fn the_page_speaks_chinese_and_remembers_it() {
 fn the_palette_leads_to_views_filters_and_works() {
     visit(async |page| {
         let catalogue = naive::catalogue();
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let open = "document.dispatchEvent(new KeyboardEvent('keydown',
             {key: 'k', ctrlKey: true, bubbles: true})); return document.activeElement.matches('[role=combobox]')";
         page.until("the palette", open, Value::Null).await;
@@ -65,14 +65,17 @@ fn the_palette_leads_to_views_filters_and_works() {
 }
 
 #[test]
-fn a_first_visit_loads_the_palette_when_it_is_wanted() {
+fn the_palette_opens_in_the_middle_of_a_word_and_nothing_typed_is_lost() {
     visit(async |page| {
         page.open_and_wait("").await;
+        page.click(".search-input").await;
+        page.keys("prun").await;
         page.keys(Key::Control + "k").await;
         page.wait_for("dialog [role=combobox]").await;
-        let clean = "return location.hash === ''";
-        page.until("an address without the wish", clean, Value::Null)
-            .await;
+        let typed = "return document.querySelector('.search-box input').value";
+        page.until("what was typed", typed, json!("prun")).await;
+        page.keys(Key::Escape).await;
+        page.until_address(&[("q", Some("prun"))]).await;
     });
 }
 

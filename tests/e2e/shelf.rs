@@ -80,7 +80,7 @@ pub async fn choose_file(page: &Page, name: &str, text: &str) {
 fn what_is_saved_is_there_again() {
     visit(async |page| {
         page.before_load(FILES).await;
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_some(page).await;
         page.click("a.view-tab[href*='view=shelf']").await;
         until_works(page, &keys).await;
@@ -140,7 +140,7 @@ fn what_is_saved_is_there_again() {
 #[test]
 fn the_key_s_saves_and_a_link_sends() {
     visit(async |page| {
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         page.keys("js").await;
         page.wait_for(".save-toggle[aria-pressed=true]").await;
         said(page, "status", "Saved to the shelf").await;
@@ -175,7 +175,7 @@ fn without_a_storage_the_page_says_so_and_exports() {
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
         )
         .await;
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_some(page).await;
         said(page, "alert", "keeps nothing").await;
         page.click("a.view-tab[href*='view=shelf']").await;
@@ -191,9 +191,7 @@ fn without_a_storage_the_page_says_so_and_exports() {
 /// Saves some works on an empty shelf and opens it; tells their keys. The storage then fails as a
 /// script reads off the window's name.
 pub async fn save_into_empty(page: &Page, name: &str) -> Vec<String> {
-    let script = format!(
-        "localStorage.clear(); window.name = '{name}'; location.hash = '#whole'; return true"
-    );
+    let script = format!("localStorage.clear(); window.name = '{name}'; return true");
     page.eval::<bool>(&script).await;
     page.reload().await;
     page.shown().await;
@@ -208,7 +206,7 @@ fn a_full_storage_loses_nothing() {
     visit(async |page| {
         page.before_load(FULL).await;
         for limit in 1..=50 {
-            page.open_and_wait("#whole").await;
+            page.open_and_wait("").await;
             let keys = save_into_empty(page, &limit.to_string()).await;
             // Marked and unmarked until there were writes enough.
             for _ in 0..3 {
@@ -241,7 +239,7 @@ fn a_page_that_is_closed_in_the_middle_leaves_all_or_nothing() {
             page.open_and_wait("?view=shelf").await;
             page.eval::<bool>("localStorage.clear(); window.name = ''; return true")
                 .await;
-            page.open_and_wait("?venue=iclr#whole").await;
+            page.open_and_wait("?venue=iclr").await;
             let n_works = page.shown().await;
             page.eval::<bool>(&format!("window.name = '{limit}'; return true"))
                 .await;
@@ -284,7 +282,7 @@ pub fn random(seed: u64) -> impl FnMut(usize) -> usize {
 #[test]
 fn two_tabs_lose_nothing() {
     visit(async |page| {
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_some(page).await;
         page.open_and_wait("?view=shelf").await;
         page.open_tab().await;
@@ -336,7 +334,7 @@ fn two_tabs_lose_nothing() {
 fn a_record_that_cannot_be_read_is_set_aside() {
     visit(async |page| {
         page.before_load(FILES).await;
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_some(page).await;
         for (seed, junk) in [
             "",
@@ -391,7 +389,7 @@ fn a_record_that_cannot_be_read_is_set_aside() {
 #[test]
 fn a_file_is_looked_into_before_it_is_taken_over() {
     visit(async |page| {
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_and_open_shelf(page).await;
         for (text, words) in [
             ("no shelf at all", "is no file of a shelf"),
@@ -441,7 +439,7 @@ fn a_file_is_looked_into_before_it_is_taken_over() {
 #[test]
 fn a_long_note_is_refused_in_sight() {
     visit(async |page| {
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_and_open_shelf(page).await;
         page.click(".shelf-row [data-shelf=open]").await;
         let script = "const note = document.querySelector('.shelf-note');
@@ -460,7 +458,7 @@ fn a_long_note_is_refused_in_sight() {
 #[test]
 fn a_search_tells_what_is_new() {
     visit(async |page| {
-        page.open_and_wait("?venue=iclr#whole").await;
+        page.open_and_wait("?venue=iclr").await;
         page.click("[data-shelf=save-search]").await;
         page.open_and_wait("?view=shelf").await;
         page.wait_for(".shelf-search").await;

@@ -59,7 +59,7 @@ fn a_storage_that_fails_in_any_way_loses_nothing() {
         for seed in 0..24 {
             let mut random = random(seed as u64 + 1);
             let (way, from) = (seed % N_WAYS, random(30));
-            page.open_and_wait("#whole").await;
+            page.open_and_wait("").await;
             page.eval::<bool>("window.name = '9 0'; return true").await;
             page.reload().await;
             page.shown().await;
@@ -117,7 +117,7 @@ fn a_clock_that_goes_back_a_year_takes_nothing_back() {
             Date.now = () => real.call(Date) + Number(window.name || 0) * 86_400_000;",
         )
         .await;
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_and_open_shelf(page).await;
         let mut notes = vec![String::new(); keys.len()];
         for seed in 0..20 {
@@ -141,7 +141,7 @@ fn a_clock_that_goes_back_a_year_takes_nothing_back() {
 #[test]
 fn a_tab_that_was_frozen_has_what_others_wrote() {
     visit(async |page| {
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_and_open_shelf(page).await;
         page.open_tab().await;
         page.open("?view=shelf").await;
@@ -176,7 +176,7 @@ fn a_tab_that_was_frozen_has_what_others_wrote() {
 #[test]
 fn a_page_that_comes_back_whole_has_what_was_written_meanwhile() {
     visit(async |page| {
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_and_open_shelf(page).await;
         let mut notes = vec![String::new(); keys.len()];
         let mut n_whole = 0;
@@ -223,7 +223,7 @@ fn damaged(file: &str, random: &mut impl FnMut(usize) -> usize) -> String {
 fn a_damaged_file_is_refused_or_undone() {
     visit(async |page| {
         page.before_load(FILES).await;
-        page.open_and_wait("#whole").await;
+        page.open_and_wait("").await;
         let keys = save_and_open_shelf(page).await;
         page.click(".shelf-backup [data-shelf=export]").await;
         let file: String = page

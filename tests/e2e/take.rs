@@ -95,7 +95,7 @@ fn every_format_is_what_the_writers_write() {
         // Where the page is kept for use without a network, references are written unasked.
         page.before_load("delete Navigator.prototype.serviceWorker;")
             .await;
-        let n_found = page.open_and_wait("?venue=iclr#whole").await;
+        let n_found = page.open_and_wait("?venue=iclr").await;
         let _: bool = page.eval(CATCH).await;
         assert_eq!(
             desk_files(page).await,
@@ -153,7 +153,7 @@ fn a_work_is_cited_from_its_card_and_its_detail() {
         let catalogue = naive::catalogue();
         let names = names(&catalogue);
         let gptq = work(&catalogue, "2210.17323");
-        page.open_and_wait("?q=2210.17323#whole").await;
+        page.open_and_wait("?q=2210.17323").await;
         let _: bool = page.eval(CATCH).await;
         page.click("[data-work='2210.17323'] button[aria-label=Cite]")
             .await;
@@ -171,7 +171,7 @@ fn a_work_is_cited_from_its_card_and_its_detail() {
         page.click_named("^More formats$").await;
         page.wait_for(&format!("{DIALOG}[aria-label=Export]")).await;
         assert_eq!(download(page).await, bibtex);
-        page.open_and_wait("?work=2210.17323#whole").await;
+        page.open_and_wait("?work=2210.17323").await;
         page.click(CITE).await;
         page.until("a citation", passages, json!([0, cited])).await;
     });
@@ -206,7 +206,7 @@ fn what_is_pasted_becomes_lines_of_the_lists() {
             .areas
             .iter()
             .find(|area| area.id == draft.areas[0]);
-        page.open_and_wait("?q=no+such+work+anywhere#whole").await;
+        page.open_and_wait("?q=no+such+work+anywhere").await;
         let _: bool = page.eval(CATCH).await;
         page.click_named("^Missing a work").await;
         page.until_address(&[("view", Some("contribute"))]).await;
@@ -289,7 +289,7 @@ fn a_correction_names_list_line_and_both_values() {
     visit(async |page| {
         let catalogue = naive::catalogue();
         let gptq = work(&catalogue, "2210.17323");
-        page.open_and_wait("?work=2210.17323#whole").await;
+        page.open_and_wait("?work=2210.17323").await;
         page.click_named("^Fix this record$").await;
         fill(page, "dialog select", "venue").await;
         fill(page, "dialog textarea", "NeurIPS").await;
@@ -311,7 +311,7 @@ fn a_correction_names_list_line_and_both_values() {
 #[test]
 fn a_desk_that_cannot_be_loaded_is_said_so_and_asked_for_again() {
     visit_with_trouble(async |page| {
-        page.open_and_wait("?work=2210.17323#whole").await;
+        page.open_and_wait("?work=2210.17323").await;
         page.server.trouble("desk_bg.wasm", Trouble::Missing);
         let failed = "return [...document.querySelectorAll('dialog pre')]
             .some(e => e.textContent.includes('This did not work'))";
@@ -344,7 +344,6 @@ fn chosen_works_are_exported_from_where_they_were_chosen() {
         let works = chosen.map(|id| work(&catalogue, id));
         let written = export::write(Format::Bibtex, &works, &names);
         let query = format!("?venue=iclr&compare={}", chosen.join(","));
-        // From the page of a first visit, which loads the whole one for it.
         let n_found = page.open_and_wait(&query).await;
         page.click_found(
             "export",
@@ -408,7 +407,7 @@ fn chosen_works_are_exported_from_where_they_were_chosen() {
 fn works_are_saved_and_cited_from_every_form_of_the_list() {
     visit(async |page| {
         let catalogue = naive::catalogue();
-        page.open_and_wait("?venue=iclr#whole").await;
+        page.open_and_wait("?venue=iclr").await;
         let _: bool = page.eval(CATCH).await;
         for form in ["Compact", "Table"] {
             page.click_named(&format!("^{form}$")).await;
@@ -512,7 +511,7 @@ fn what_the_desk_says_is_said_in_chinese() {
             page.until(&said, shown, json!([message.field, said])).await;
         }
         page.screenshot("contribute-wrong-chinese").await;
-        page.open("?venue=iclr&lang=zh#whole").await;
+        page.open("?venue=iclr&lang=zh").await;
         page.click(".export-button").await;
         let label = chinese["Awesome-Efficient-LLM, row"]
             .as_str()

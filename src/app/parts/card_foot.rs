@@ -6,8 +6,8 @@ use super::controls::bare_button;
 use super::detail::share::{copy_link, in_a_sign};
 use super::detail::sources_and_related;
 use super::icons::{FOLD, icon};
-use super::keeping::save_button;
 use super::pieces::{classed, line};
+use super::shelf::save_button;
 use super::take::cite_icon;
 use crate::app::dom::{El, el};
 use crate::app::reactive::RwSignal;
@@ -40,7 +40,7 @@ pub fn actions(session: Session, key: &str) -> Vec<El> {
         compare_button(session, "card-action", key.to_owned()),
         copy_link(session, key, in_a_sign()),
         cite_icon(key),
-        save_button(session, key),
+        save_button(key),
     ]
 }
 

@@ -12,9 +12,9 @@ use web_sys::HtmlElement;
 
 use super::authors::asks_for;
 use super::compare::{compare_button, refusal};
-use super::keeping::save_button;
 use super::keys::{TITLE, focus};
 use super::pieces::{button, classed, line, link_in, section, words};
+use super::shelf::save_button;
 use super::take::{cite_button, fix_button};
 use crate::app::dom::{El, el};
 use crate::app::say::{count, fill, say};
@@ -69,7 +69,7 @@ fn frame(session: Session, key: String, complete: bool) -> El {
     let head = vec![
         share::copy_link(session, &key, share::in_words()),
         cite_button(&key),
-        save_button(session, &key),
+        save_button(&key),
         compare_button(session, "quiet-button", key),
         refusal(session),
         button("quiet-button", say(Text::Close), "Esc", close),

@@ -13,14 +13,15 @@ use super::detail::detail;
 use super::facet_panel::facet_panel;
 use super::help::help;
 use super::hints::hints;
-use super::keeping;
 use super::keys::follow_keys;
 use super::news::news;
 use super::notices::notices;
+use super::palette::palette;
 use super::quick::quick;
 use super::results::results;
+use super::shelf::{save_dialog, shelf_notice, shelf_offers};
 use super::sort_select::sort_select;
-use super::take::export_button;
+use super::take::{dialogs, export_button};
 use super::title_bar::title_bar;
 use super::view_tabs::view_tabs;
 use super::views;
@@ -32,6 +33,7 @@ use crate::app::offline::Offline;
 use crate::app::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::say::{fill, say};
 use crate::app::session::Session;
+use crate::app::shelf::room;
 use crate::search::{Answer, Index};
 use crate::texts::Text;
 
@@ -45,10 +47,7 @@ pub fn explorer(
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
-    let rest = session.rest;
-    if let Some(rest) = rest {
-        (rest.serve)(session);
-    }
+    room().serve(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
@@ -67,12 +66,10 @@ pub fn explorer(
         .put(facet_panel(filters_open))
         .put(found(session, active, filters_open, complete))
         .follow(detail(complete));
-    if complete {
-        keeping::follow_wants(session, palette_open);
-    }
-    let over = rest.map(|rest| (rest.over)(session, palette_open));
-    let over = over.into_iter().flatten().chain([help(help_open)]);
-    [skip, page].into_iter().chain(over).collect()
+    let mut shown = vec![skip, page, save_dialog(), shelf_notice()];
+    shown.extend(dialogs(session));
+    shown.extend([palette(session, palette_open), help(help_open)]);
+    shown
 }
 
 /// What was found, in the view that is open.
@@ -136,21 +133,15 @@ fn open(
     match view {
         View::List => {
             let heading = el("h2").class("unseen").say(say(Text::Results));
-            vec![heading, keeping::offers(session), results(density, columns)]
+            vec![heading, shelf_offers(session), results(density, columns)]
         }
         View::Trends => vec![views::trends(session)],
         View::Map => vec![views::map(session)],
         View::Frameworks => vec![views::frameworks(session)],
-        View::Shelf => vec![keeping::view_of_rest(session, |rest| {
-            (rest.shelf)(session, complete)
-        })],
+        View::Shelf => vec![views::shelf(session, complete)],
         View::About => vec![views::about(session)],
-        View::Contribute => vec![keeping::view_of_rest(session, |rest| {
-            (rest.contribute)(session)
-        })],
-        View::Compare => vec![keeping::view_of_rest(session, |rest| {
-            (rest.compare)(session)
-        })],
+        View::Contribute => vec![views::contribute(session)],
+        View::Compare => vec![views::compare(session)],
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::keeping::save_selected;
+use super::shelf::save_key;
 use crate::app::address::View;
 use crate::app::session::Session;
 
@@ -38,7 +38,7 @@ pub fn follow_keys(session: Session, help: RwSignal<bool>, palette: RwSignal<boo
                 session.open_view(view);
                 true
             }
-            None if key == "s" => save_selected(session, selected(session)),
+            None if key == "s" => save_key(session),
             None => act(session, help, &key),
         };
         if key == "g" {

@@ -1,6 +1,7 @@
 //! The views of the works, as tabs that are links.
 
 use super::pieces::is_plain;
+use super::shelf::shelf_count;
 use crate::app::address::View;
 use crate::app::dom::{El, el};
 use crate::app::say::say;
@@ -62,10 +63,5 @@ fn tab(session: Session, view: View) -> El {
             }
         })
         .say(say(name(view)))
-        .put_all(
-            session
-                .rest
-                .filter(|_| view == View::Shelf)
-                .map(|rest| (rest.count)()),
-        )
+        .put_all((view == View::Shelf).then(shelf_count))
 }
