@@ -2,52 +2,43 @@
 //!
 //! The address is the only writer of the query, and everything on the page follows from it.
 
-mod address;
 mod bench;
-mod desk;
-mod dom;
-mod format;
-mod in_turn;
-mod language;
-mod later;
-mod load;
-mod memory;
-mod names;
-mod offline;
-mod pace;
+mod dialogs;
+mod explorer;
+mod keys;
+mod kit;
 mod parts;
-mod published;
-mod reactive;
-mod say;
-mod session;
-mod shelf;
-mod take;
-mod turns;
-mod visits;
+mod state;
+mod views;
 
-use crate::app::reactive::RwSignal;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 
-use std::sync::Arc;
-
-use address::Address;
-use dom::{El, el};
-use language::Language;
-use load::{LoadError, Progress};
-use parts::{explorer, load_failure, loading, loading_bar};
-use turns::after;
-
+use crate::app::explorer::explorer;
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::scheduler::{self, after};
+use crate::app::parts::messages::states::{load_failure, loading, loading_bar};
+use crate::app::parts::shelf::actions::heard;
+use crate::app::parts::title_bar::theme::apply_theme;
+use crate::app::state::language::Language;
+use crate::app::state::language::follow::follow as follow_language;
+use crate::app::state::load::{self, LoadError, Progress};
+use crate::app::state::route::Address;
+use crate::app::state::{offline, shelf};
 use crate::search::Index;
 
-pub use address::{from_search, to_search};
-pub use bench::measure;
+pub use crate::app::bench::measure;
+pub use crate::app::state::route::from_search;
+pub use crate::app::state::route::to_search;
 
 /// Puts the page into the document's body.
 pub fn mount() {
-    turns::begin();
+    scheduler::begin();
     leptos::mount::mount_to_body(move || {
         if let Some(body) = document().body() {
             page().mount(&body);
@@ -61,11 +52,11 @@ pub fn mount() {
 /// (compressed) more to download.
 fn page() -> El {
     let address = Address::new();
-    parts::apply_theme(address);
-    let spoken = language::follow(address);
+    apply_theme(address);
+    let spoken = follow_language(address);
     let offline = offline::follow();
     // Before the catalogue is loaded: what the reader writes survives a redraw of the page.
-    shelf::open(address.is_embedded(), parts::heard);
+    shelf::open(address.is_embedded(), heard);
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);

@@ -6,9 +6,11 @@ use leptos::prelude::{document, window};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::UrlSearchParams;
 
-use super::load::{LoadError, Pieces, now, yield_to_page};
+use crate::app::kit::clock::{now, yield_to_page};
+use crate::app::state::load::{LoadError, Pieces};
 use crate::bench::{Bench, HEAD, Row, to_json};
-use crate::catalogue::{self, Catalogue};
+use crate::catalogue;
+use crate::catalogue::Catalogue;
 
 /// More would not fit into the memory that a page has.
 const MOST_WORKS: u64 = 1_000_000;

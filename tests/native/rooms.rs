@@ -1,7 +1,13 @@
-//! Holds the map in `src/lib.rs`: which room may import which, and which crates it may know.
+//! Holds the map in `src/lib.rs`: which room may import which, and which crates it may know. In
+//! the page the floors are held as well, and no two files of it import each other in a circle.
 
+mod imports;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use imports::imports;
 
 /// Each room, the rooms it may import, and the crates that are its own affair.
 const ROOMS: [(&str, &[&str], &[&str]); 14] = [
@@ -62,8 +68,18 @@ const GUARDED: [&str; 10] = [
     "ureq",
 ];
 
+/// The floors of the page, each with those that it may import. What stands beside them in `app`
+/// puts them together.
+const FLOORS: [(&str, &[&str]); 5] = [
+    ("kit", &[]),
+    ("state", &["kit"]),
+    ("parts", &["kit", "state"]),
+    ("views", &["kit", "state", "parts"]),
+    ("dialogs", &["kit", "state", "parts"]),
+];
+
 /// The one file that may open a connection.
-const DOOR: &str = "src/curate/fetch/client.rs";
+const DOOR: &str = "curate::fetch::client";
 
 fn source() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -80,57 +96,93 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The room that a file under `src` belongs to; none for the map and the binaries.
-fn room_of(path: &Path) -> Option<String> {
-    let path = path.strip_prefix(source()).expect("under src");
-    let first = path.components().next()?.as_os_str().to_str()?;
-    let name = first.strip_suffix(".rs").unwrap_or(first);
-    (!["lib", "main", "bin"].contains(&name)).then(|| name.to_owned())
-}
-
-/// The code of a file: without comments, which may speak of any room.
+/// The code of a file: without comments, which may speak of any room, and without its tests.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a readable source");
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
     let lines = text.lines().map(str::trim_start);
     let lines: Vec<&str> = lines.filter(|line| !line.starts_with("//")).collect();
     lines.join("\n")
 }
 
-/// The names that follow `marker` in the code.
-fn names_after<'a>(code: &'a str, marker: &'a str) -> impl Iterator<Item = &'a str> {
-    code.split(marker).skip(1).map(|rest| {
-        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
-        &rest[..end.unwrap_or(rest.len())]
-    })
+/// The files of the library by their modules, such as `app::kit::dom`, each with its code.
+fn modules() -> BTreeMap<String, String> {
+    let mut files = Vec::new();
+    rust_files(&source(), &mut files);
+    let module = |path: &PathBuf| {
+        let inside = path.strip_prefix(source()).ok()?.with_extension("");
+        let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
+        let is_library = !["lib", "main", "bin"].contains(&&*names[0]);
+        is_library.then(|| (names.join("::"), code(path)))
+    };
+    let modules: BTreeMap<String, String> = files.iter().filter_map(module).collect();
+    assert!(modules.len() > 20, "the sources were not found");
+    modules
+}
+
+/// For each module the others that it imports.
+fn graph(modules: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<&str>> {
+    let known = |path: &str| {
+        let mut path = path;
+        loop {
+            if let Some((module, _)) = modules.get_key_value(path) {
+                return Some(module.as_str());
+            }
+            path = path.rsplit_once("::")?.0;
+        }
+    };
+    let of_module = |(module, code): (&'_ String, &String)| {
+        let paths = imports(module, code, &|path| modules.contains_key(path));
+        let mut imported: BTreeSet<&str> = paths.iter().filter_map(|path| known(path)).collect();
+        imported.remove(module.as_str());
+        imported
+    };
+    let graph = modules
+        .iter()
+        .map(|entry| (entry.0.as_str(), of_module(entry)));
+    graph.collect()
+}
+
+fn room(module: &str) -> &str {
+    module.split("::").next().unwrap_or(module)
+}
+
+/// The floor of a module of the page.
+fn floor(module: &str) -> Option<&str> {
+    let name = module.strip_prefix("app::")?.split("::").next()?;
+    FLOORS
+        .iter()
+        .find(|(floor, _)| *floor == name)
+        .map(|(floor, _)| *floor)
 }
 
 #[test]
 fn rooms_import_only_what_the_map_allows() {
-    let mut files = Vec::new();
-    rust_files(&source(), &mut files);
-    assert!(files.len() > 20, "the sources were not found");
+    let modules = modules();
     let mut broken = Vec::new();
-    for file in files {
-        let Some(room) = room_of(&file) else { continue };
-        let Some((_, rooms, crates)) = ROOMS.iter().find(|(name, ..)| *name == room) else {
-            broken.push(format!(
-                "{}: the room {room} is not on the map",
-                file.display()
-            ));
+    for (module, imported) in graph(&modules) {
+        let Some((name, rooms, _)) = ROOMS.iter().find(|(name, ..)| *name == room(module)) else {
+            broken.push(format!("{module}: its room is not on the map"));
             continue;
         };
-        let code = code(&file);
-        for name in names_after(&code, "crate::") {
-            let is_room = ROOMS.iter().any(|(known, ..)| *known == name);
-            if is_room && name != room && !rooms.contains(&name) {
-                broken.push(format!("{}: {room} imports {name}", file.display()));
-            }
-        }
-        let is_door = file.ends_with(DOOR);
+        let others = imported.into_iter().filter(|other| room(other) != *name);
+        let forbidden = others.filter(|other| !rooms.contains(&room(other)));
+        broken.extend(forbidden.map(|other| format!("{module} imports {other}")));
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn rooms_know_only_their_own_crates() {
+    let mut broken = Vec::new();
+    for (module, code) in modules() {
+        let known = ROOMS.iter().find(|(name, ..)| *name == room(&module));
+        let own = known.map_or(&[][..], |(_, _, crates)| crates);
+        let is_door = module == DOOR;
         let guarded = GUARDED.iter().filter(|name| !(is_door && **name == "ureq"));
-        for name in guarded.filter(|name| !crates.contains(name)) {
+        for name in guarded.filter(|name| !own.contains(name)) {
             if code.contains(&format!("{name}::")) {
-                broken.push(format!("{}: {room} knows {name}", file.display()));
+                broken.push(format!("{module} knows {name}"));
             }
         }
     }
@@ -138,31 +190,100 @@ fn rooms_import_only_what_the_map_allows() {
 }
 
 #[test]
+fn floors_of_the_page_import_only_those_below() {
+    let modules = modules();
+    let mut broken = Vec::new();
+    for (module, imported) in graph(&modules) {
+        let Some(own) = floor(module) else { continue };
+        let allowed = FLOORS.iter().find(|(name, _)| *name == own);
+        let allowed = allowed.map_or(&[][..], |(_, floors)| floors);
+        for other in imported {
+            let is_allowed = match room(other) {
+                "app" => floor(other).is_some_and(|at| at == own || allowed.contains(&at)),
+                // The kit is what any page could use.
+                _ => own != "kit",
+            };
+            if !is_allowed {
+                broken.push(format!("{module} imports {other}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn no_files_of_the_page_import_each_other_in_a_circle() {
+    let modules = modules();
+    let graph = graph(&modules);
+    let page = graph.keys().filter(|module| room(module) == "app");
+    let circular: Vec<&&str> = page
+        .filter(|module| reachable(&graph, module).contains(**module))
+        .collect();
+    assert!(circular.is_empty(), "{circular:#?}");
+}
+
+/// All modules that a module imports, however far away.
+fn reachable<'a>(graph: &BTreeMap<&'a str, BTreeSet<&'a str>>, from: &str) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&str> = graph[from].iter().copied().collect();
+    while let Some(module) = open.pop() {
+        if found.insert(module) {
+            open.extend(&graph[module]);
+        }
+    }
+    found
+}
+
+#[test]
 fn one_file_alone_opens_connections() {
-    let mut files = Vec::new();
-    rust_files(&source(), &mut files);
     let network = ["ureq::", "TcpStream", "UdpSocket", "std::net"];
-    for file in files.iter().filter(|file| !file.ends_with(DOOR)) {
-        let code = code(file);
+    let modules = modules();
+    for (module, code) in modules.iter().filter(|(module, _)| *module != DOOR) {
         let known = network.iter().find(|name| code.contains(**name));
-        assert_eq!(known, None, "{}", file.display());
+        assert_eq!(known, None, "{module}");
     }
     // Who asks it: the lists and the star counts.
-    for file in files
+    for (module, _) in modules
         .iter()
-        .filter(|file| code(file).contains("Client::new("))
+        .filter(|(_, code)| code.contains("Client::new("))
     {
-        let path = file.to_string_lossy();
-        assert!(
-            path.contains("curate/fetch") || path.contains("curate/stars"),
-            "{path}"
-        );
+        let is_allowed = ["curate::fetch", "curate::stars"]
+            .iter()
+            .any(|room| module.starts_with(room));
+        assert!(is_allowed, "{module}");
     }
 }
 
 #[test]
 fn the_guard_sees_imports() {
-    let code = "use crate::search::{Index, Value};\nlet x = crate::query::clauses(text);";
-    let found: Vec<&str> = names_after(code, "crate::").collect();
-    assert_eq!(found, ["search", "query"]);
+    let code = "use crate::search::{Index, text::{self, Word}};\n\
+                use super::super::kit::dom;\n\
+                use parts::{card, work as pieces};\n\
+                let x = crate::query::clauses(text) + super::tail(self::inner::ONE);";
+    let found = imports("app::views::map", code, &|path| {
+        path == "app::views::map::parts"
+    });
+    let expected = [
+        "app::kit::dom",
+        "app::views::map::inner::ONE",
+        "app::views::map::parts::card",
+        "app::views::map::parts::work",
+        "app::views::tail",
+        "query::clauses",
+        "search::Index",
+        "search::text",
+        "search::text::Word",
+    ];
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn the_guard_sees_circles() {
+    let graph = [("a", ["b"]), ("b", ["c"]), ("c", ["b"])];
+    let graph = graph
+        .into_iter()
+        .map(|(module, others)| (module, others.into()));
+    let graph: BTreeMap<&str, BTreeSet<&str>> = graph.collect();
+    let circular = |module| reachable(&graph, module).contains(module);
+    assert_eq!(["a", "b", "c"].map(circular), [false, true, true]);
 }

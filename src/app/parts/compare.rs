@@ -1,11 +1,11 @@
 //! Choosing works to be compared: the buttons that do so, and how many are chosen.
 
-use super::pieces::{button, classed, link_in};
-use super::take::export_compared;
-use crate::app::address::{MOST_COMPARED, View};
-use crate::app::dom::{El, el};
-use crate::app::say::{count, fill, say};
-use crate::app::session::Session;
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::{button, classed, link_in};
+use crate::app::parts::dialog_buttons::export_compared;
+use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::route::{MOST_COMPARED, View};
+use crate::app::state::session::Session;
 use crate::texts::Text;
 
 /// Chooses a work, or no longer.

@@ -1,10 +1,10 @@
 //! Buttons, boxes and fields as the filters have them.
 
-use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 
-use crate::app::dom::{El, el};
-use crate::app::say::{count, fill, say};
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::reactive::RwSignal;
+use crate::app::state::language::tr::{count, fill, say};
 use crate::texts::Text;
 
 /// A button with nothing on it yet.

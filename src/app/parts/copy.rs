@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::app::reactive::RwSignal;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::controls::bare_button;
-use super::pieces::classed;
-use crate::app::dom::{El, Handle, el};
-use crate::app::say::say;
+use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::widget::classed;
+use crate::app::parts::controls::bare_button;
+use crate::app::state::language::tr::say;
 use crate::texts::Text;
 
 /// What became of a wish to copy.

@@ -1,32 +1,29 @@
 //! Everything that is known of one work: beside the results where there is room, else over them.
 
-pub(super) mod facts;
-mod links;
-pub(super) mod share;
-mod sources;
+pub mod facts;
+pub mod filter;
+pub mod links;
 
-use crate::app::reactive::effect;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
-use super::authors::asks_for;
-use super::compare::{compare_button, refusal};
-use super::keys::{TITLE, focus};
-use super::pieces::{button, classed, line, link_in, section, words};
-use super::shelf::save_button;
-use super::take::{cite_button, fix_button};
-use crate::app::dom::{El, el};
-use crate::app::say::{count, fill, say};
-use crate::app::session::Session;
-use crate::app::turns::after;
-use crate::query::Facet;
-use crate::search::{Index, Reason, Related};
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::page::focus;
+use crate::app::kit::reactive::effect;
+use crate::app::kit::scheduler::after;
+use crate::app::kit::widget::{button, classed, line, link_in, words};
+use crate::app::parts::card::title::TITLE;
+use crate::app::parts::compare::{compare_button, refusal};
+use crate::app::parts::detail::filter::make_room;
+use crate::app::parts::dialog_buttons::{cite_button, fix_button};
+use crate::app::parts::shelf::buttons::save_button;
+use crate::app::parts::work::authors::asks_for;
+use crate::app::parts::work::related::sources_and_related;
+use crate::app::parts::work::share;
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
+use crate::search::Index;
 use crate::texts::Text;
 use crate::work::{Work, WorkId};
-
-/// More related works than this are no help.
-const MOST_RELATED: usize = 8;
 
 /// The work that is open, if one is, for [`El::follow`]. `complete` is whether all works are
 /// read.
@@ -114,23 +111,6 @@ fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<El> {
     pieces
 }
 
-/// Which lists name a work, what they disagree on, and what is near it, each under a heading of
-/// a level such as `h3`.
-pub fn sources_and_related(
-    session: Session,
-    index: &Index,
-    id: WorkId,
-    level: &'static str,
-) -> Vec<El> {
-    let work = &index.work(id);
-    let parts = [
-        sources::listings(index, work, level),
-        sources::conflicts(index, work, level),
-        related(session, index, id, level),
-    ];
-    parts.into_iter().flatten().collect()
-}
-
 /// The authors, each a link to all works of that name.
 fn authors(session: Session, work: &Work) -> Option<El> {
     let author = |name: &String| {
@@ -147,59 +127,4 @@ fn authors(session: Session, work: &Work) -> Option<El> {
         names.push(words("quiet", say(Text::NoMoreAuthors)));
     }
     (!names.is_empty()).then(|| line("detail-authors", names))
-}
-
-/// A button that shows only the works with a value of a facet.
-fn filter(session: Session, facet: Facet, id: &str, label: &str) -> El {
-    let id = id.to_owned();
-    let title = fill(Text::OnlyWith, &[label]);
-    button("area-chip", label, &title, move || {
-        session.go(|query| query.without_facet(facet).toggled(facet, &id));
-        make_room(session);
-    })
-}
-
-/// Closes the detail where it would hide the works that were asked for.
-fn make_room(session: Session) {
-    let detail = document().query_selector(".detail").ok().flatten();
-    let detail: Option<HtmlElement> = detail.and_then(|detail| detail.dyn_into().ok());
-    // What is fixed, as over the results, has no parent to be placed in.
-    if detail.is_some_and(|detail| detail.offset_parent().is_none()) {
-        session.open_work(None);
-    }
-}
-
-fn related(session: Session, index: &Index, id: WorkId, level: &'static str) -> Option<El> {
-    let found = index.related(id, MOST_RELATED);
-    let one = |Related { id, reasons }: Related| {
-        let work = index.work(id);
-        let (key, linked) = (work.id.clone(), work.id);
-        let href = move || session.link_to_work(&linked);
-        let open = move || session.open_work(Some(key.clone()));
-        let reasons: Vec<String> = reasons.iter().map(|r| in_words(r, index)).collect();
-        let pieces = vec![
-            link_in("detail-related", href, &work.title, open),
-            words("quiet", &reasons.join("; ")),
-        ];
-        line("detail-item", pieces)
-    };
-    let found: Vec<El> = found.into_iter().map(one).collect();
-    (!found.is_empty()).then(|| section(level, say(Text::Related), found))
-}
-
-fn in_words(reason: &Reason, index: &Index) -> String {
-    match reason {
-        Reason::Repository(name) => fill(Text::SameRepository, &[name]),
-        Reason::Authors(names) if names.len() > 3 => count(Text::SameAuthors, names.len(), &[]),
-        Reason::Authors(names) => fill(Text::AlsoBy, &[&names.join(", ")]),
-        Reason::Words(words) => {
-            let quoted = words.iter().map(|word| fill(Text::Quoted, &[word]));
-            let quoted: Vec<String> = quoted.collect();
-            fill(Text::BothSay, &[&quoted.join(", ")])
-        }
-        Reason::Area(id) => {
-            let label = index.label(Facet::Area, id).unwrap_or(id);
-            fill(Text::BothOn, &[label])
-        }
-    }
 }

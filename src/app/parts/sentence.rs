@@ -1,7 +1,7 @@
 //! A sentence with an element in the middle of it, wherever its language wants that.
 
-use crate::app::dom::El;
-use crate::app::say::say;
+use crate::app::kit::dom::El;
+use crate::app::state::language::tr::say;
 use crate::texts::Text;
 
 /// Says a text in an element, with another element at its place `{0}`.

@@ -1,15 +1,17 @@
 //! The bar on top: name, search, language, theme.
 
-use crate::app::reactive::RwSignal;
+pub mod language;
+pub mod search_box;
+pub mod theme;
 
-use super::help::help_button;
-use super::language::language_button;
-use super::search_box::search_box;
-use super::theme::theme_button;
-use crate::app::dom::{El, el, svg};
-use crate::app::format;
-use crate::app::say::{fill, say};
-use crate::app::session::Session;
+use crate::app::kit::dom::{El, el, svg};
+use crate::app::kit::reactive::RwSignal;
+use crate::app::parts::title_bar::language::language_button;
+use crate::app::parts::title_bar::search_box::search_box;
+use crate::app::parts::title_bar::theme::theme_button;
+use crate::app::state::language::format;
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
 use crate::texts::Text;
 
 /// The bar on top. Inside another page it shows no name of its own, but a way to the full page.
@@ -83,4 +85,14 @@ fn full_page_link(session: Session) -> El {
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
         .say(say(Text::OpenFull))
+}
+
+/// Opens the help.
+pub fn help_button(open: RwSignal<bool>) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("quiet-button help-button")
+        .attr("title", say(Text::HelpTitle))
+        .on_click(move || open.set(true))
+        .say(say(Text::Help))
 }

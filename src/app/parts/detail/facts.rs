@@ -1,13 +1,14 @@
 //! The facts of a work, a line each. What is not known is not there.
 
-use super::{filter, make_room};
-use crate::app::dom::{El, el};
-use crate::app::format::{day, thousands};
-use crate::app::names::kind_name;
-use crate::app::parts::pieces::{button, fact, facts, line, link_out, words};
-use crate::app::parts::work_card::track_name;
-use crate::app::say::{fill, say};
-use crate::app::session::Session;
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::{button, fact, facts, line, words};
+use crate::app::parts::detail::filter::{filter, make_room};
+use crate::app::parts::link::link_out;
+use crate::app::parts::work::words::{citation_line, supported};
+use crate::app::state::language::format::day;
+use crate::app::state::language::names::{kind_name, track_name};
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
 use crate::query::{Facet, Measure, Span};
 use crate::search::Index;
 use crate::texts::Text;
@@ -77,36 +78,9 @@ fn supports(work: &Work) -> Vec<El> {
     supported(work).into_iter().map(badge).collect()
 }
 
-/// What a framework can do, in words.
-pub fn supported(work: &Work) -> Vec<&'static str> {
-    let Some(can) = work.capabilities else {
-        return Vec::new();
-    };
-    let all = [
-        (can.training, Text::CanTrain),
-        (can.fine_tuning, Text::CanTune),
-        (can.inference, Text::CanInfer),
-    ];
-    let known = all.into_iter().filter(|(can, _)| *can);
-    known.map(|(_, what)| say(what)).collect()
-}
-
 fn citations(index: &Index, work: &Work) -> Vec<El> {
     let said = citation_line(index, work);
     said.into_iter().map(|said| words("", &said)).collect()
-}
-
-/// How often a work is cited, and who says so.
-pub fn citation_line(index: &Index, work: &Work) -> Option<String> {
-    work.citations.as_ref().map(|citations| {
-        let list = index.label(Facet::List, &citations.list);
-        let list = list.unwrap_or(&citations.list);
-        let count = thousands(citations.count);
-        match citations.as_of.as_deref().map(day) {
-            Some(date) => fill(Text::CitedAsSaysOn, &[&count, list, &date]),
-            None => fill(Text::CitedAsSays, &[&count, list]),
-        }
-    })
 }
 
 /// The record of a work in a register, by its number there.

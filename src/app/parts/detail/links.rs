@@ -1,11 +1,13 @@
 //! Where a work can be read, run and watched.
 
-use crate::app::dom::El;
-use crate::app::format::{day, thousands};
-use crate::app::parts::icons::{CODE, link_sign};
-use crate::app::parts::pieces::{line, link_out_with, words};
-use crate::app::parts::work_card::{gained, link_name, look_up, repo_address};
-use crate::app::say::fill;
+use crate::app::kit::dom::El;
+use crate::app::kit::icon::CODE;
+use crate::app::kit::number::thousands;
+use crate::app::kit::widget::{line, words};
+use crate::app::parts::link::link_out_with;
+use crate::app::parts::work::links::{gained, link_name, link_sign, look_up, repo_address};
+use crate::app::state::language::format::day;
+use crate::app::state::language::tr::fill;
 use crate::texts::Text;
 use crate::work::{Link, Repo, Work};
 

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{doing, press};
-use crate::app::dom::{El, el};
-use crate::app::format::works;
-use crate::app::parts::chips::chips;
-use crate::app::parts::icons::{SAVE, icon};
-use crate::app::say::{fill, say};
-use crate::app::session::Session;
-use crate::app::shelf::{Health, Room, room};
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::icon::{SAVE, icon};
+use crate::app::parts::shelf::controls::{doing, press};
+use crate::app::parts::toolbar::chips::chips;
+use crate::app::state::language::format::works;
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
+use crate::app::state::shelf::{Health, Room, room};
 use crate::shelf::{Edit, SAVED};
 use crate::texts::Text;
 

@@ -3,11 +3,13 @@
 
 use leptos::prelude::untrack;
 
-use super::{block, blocks, press, row, words};
-use crate::app::dom::{El, el};
-use crate::app::format::thousands;
-use crate::app::say::{count, fill, say};
-use crate::app::shelf::{Health, News, room};
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::number::thousands;
+use crate::app::parts::shelf::blocks::{block, blocks};
+use crate::app::parts::shelf::controls::{press, row, words};
+use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::shelf::ui::News;
+use crate::app::state::shelf::{Health, room};
 use crate::shelf::{LONGEST_TEXT, MOST_RECORDS, Refusal};
 use crate::texts::Text;
 

@@ -1,0 +1,214 @@
+//! Works as a file: which ones, in which format.
+
+pub mod which;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::JsString;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::dialogs::export::which::{Works, offered};
+use crate::app::dialogs::frame::{choice, choices, head};
+use crate::app::kit::dom::{El, Handle};
+use crate::app::kit::modal::close;
+use crate::app::kit::number::thousands;
+use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::widget::{button, classed};
+use crate::app::parts::copy::copy_button;
+use crate::app::parts::passage::{ask, failed, text_box};
+use crate::app::state::language::format::works;
+use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::session::Session;
+use crate::app::state::worker;
+use crate::texts::Text;
+
+/// So many letters are shown of what was written.
+const SHOWN: u32 = 2_000;
+/// An export on its way.
+struct Export {
+    session: Session,
+    offered: Vec<Works>,
+    which: RwSignal<usize>,
+    /// What the desk says of its formats.
+    formats: RwSignal<String>,
+    format: RwSignal<String>,
+    status: RwSignal<String>,
+    preview: RwSignal<String>,
+    /// What was written; nothing while it is not all there.
+    written: RefCell<Option<JsString>>,
+    is_ready: RwSignal<bool>,
+    /// Counts what was asked for: only the last counts.
+    turn: Cell<u32>,
+}
+
+/// The dialog's content.
+pub fn content(session: Session, dialog: Handle) -> El {
+    let export = Rc::new(Export {
+        session,
+        offered: offered(session, &session.take.work.get_untracked()),
+        which: RwSignal::new(0),
+        formats: RwSignal::new(String::new()),
+        format: RwSignal::new("bibtex".to_owned()),
+        status: RwSignal::new(String::new()),
+        preview: RwSignal::new(String::new()),
+        written: RefCell::default(),
+        is_ready: RwSignal::new(false),
+        turn: Cell::default(),
+    });
+    let (formats, status) = (export.formats, export.status);
+    ask("formats", Vec::new(), move |said| {
+        match said {
+            Ok(said) => formats.try_set(said),
+            Err(why) => status.try_set(why),
+        };
+    });
+    export.write();
+    let copying = Rc::clone(&export);
+    let copied = move || match &*copying.written.borrow() {
+        Some(text) => String::from(text),
+        None => String::new(),
+    };
+    let copy = copy_button(Text::Copy, say(Text::Copy), Text::TextRefused, copied);
+    let (preview, is_ready) = (export.preview, export.is_ready);
+    let saving = Rc::clone(&export);
+    let save = button("main-button", say(Text::Download), "", move || {
+        saving.save()
+    })
+    .follow_flag("disabled", move || !is_ready.get());
+    let said = classed("span", "quiet")
+        .attr("role", "status")
+        .follow_text(move || status.get());
+    let writing = Rc::clone(&export);
+    let choices = classed("div", "passages")
+        // After those of the choices themselves.
+        .on("change", move |_| writing.write())
+        .put(export.choice_of_works())
+        .put(export.choice_of_format());
+    let embed = button("link-button", say(Text::Embed), "", move || {
+        close(dialog);
+        session.take.embedding.set(true);
+    });
+    classed("div", "help-body")
+        .put(head(Text::Export, dialog))
+        .put(choices)
+        .put(text_box(say(Text::Preview), move || preview.get()))
+        .put(embed)
+        .put(classed("div", "take-foot").put(save).put(copy).put(said))
+}
+
+/// What a format is for.
+fn purpose(key: &str) -> Text {
+    match key {
+        "bibtex" => Text::ForBibtex,
+        "ris" => Text::ForRis,
+        "csl-json" => Text::ForCsl,
+        "csv" => Text::ForCsv,
+        "json" => Text::ForJson,
+        "markdown" => Text::ForMarkdown,
+        _ => Text::ForListing,
+    }
+}
+
+impl Export {
+    fn choice_of_works(&self) -> El {
+        let which = self.which;
+        let one = |(position, works): (usize, &Works)| {
+            let is_on = Box::new(move || which.get() == position);
+            let pick = Box::new(move || which.set(position));
+            choice("take-works", &works.name, &works.note, is_on, pick)
+        };
+        let all = self.offered.iter().enumerate().map(one);
+        choices(Text::WhichWorks).put_all(all)
+    }
+
+    fn choice_of_format(&self) -> El {
+        let (formats, format) = (self.formats, self.format);
+        choices(Text::Format).follow(move || {
+            let offers = worker::parsed(&formats.get().as_str().into());
+            let one = |offer: &JsValue| {
+                let key = worker::text_at(offer, "key");
+                let note = say(purpose(&key));
+                let own = key.clone();
+                let is_on = Box::new(move || format.with(|format| *format == own));
+                let pick = Box::new(move || format.set(key.clone()));
+                choice(
+                    "take-format",
+                    &worker::said_at(offer, "label"),
+                    note,
+                    is_on,
+                    pick,
+                )
+            };
+            worker::items(&offers).iter().map(one).collect::<Vec<_>>()
+        })
+    }
+
+    /// Writes what is chosen.
+    fn write(self: &Rc<Self>) {
+        let (which, format) = (self.which.get_untracked(), self.format.get_untracked());
+        self.turn.set(self.turn.get() + 1);
+        self.written.take();
+        self.is_ready.set(false);
+        self.status.set(say(Text::Writing).to_owned());
+        let (export, turn) = (Rc::clone(self), self.turn.get());
+        spawn_local(async move {
+            let index = export.session.index();
+            let ids = &export.offered[which].ids;
+            let all = works(ids.len());
+            let is_current = || export.turn.get() == turn;
+            let tell = |n_gathered: usize| {
+                if is_current() {
+                    let said = fill(Text::Gathering, &[&thousands(n_gathered as u64), &all]);
+                    export.status.try_set(said);
+                }
+            };
+            let gathered = worker::records(&index, ids, &tell).await;
+            if !is_current() {
+                return;
+            }
+            export.status.try_set(say(Text::Writing).to_owned());
+            let arguments = [format.into(), gathered.into(), worker::head(&index)];
+            let written = worker::ask("write", &arguments).await;
+            if is_current() {
+                export.show(written, ids.len());
+            }
+        });
+    }
+
+    fn show(&self, written: Result<JsString, String>, n_works: usize) {
+        // The dialog may be closed by now.
+        match written {
+            Ok(text) => {
+                let size = thousands(u64::from(text.length().div_ceil(1_000)));
+                self.status.try_set(count(Text::Written, n_works, &[&size]));
+                let start = String::from(text.slice(0, SHOWN));
+                let more = if text.length() > SHOWN { "…" } else { "" };
+                self.preview.try_set(start + more);
+                self.written.replace(Some(text));
+                self.is_ready.try_set(true);
+            }
+            Err(why) => {
+                self.preview.try_set(String::new());
+                self.status.try_set(failed(&why));
+            }
+        }
+    }
+
+    /// Gives what was written to the reader as a file.
+    fn save(&self) {
+        let formats = worker::parsed(&self.formats.get_untracked().as_str().into());
+        let format = self.format.get_untracked();
+        let mut offers = worker::items(&formats).into_iter();
+        let offer = offers.find(|offer| worker::text_at(offer, "key") == format);
+        if let (Some(text), Some(offer)) = (&*self.written.borrow(), offer) {
+            let slug = &self.offered[self.which.get_untracked()].slug;
+            let date = self.session.index().as_of().to_owned();
+            let parts = ["efficient-llm", slug, &date].into_iter();
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            let name = parts.join("-") + "." + &worker::text_at(&offer, "extension");
+            worker::save(&name, &worker::text_at(&offer, "media_type"), text);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The help: what the keys do, and what can be typed in the search box.
+
+use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::modal::{close, modal};
+use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::widget::is_plain;
+use crate::app::state::language::tr::say;
+use crate::app::state::session::Session;
+use crate::texts::Text;
+
+const KEYS: [(&str, Text); 12] = [
+    ("/", Text::KeySearch),
+    ("j k", Text::KeyResults),
+    ("o", Text::KeyOpen),
+    ("Esc", Text::KeyClose),
+    ("f", Text::KeyFilters),
+    ("s", Text::KeySave),
+    ("c  e", Text::KeyTake),
+    ("g l", Text::KeyList),
+    ("g t", Text::KeyTrends),
+    ("g m  g w  g s  g a", Text::KeyViews),
+    ("Ctrl+K  ⌘+K", Text::KeyCommands),
+    ("?", Text::KeyHelp),
+];
+
+/// What can be typed, each line an example that finds something.
+const EXAMPLES: [(&str, Text); 16] = [
+    ("kv cache", Text::AskWords),
+    ("\"flash attention\"", Text::AskPhrase),
+    ("pruning -structured", Text::AskWithout),
+    ("title:survey", Text::AskTitle),
+    ("author:\"Song Han\"", Text::AskAuthor),
+    ("venue:iclr,neurips", Text::AskVenue),
+    ("area:quantization", Text::AskArea),
+    ("kind:framework", Text::AskKind),
+    ("has:code", Text::AskHas),
+    ("is:published", Text::AskIs),
+    ("list:003", Text::AskList),
+    ("year:2022..2023", Text::AskYear),
+    ("stars:>=1000", Text::AskStars),
+    ("citations:100..", Text::AskCitations),
+    ("lora sort:stars", Text::AskSort),
+    ("2210.17323", Text::AskId),
+];
+
+/// Where the help is while it is open.
+pub fn help(open: RwSignal<bool>) -> El {
+    modal(open, "help", say(Text::Help), content)
+}
+
+fn content(dialog: Handle) -> El {
+    let close_button = el("button")
+        .attr("type", "button")
+        .class("quiet-button")
+        .on_click(move || close(dialog))
+        .say(say(Text::Close));
+    let head = el("div")
+        .class("detail-head")
+        .put(el("h2").say(say(Text::Help)))
+        .put(close_button);
+    let mut keys = el("dl").class("facts");
+    for (chords, what) in KEYS {
+        keys = keys.put(fact(chords_of(chords), what));
+    }
+    let mut examples = el("dl").class("facts");
+    for (text, what) in EXAMPLES {
+        examples = examples.put(fact(example(dialog, text), what));
+    }
+    el("div")
+        .class("help-body")
+        .put(head)
+        .put(section(Text::Keys, keys))
+        .put(section(Text::InSearchBox, examples))
+}
+
+fn section(heading: Text, facts: El) -> El {
+    el("section").put(el("h3").say(say(heading))).put(facts)
+}
+
+/// Something and what is to be said of it.
+fn fact(name: El, what: Text) -> El {
+    let what = el("span").attr("dir", "auto").say(say(what));
+    el("div")
+        .class("fact")
+        .put(el("dt").put(name))
+        .put(el("dd").put(what))
+}
+
+/// Keys: those of a chord are pressed one after the other.
+fn chords_of(keys: &str) -> El {
+    let mut chords = el("div").class("chords");
+    for keys in keys.split("  ") {
+        let mut chord = el("div").class("chord");
+        for key in keys.split(' ') {
+            chord = chord.put(el("kbd").say(key));
+        }
+        chords = chords.put(chord);
+    }
+    chords
+}
+
+/// An example, as a link to what it finds.
+fn example(dialog: Handle, text: &'static str) -> El {
+    let session = Session::current();
+    el("a")
+        .class("example")
+        .attr("dir", "auto")
+        .follow_attr("href", move || session.link_to_text(text))
+        .on_mouse("click", move |event| {
+            if is_plain(&event) {
+                event.prevent_default();
+                close(dialog);
+                session.search(text);
+            }
+        })
+        .say(text)
+}

@@ -1,0 +1,140 @@
+//! A work as a card in the list of results.
+
+pub mod dense_row;
+pub mod foot;
+pub mod match_line;
+pub mod title;
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::icon::CODE;
+use crate::app::kit::number::thousands;
+use crate::app::kit::widget::{button, classed};
+use crate::app::parts::card::foot::card_foot;
+use crate::app::parts::card::match_line::match_line;
+use crate::app::parts::card::title::title;
+use crate::app::parts::link::link_out_with;
+use crate::app::parts::work::authors::author_line;
+use crate::app::parts::work::links::{gained, link, look_up, repo_address, shows};
+use crate::app::state::language::format::month;
+use crate::app::state::language::names::track_name;
+use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::session::Session;
+use crate::query::Facet;
+use crate::search::Index;
+use crate::texts::Text;
+use crate::work::{Kind, Repo, Work, WorkId};
+
+/// What a list prints of a work, on four lines at most beside the title.
+pub fn work_card(id: WorkId) -> Vec<El> {
+    let session = Session::current();
+    let index = session.index();
+    let work = &index.work(id);
+    let mut card = vec![el("h3").class("work-title").put(title(work, session))];
+    card.extend(author_line(work, session));
+    card.push(facts(work, &index, session));
+    card.push(match_line(work, &index, session));
+    card.extend(card_foot(id, links(work), &index, session));
+    card
+}
+
+fn facts(work: &Work, index: &Index, session: Session) -> El {
+    let recommended = work.recommended.then(|| {
+        badge("badge is-recommended", say(Text::Recommended))
+            .attr("title", say(Text::ListRecommends))
+    });
+    let areas = index.areas().narrowest(&work.areas).into_iter();
+    let areas = areas.filter_map(|id| {
+        let label = index.label(Facet::Area, id)?;
+        Some(chip(session, Facet::Area, id, label, Text::OnlyOn))
+    });
+    let tags = work.tags.iter();
+    let tags = tags.map(|tag| chip(session, Facet::Tag, tag, tag, Text::OnlyTagged));
+    classed("p", "work-facts")
+        .put_all(place(work, index))
+        .put_all(kind(work.kind))
+        .put_all(recommended)
+        .put_all(areas)
+        .put_all(tags)
+}
+
+fn links(work: &Work) -> El {
+    let has_none = work.links.is_empty() && work.repos.is_empty();
+    let shown = work.links.iter().filter(|link| shows(link, work));
+    classed("p", "work-links")
+        .put_all(work.repos.iter().map(repo))
+        .put_all(shown.map(link))
+        .put_all(has_none.then(|| look_up(work)))
+        .put_all(citations(work))
+}
+
+fn badge(class: &str, text: &str) -> El {
+    classed("span", class).say(text)
+}
+
+/// Venue, track and year.
+fn place(work: &Work, index: &Index) -> Option<El> {
+    let venue = work.venue.as_deref();
+    let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
+    let track = work.track.map(|track| track_name(track).to_owned());
+    let year = work.year.map(|year| year.to_string());
+    let parts: Vec<String> = [venue, track, year].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| badge("badge is-venue", &parts.join(" ")))
+}
+
+fn kind(kind: Kind) -> Option<El> {
+    let name = match kind {
+        Kind::Paper => return None,
+        Kind::Project => Text::BadgeProject,
+        Kind::Framework => Text::BadgeFramework,
+        Kind::Article => Text::BadgeArticle,
+        Kind::Other => Text::BadgeOther,
+    };
+    Some(badge("badge", say(name)))
+}
+
+/// A value of a facet, a click away from all works that have it.
+fn chip(session: Session, facet: Facet, id: &str, label: &str, title: Text) -> El {
+    let id = id.to_owned();
+    button("area-chip", label, &fill(title, &[label]), move || {
+        session.go(|query| query.without_facet(facet).toggled(facet, &id));
+    })
+}
+
+fn repo(repo: &Repo) -> El {
+    classed("span", "work-repo")
+        .put(link_out_with(
+            CODE,
+            "work-link",
+            &repo_address(&repo.name),
+            &repo.name,
+        ))
+        .put_all(repo.stars.map(|stars| star_count(repo, stars)))
+}
+
+/// How many stars, and when they were counted.
+fn star_count(repo: &Repo, stars: u32) -> El {
+    let date = repo.as_of.as_deref().map(month);
+    let number = stars as usize;
+    let title = match (&date, gained(repo)) {
+        (Some(date), Some((more, since))) => {
+            count(Text::StarsGained, number, &[date, &more, &since])
+        }
+        (Some(date), None) => count(Text::StarsCounted, number, &[date]),
+        (None, _) => count(Text::StarsTitle, number, &[]),
+    };
+    let date = date.map(|date| {
+        let date = fill(Text::InMonth, &[&date]);
+        classed("span", "stars-date").say(" ").say(&date)
+    });
+    classed("span", "stars")
+        .attr("title", &title)
+        .put(el("span").attr("aria-hidden", "true").say("★ "))
+        .say(&thousands(stars))
+        .put_all(date)
+}
+
+fn citations(work: &Work) -> Option<El> {
+    let number = work.citations.as_ref()?.count as usize;
+    let text = count(Text::CitationCount, number, &[]);
+    Some(badge("work-note", &text))
+}

@@ -1,0 +1,66 @@
+//! The foot of a card: where to go from there, what can be done with the work, and what opens
+//! below it.
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::icon::{FOLD, icon};
+use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::widget::{classed, line};
+use crate::app::parts::compare::compare_button;
+use crate::app::parts::controls::bare_button;
+use crate::app::parts::dialog_buttons::cite_icon;
+use crate::app::parts::shelf::buttons::save_button;
+use crate::app::parts::work::related::sources_and_related;
+use crate::app::parts::work::share::{copy_link, in_a_sign};
+use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::session::Session;
+use crate::query::Facet;
+use crate::search::Index;
+use crate::texts::Text;
+use crate::work::{Work, WorkId};
+
+/// The links and the actions of a card, and its sources and related works once they are asked
+/// for.
+pub fn card_foot(id: WorkId, links: El, index: &Index, session: Session) -> [El; 2] {
+    let work = &index.work(id);
+    let is_open = RwSignal::new(false);
+    let sources = sources_button(work, index, is_open);
+    let actions = actions(session, &work.id).into_iter();
+    let actions = [sources].into_iter().chain(actions).collect();
+    let foot = vec![links, line("work-actions", actions)];
+    let more = move || {
+        let more = || sources_and_related(session, &session.index(), id, "h4");
+        is_open.get().then(|| line("work-more", more()))
+    };
+    [line("work-foot", foot), el("div").follow(more)]
+}
+
+/// What can be done with a work in every form of the list.
+pub fn actions(session: Session, key: &str) -> Vec<El> {
+    vec![
+        compare_button(session, "card-action", key.to_owned()),
+        copy_link(session, key, in_a_sign()),
+        cite_icon(key),
+        save_button(key),
+    ]
+}
+
+/// How many lists name a work; which lines, on hover. It opens what they say.
+fn sources_button(work: &Work, index: &Index, is_open: RwSignal<bool>) -> El {
+    let mut lines = String::new();
+    for listing in &work.listings {
+        let list = &listing.list;
+        let title = index.label(Facet::List, list).unwrap_or(list);
+        lines.push_str(&fill(Text::ListLine, &[title, &listing.line.to_string()]));
+        lines.push('\n');
+    }
+    let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
+    lists.dedup();
+    let more = [": ", say(Text::SourcesAndRelated)].concat();
+    bare_button("card-action work-sources")
+        .attr("title", lines.trim_end())
+        .follow_attr("aria-expanded", move || is_open.get().to_string())
+        .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
+        .put(icon("12", FOLD))
+        .say(&count(Text::InLists, lists.len(), &[]))
+        .put(classed("span", "unseen").say(&more))
+}

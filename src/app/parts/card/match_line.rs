@@ -1,0 +1,79 @@
+//! Why a work was found, where its title and its authors do not show it.
+
+use crate::app::kit::dom::El;
+use crate::app::kit::widget::classed;
+use crate::app::parts::work::authors::MOST_SHOWN;
+use crate::app::state::language::names::facet_name;
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
+use crate::query::{Facet, TextField};
+use crate::search::Index;
+use crate::texts::Text;
+use crate::work::Work;
+
+/// A line that follows the query; empty where there is nothing to explain.
+pub fn match_line(work: &Work, index: &Index, session: Session) -> El {
+    let places = places(work, index);
+    let (title, mut authors) = (work.title.clone(), work.authors.clone());
+    authors.truncate(MOST_SHOWN);
+    classed("p", "work-match").follow_text(move || {
+        let authors = authors
+            .iter()
+            .map(|name| (name.as_str(), TextField::Author));
+        let mut shown: Vec<(&str, TextField)> = authors.collect();
+        shown.push((&title, TextField::Title));
+        let texts: Vec<&str> = places.iter().map(|(_, text)| text.as_str()).collect();
+        let index = session.index();
+        let answer = session.answer.get();
+        let only = index.only_in(&answer, &shown, &texts).into_iter();
+        let only = only.map(|at| {
+            let (name, text) = &places[at];
+            fill(Text::ChipValue, &[say(*name), text])
+        });
+        let only: Vec<String> = only.collect();
+        match only.is_empty() {
+            true => String::new(),
+            false => fill(Text::MatchesIn, &[&only.join("; ")]),
+        }
+    })
+}
+
+/// All that a work is found by beside its title and the authors that are shown.
+fn places(work: &Work, index: &Index) -> Vec<(Text, String)> {
+    let mut places: Vec<(Text, String)> = Vec::new();
+    let mut add = |name: Text, text: &str| {
+        if !places.iter().any(|(_, known)| known == text) {
+            places.push((name, text.to_owned()));
+        }
+    };
+    for title in &work.alt_titles {
+        add(Text::OtherTitle, title);
+    }
+    for id in &work.areas {
+        for id in index.areas().ancestors(id).into_iter().chain([id.as_str()]) {
+            add(
+                facet_name(Facet::Area),
+                index.label(Facet::Area, id).unwrap_or(id),
+            );
+        }
+    }
+    if let Some(id) = &work.venue {
+        add(
+            facet_name(Facet::Venue),
+            index.label(Facet::Venue, id).unwrap_or(id),
+        );
+    }
+    for tag in &work.tags {
+        add(facet_name(Facet::Tag), tag);
+    }
+    for repo in &work.repos {
+        add(Text::HasCode, &repo.name);
+    }
+    if let Some(id) = &work.arxiv_id {
+        add(Text::FieldArxiv, id);
+    }
+    for name in work.authors.iter().skip(MOST_SHOWN) {
+        add(Text::Authors, name);
+    }
+    places
+}

@@ -1,0 +1,165 @@
+//! A value of a facet: a check box with a live count, a bar for it, and a button that excludes.
+
+use std::cell::Cell;
+
+use crate::app::kit::dom::binding::Part;
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::icon::{EXCLUDE, icon};
+use crate::app::kit::number::thousands;
+use crate::app::kit::reactive::Memo;
+use crate::app::parts::controls::{bare_button, bare_check_box, check_box};
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
+use crate::query::{Facet, Query};
+use crate::search::Tick;
+use crate::texts::Text;
+
+/// The longest bar, in pixels.
+const LONGEST: u32 = 120;
+
+/// What a row shows and does.
+pub struct FacetRow {
+    /// The facet that it is a value of.
+    pub facet: Facet,
+    /// In the facet's [`Index::values`](crate::search::Index::values).
+    pub position: usize,
+    /// What stands for it in an address.
+    pub id: String,
+    /// What readers see.
+    pub label: String,
+    /// More about it, for who points at it.
+    pub title: Option<String>,
+    /// The largest count beside it, which has the longest bar.
+    pub largest: Memo<u32>,
+    /// Whether it is chosen, or a part of what it stands for.
+    pub tick_now: Box<dyn Fn() -> Tick>,
+    /// Chooses it, or not any more.
+    pub tick: Box<dyn Fn()>,
+    /// Excludes it, or not any more.
+    pub exclude: Box<dyn Fn()>,
+}
+
+/// The row, for the inside of a list's item.
+pub fn facet_row(row: FacetRow) -> El {
+    let session = Session::current();
+    let (facet, position, largest) = (row.facet, row.position, row.largest);
+    let (id, tick_now, tick) = (row.id, row.tick_now, row.tick);
+    let box_ = bare_check_box(&id).on("change", move |_| tick());
+    let aloud = el("span").class("unseen");
+    let label = el("span").class("facet-label").say(&row.label);
+    let number = el("span").class("facet-count");
+    let mut value = el("label").class("facet-value");
+    if let Some(title) = &row.title {
+        value = value.attr("title", title);
+    }
+    let exclude = exclude_button(&row.label, row.exclude);
+    let line = el("div").class("facet-row");
+    let parts = Parts {
+        line: line.part(),
+        check: box_.part(),
+        label: label.part(),
+        aloud: aloud.part(),
+        number: number.part(),
+        exclude: exclude.part(),
+        before: Cell::new(None),
+    };
+    let is_excluded = move |query: &Query| query.choice(facet).none.contains(&id);
+    let now = move || Shown {
+        count: session.count(facet, position),
+        largest: largest.get(),
+        tick: tick_now(),
+        is_excluded: session.query.with(&is_excluded),
+    };
+    line.put(value.put(box_).put(label.put(aloud)).put(number))
+        .put(exclude)
+        .follow_with(move || parts.show(now()))
+}
+
+/// What of a row changes.
+#[derive(Clone, Copy, PartialEq)]
+struct Shown {
+    count: u32,
+    largest: u32,
+    tick: Tick,
+    is_excluded: bool,
+}
+
+/// Where it is seen. All rows follow each change of the query, so that a row is one effect and
+/// not one for each of these.
+struct Parts {
+    line: Part,
+    check: Part,
+    label: Part,
+    aloud: Part,
+    number: Part,
+    exclude: Part,
+    before: Cell<Option<Shown>>,
+}
+
+impl Parts {
+    fn show(&self, now: Shown) {
+        // What a click may have changed since is always set again.
+        self.check.switch("checked", now.tick == Tick::On);
+        self.check.switch("indeterminate", now.tick == Tick::Part);
+        let before = self.before.replace(Some(now));
+        if before == Some(now) {
+            return;
+        }
+        self.line.class("is-zero", now.count == 0);
+        self.label.style("background-size", &bar(now));
+        if before.map(|before| before.count) != Some(now.count) {
+            self.number.text(&thousands(now.count));
+        }
+        if before.is_some_and(|before| before.is_excluded) != now.is_excluded {
+            self.label.class("is-excluded", now.is_excluded);
+            self.aloud.text(match now.is_excluded {
+                true => say(Text::Excluded),
+                false => "",
+            });
+        }
+        self.exclude
+            .attr("aria-pressed", &now.is_excluded.to_string());
+    }
+}
+
+/// How long and how thick the bar is, as a size of a background.
+fn bar(Shown { count, largest, .. }: Shown) -> String {
+    let length = (count * LONGEST).div_ceil(largest.max(1)).min(LONGEST);
+    format!("{length}px 2px")
+}
+
+/// How many works a value has.
+pub fn number(now: impl Fn() -> u32 + 'static) -> El {
+    el("span")
+        .class("facet-count")
+        .follow_text(move || thousands(now()))
+}
+
+fn exclude_button(label: &str, exclude: Box<dyn Fn()>) -> El {
+    let name = fill(Text::Exclude, &[label]);
+    bare_button("exclude")
+        .attr("title", &name)
+        .attr("aria-label", &name)
+        .on_click(exclude)
+        .put(icon("16", EXCLUDE))
+}
+
+/// A switch for a value of the facet of what is said in a word, such as "Published".
+pub fn only(id: &'static str, value: &'static str, label: Text, title: Text) -> El {
+    let session = Session::current();
+    let is_chosen =
+        move |query: &Query| query.choice(Facet::Is).any.iter().any(|known| known == id);
+    let position = session.index().position(Facet::Is, id);
+    let count = move || position.map_or(0, |position| session.count(Facet::Is, position));
+    let switch = check_box(value, move || session.query.with(is_chosen))
+        .attr("role", "switch")
+        .on("change", move |_| {
+            session.go(|query| query.toggled(Facet::Is, id));
+        });
+    el("label")
+        .class("facet-value is-only")
+        .attr("title", say(title))
+        .put(switch)
+        .put(el("span").class("facet-label").say(say(label)))
+        .put(number(count))
+}

@@ -1,0 +1,32 @@
+//! What is new since the reader was here last.
+
+use crate::app::kit::dom::El;
+use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::widget::{button, classed};
+use crate::app::state::language::tr::{count, say};
+use crate::app::state::load::visits;
+use crate::app::state::session::Session;
+use crate::query::{Facet, Query};
+use crate::search::{Group, NEW};
+use crate::texts::Text;
+
+/// A line that tells how many works are new, shows them, and goes when it is told to.
+pub fn news(session: Session) -> Option<El> {
+    let index = session.index();
+    // Values that no work has are none of the facet's.
+    let position = index.position(Facet::Is, NEW)?;
+    let all = index.answer(&Query::default(), None);
+    let n_new = index.kept(&all, Group::Facet(Facet::Is))[position] as usize;
+    let seen = RwSignal::new(false);
+    let show = move || session.go(|query| query.cleared().toggled(Facet::Is, NEW));
+    let dismiss = move || {
+        visits::forget_new(session.is_embedded());
+        seen.set(true);
+    };
+    let line = classed("p", "notice-line")
+        .follow_flag("hidden", move || seen.get())
+        .say(&count(Text::NewWorks, n_new, &[]))
+        .put(button("link-button", say(Text::ShowNew), "", show))
+        .put(button("link-button", say(Text::SeenNew), "", dismiss));
+    Some(line)
+}

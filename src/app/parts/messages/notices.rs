@@ -1,0 +1,46 @@
+//! What happens to the page itself: a newer one is there, the network is gone.
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::reactive::{Memo, RwSignal};
+use crate::app::kit::widget::{button, classed};
+use crate::app::state::language::format::day;
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::offline;
+use crate::app::state::offline::{Newer, Offline};
+use crate::texts::Text;
+
+/// Lines under the bar, said aloud as they come. `as_of` is the ISO date of the data.
+pub fn notices(now: RwSignal<Offline>, as_of: String) -> El {
+    let newer = Memo::new(move |_| now.with(|now| now.update.clone()));
+    let reach = Memo::new(move |_| now.with(|now| (now.is_offline, now.just_ready)));
+    el("div")
+        .class("notices")
+        .attr("role", "status")
+        .follow(move || newer.get().map(|update| newer_line(now, &update)))
+        .follow(move || match reach.get() {
+            (true, _) => Some(line(&fill(Text::NowOffline, &[&day(&as_of)]))),
+            (false, true) => Some(line(say(Text::WorksOffline))),
+            (false, false) => None,
+        })
+}
+
+fn line(words: &str) -> El {
+    classed("p", "notice-line").say(words)
+}
+
+/// What is newer, to be taken or left: nobody's page is changed under their hands.
+fn newer_line(now: RwSignal<Offline>, update: &Newer) -> El {
+    let what = match update.is_data {
+        true => Text::NewerData,
+        false => Text::NewerPage,
+    };
+    let later = move || now.update(|now| now.update = None);
+    line(&fill(what, &[&day(&update.as_of)]))
+        .put(button(
+            "link-button",
+            say(Text::TakeUpdate),
+            "",
+            offline::take_update,
+        ))
+        .put(button("link-button", say(Text::Later), "", later))
+}

@@ -1,0 +1,56 @@
+//! The colour theme: system, light or dark.
+
+use leptos::prelude::*;
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::reactive::effect;
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::route::{Address, Theme};
+use crate::app::state::session::Session;
+use crate::texts::Text;
+
+/// Keeps the document's `data-theme` equal to what the address says.
+pub fn apply_theme(address: Address) {
+    let look = address.look();
+    effect(move |_| {
+        let theme = look.get().theme;
+        if let Some(root) = document().document_element() {
+            // Setting an attribute of <html> cannot fail.
+            let _ = root.set_attribute("data-theme", theme.key());
+        }
+    });
+}
+
+/// A button that goes through the themes.
+pub fn theme_button() -> El {
+    let session = Session::current();
+    let theme = move || session.look.get().theme;
+    let name = move || {
+        say(match theme() {
+            Theme::Auto => Text::ThemeSystem,
+            Theme::Light => Text::ThemeLight,
+            Theme::Dark => Text::ThemeDark,
+        })
+    };
+    let sign = move || match theme() {
+        Theme::Auto => "◐",
+        Theme::Light => "○",
+        Theme::Dark => "●",
+    };
+    el("button")
+        .attr("type", "button")
+        .class("quiet-button theme-button")
+        .attr("title", say(Text::ThemeTitle))
+        .follow_attr("aria-label", move || fill(Text::ThemeNow, &[name()]))
+        .on_click(move || session.set_theme(session.look.get_untracked().theme.next()))
+        .put(
+            el("span")
+                .attr("aria-hidden", "true")
+                .follow_text(move || sign().to_owned()),
+        )
+        .put(
+            el("span")
+                .class("theme-name")
+                .follow_text(move || name().to_owned()),
+        )
+}

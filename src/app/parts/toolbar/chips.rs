@@ -1,0 +1,134 @@
+//! What is active, as chips that take it back.
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::number::thousands;
+use crate::app::kit::reactive::Memo;
+use crate::app::parts::controls::bare_button;
+use crate::app::parts::focus::keep_focus;
+use crate::app::parts::toolbar::clearing::{Clearing, clear_button, undo_button};
+use crate::app::state::language::names;
+use crate::app::state::language::names::{facet_name, measure_name};
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
+use crate::query::{Constraint, Measure, Query, Span};
+use crate::search::Index;
+use crate::texts::Text;
+
+/// One constraint of a query, and the query without it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// What it asks, in words.
+    pub label: String,
+    /// Whether it names a value that this catalogue does not have.
+    pub unknown: bool,
+    /// The query without it.
+    pub without: Query,
+}
+
+/// The constraints of a query, each as a chip.
+pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
+    let constraints = query.constraints().into_iter();
+    constraints
+        .map(|constraint| Chip {
+            label: label(&constraint, query, index),
+            unknown: match &constraint {
+                Constraint::Value { facet, id, .. } => index.label(*facet, id).is_none(),
+                _ => false,
+            },
+            without: query.lifting(&constraint),
+        })
+        .collect()
+}
+
+/// What a constraint asks, in words.
+pub fn label(constraint: &Constraint, query: &Query, index: &Index) -> String {
+    match constraint {
+        Constraint::Text(text) | Constraint::Part(text, _) => fill(Text::Quoted, &[text]),
+        Constraint::Bounds(measure) => span_label(*measure, query.span(*measure)),
+        Constraint::Value { facet, id, exclude } => {
+            let value = names::label(index, *facet, id)
+                .unwrap_or_else(|| fill(Text::NotInCatalogue, &[id]));
+            let said = match exclude {
+                true => Text::ChipNotValue,
+                false => Text::ChipValue,
+            };
+            fill(said, &[say(facet_name(*facet)), &value])
+        }
+    }
+}
+
+fn span_label(measure: Measure, span: Span) -> String {
+    let name = say(measure_name(measure));
+    let number = |value: u32| match measure {
+        Measure::Year => value.to_string(),
+        Measure::Stars | Measure::Citations => thousands(value),
+    };
+    let range = match (span.from, span.to) {
+        (Some(from), Some(to)) if from == to => number(from),
+        (Some(from), Some(to)) => format!("{}–{}", number(from), number(to)),
+        (Some(from), None) => fill(Text::OrMore, &[&number(from)]),
+        (None, Some(to)) => fill(Text::OrLess, &[&number(to)]),
+        (None, None) => return fill(Text::ChipUnknown, &[name]),
+    };
+    let said = match span.unknown {
+        true => Text::ChipOrUnknown,
+        false => Text::ChipValue,
+    };
+    fill(said, &[name, &range])
+}
+
+/// The active constraints, each a button that drops it, and one that drops them all, which can be
+/// taken back.
+pub fn active_filters(active: Memo<Vec<Chip>>) -> El {
+    let session = Session::current();
+    let clearing = Clearing::provide(session);
+    let labels = move || {
+        let labels = |chips: &Vec<Chip>| chips.iter().map(|chip| chip.label.clone()).collect();
+        active.with(labels)
+    };
+    let chips = el("ul")
+        .class("chips")
+        .attr("aria-label", say(Text::ActiveFilters))
+        .each(labels, move |label| chip_view(session, active, label));
+    let is_empty = move || active.with(Vec::is_empty);
+    let clear = clear_button("link-button", Text::ClearAll).follow_flag("hidden", is_empty);
+    el("div")
+        .class("active-filters")
+        .follow_flag("hidden", move || is_empty() && !clearing.can_undo())
+        .put(chips)
+        .follow_when(move || clearing.can_undo(), move || [undo_button(clearing)])
+        .put(clear)
+}
+
+fn chip_view(session: Session, active: Memo<Vec<Chip>>, label: &str) -> El {
+    let is_unknown = active.with_untracked(|chips| {
+        let chip = chips.iter().find(|chip| chip.label == label);
+        chip.is_some_and(|chip| chip.unknown)
+    });
+    let class = match is_unknown {
+        true => "chip is-unknown",
+        false => "chip",
+    };
+    let cross = el("span")
+        .class("chip-cross")
+        .attr("aria-hidden", "true")
+        .say("×");
+    let chip = bare_button(class)
+        .attr("aria-label", &fill(Text::RemoveFilter, &[label]))
+        .put(el("span").say(label))
+        .put(cross);
+    let label = label.to_owned();
+    el("li").put(chip.on_click(move || drop_chip(session, active, &label)))
+}
+
+/// Looks the chip up again, because its query may have changed since it was drawn.
+fn drop_chip(session: Session, active: Memo<Vec<Chip>>, label: &str) {
+    let found = active.with_untracked(|active| {
+        let position = active.iter().position(|chip| chip.label == label)?;
+        Some((position, active[position].clone()))
+    });
+    if let Some((position, chip)) = found {
+        session.go(|_| chip.without);
+        keep_focus(position);
+    }
+}

@@ -1,0 +1,98 @@
+//! How dense the list of results is: cards, two lines a work, or a table.
+
+use crate::app::kit::dom::{El, el, svg};
+use crate::app::kit::reactive::RwSignal;
+use crate::app::state::language::tr::say;
+use crate::app::state::session::Session;
+use crate::app::state::storage;
+use crate::texts::Text;
+
+const NAME: &str = "density";
+
+/// A form of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    /// All that a list prints of a work.
+    #[default]
+    Cards,
+    /// Title, place and links.
+    Compact,
+    /// A column each for title, authors, year, venue, stars and citations.
+    Table,
+}
+
+impl Density {
+    const ALL: [Self; 3] = [Self::Cards, Self::Compact, Self::Table];
+
+    /// As the reader left it.
+    pub fn recalled(session: Session) -> RwSignal<Self> {
+        let kept = storage::get(session.is_embedded(), NAME).unwrap_or_default();
+        let known = Self::ALL.into_iter().find(|known| known.key() == kept);
+        RwSignal::new(known.unwrap_or_default())
+    }
+
+    /// Its name in the storage; the default is not kept.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Cards => "",
+            Self::Compact => "compact",
+            Self::Table => "table",
+        }
+    }
+
+    /// Tells rows in this form apart from those in another, which are made anew.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Cards => "",
+            Self::Compact => "-",
+            Self::Table => "+",
+        }
+    }
+
+    fn name(self) -> Text {
+        match self {
+            Self::Cards => Text::Cards,
+            Self::Compact => Text::Compact,
+            Self::Table => Text::Table,
+        }
+    }
+
+    fn drawing(self) -> &'static str {
+        match self {
+            Self::Cards => "M2 2.5h12v4.5H2zM2 9.5h12v4H2z",
+            Self::Compact => "M2 3h12M2 6.3h12M2 9.7h12M2 13h12",
+            Self::Table => "M2 2.5h12v11H2zM2 6h12M2 9.7h12M7 2.5v11",
+        }
+    }
+}
+
+/// A button for each form.
+pub fn density_buttons(density: RwSignal<Density>) -> El {
+    let session = Session::current();
+    let buttons = Density::ALL.map(|form| {
+        let choose = move || {
+            density.set(form);
+            storage::set(session.is_embedded(), NAME, form.key());
+        };
+        el("button")
+            .attr("type", "button")
+            .class("density-button")
+            .attr("title", say(form.name()))
+            .attr("aria-label", say(form.name()))
+            .follow_attr("aria-pressed", move || (density.get() == form).to_string())
+            .on_click(choose)
+            .put(
+                svg("svg")
+                    .attr("viewBox", "0 0 16 16")
+                    .attr("width", "16")
+                    .attr("height", "16")
+                    .attr("aria-hidden", "true")
+                    .put(svg("path").attr("d", form.drawing())),
+            )
+    });
+    el("div")
+        .class("density")
+        .attr("role", "group")
+        .attr("aria-label", say(Text::Density))
+        .put_all(buttons)
+}

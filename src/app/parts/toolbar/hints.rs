@@ -1,0 +1,53 @@
+//! What is to be said of how a query was read.
+
+use crate::app::kit::dom::{El, el};
+use crate::app::parts::controls::bare_button;
+use crate::app::parts::focus::keep_focus;
+use crate::app::parts::sentence::sentence;
+use crate::app::state::language::tr::fill;
+use crate::app::state::session::Session;
+use crate::query::{Note, Problem, Query};
+use crate::search::TakenFor;
+use crate::texts::Text;
+
+/// Says which words were taken for others, which clauses for words, and what was probably meant.
+pub fn hints() -> El {
+    let session = Session::current();
+    let index = session.index();
+    let meant = move || session.answer.with(|answer| index.did_you_mean(answer));
+    let hints = move || {
+        session.answer.with(|answer| {
+            let taken = answer.taken_for().iter().map(taken_for);
+            let notes = answer.understood().notes.iter().map(note);
+            taken.chain(notes).collect::<Vec<String>>()
+        })
+    };
+    el("ul")
+        .class("hints")
+        .attr("aria-live", "polite")
+        .each(hints, |hint| el("li").say(hint))
+        .follow(move || meant().map(|query| suggestion(session, query)))
+}
+
+fn suggestion(session: Session, query: Query) -> El {
+    let button = bare_button("link-button")
+        .say(query.text.trim())
+        .on_click(move || {
+            session.go(|_| query.clone());
+            keep_focus(0);
+        });
+    sentence(el("li"), Text::DidYouMean, button)
+}
+
+fn taken_for(TakenFor { typed, meant }: &TakenFor) -> String {
+    fill(Text::TakenFor, &[typed, meant])
+}
+
+fn note(note: &Note) -> String {
+    let why = match note.problem {
+        Problem::NoValue => Text::NoValue,
+        Problem::Unreadable => Text::Unreadable,
+        Problem::Misspelt => Text::Misspelt,
+    };
+    fill(why, &[&note.typed, note.field.key()])
+}

@@ -1,0 +1,60 @@
+//! The choice of an order.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::number::thousands;
+use crate::app::kit::reactive::memo;
+use crate::app::state::language::tr::{fill, say};
+use crate::app::state::session::Session;
+use crate::query::{Measure, Sort};
+use crate::search::Index;
+use crate::texts::Text;
+
+/// What an order is called; where few works have the value, how many.
+fn name(sort: Sort, index: &Index) -> String {
+    let known = |text, measure| {
+        let n_known = thousands(index.n_known(measure) as u64);
+        fill(text, &[&n_known])
+    };
+    let text = match sort {
+        Sort::Stars => return known(Text::SortStars, Measure::Stars),
+        Sort::Citations => return known(Text::SortCitations, Measure::Citations),
+        Sort::Relevance => Text::SortRelevance,
+        Sort::Newest => Text::SortNewest,
+        Sort::Oldest => Text::SortOldest,
+        Sort::Title => Text::Title,
+        Sort::Venue => Text::FacetVenue,
+    };
+    say(text).to_owned()
+}
+
+/// A select of the orders. Relevance needs a text to be relevant to.
+pub fn sort_select() -> El {
+    let session = Session::current();
+    let order = memo(move || session.query.with(|query| query.order()));
+    let no_text = memo(move || session.query.with(|query| query.text.trim().is_empty()));
+    let index = session.index();
+    let options = Sort::ALL.map(|sort| {
+        el("option")
+            .attr("value", sort.key())
+            .say(&name(sort, &index))
+            .follow_flag("disabled", move || sort == Sort::Relevance && no_text.get())
+            .follow_switch("selected", move || order.get() == sort)
+    });
+    let choose = move |event: Event| {
+        if let Some(sort) = Sort::from_key(&event_target_value(&event)) {
+            session.go(|query| query.with_sort(sort));
+        }
+    };
+    let select = el("select")
+        .attr("aria-label", say(Text::SortBy))
+        .put_all(options)
+        .on("change", choose);
+    let label = el("span")
+        .class("sort-label")
+        .attr("aria-hidden", "true")
+        .say(say(Text::Sort));
+    el("label").class("sort-select").put(label).put(select)
+}

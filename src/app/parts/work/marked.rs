@@ -1,0 +1,28 @@
+//! A text with what was searched for marked in it.
+
+use crate::app::kit::dom::{El, el};
+use crate::app::state::session::Session;
+use crate::query::TextField;
+
+/// Puts a text of a work into an element; its marks follow the query.
+pub fn marked(parent: El, session: Session, text: String, field: TextField) -> El {
+    parent.follow(move || Some(marked_now(el("span"), session, &text, field)))
+}
+
+/// Puts a text of a work into an element, marked by the query as it is. What calls this follows
+/// the query.
+pub fn marked_now(parent: El, session: Session, text: &str, field: TextField) -> El {
+    let index = session.index();
+    let marks = session
+        .answer
+        .with(|answer| index.marks(answer, text, Some(field)));
+    let mut parent = parent;
+    let mut end = 0;
+    for mark in marks {
+        parent = parent
+            .say(&text[end..mark.start])
+            .put(el("mark").say(&text[mark.clone()]));
+        end = mark.end;
+    }
+    parent.say(&text[end..])
+}

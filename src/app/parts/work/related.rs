@@ -1,0 +1,66 @@
+//! The lists that have a work, and the works near it.
+
+use crate::app::kit::dom::El;
+use crate::app::kit::widget::{line, link_in, section, words};
+use crate::app::parts::work::sources;
+use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::session::Session;
+use crate::query::Facet;
+use crate::search::{Index, Reason, Related};
+use crate::texts::Text;
+use crate::work::WorkId;
+
+/// More related works than this are no help.
+const MOST_RELATED: usize = 8;
+
+/// Which lists name a work, what they disagree on, and what is near it, each under a heading of
+/// a level such as `h3`.
+pub fn sources_and_related(
+    session: Session,
+    index: &Index,
+    id: WorkId,
+    level: &'static str,
+) -> Vec<El> {
+    let work = &index.work(id);
+    let parts = [
+        sources::listings(index, work, level),
+        sources::conflicts(index, work, level),
+        related(session, index, id, level),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+fn related(session: Session, index: &Index, id: WorkId, level: &'static str) -> Option<El> {
+    let found = index.related(id, MOST_RELATED);
+    let one = |Related { id, reasons }: Related| {
+        let work = index.work(id);
+        let (key, linked) = (work.id.clone(), work.id);
+        let href = move || session.link_to_work(&linked);
+        let open = move || session.open_work(Some(key.clone()));
+        let reasons: Vec<String> = reasons.iter().map(|r| in_words(r, index)).collect();
+        let pieces = vec![
+            link_in("detail-related", href, &work.title, open),
+            words("quiet", &reasons.join("; ")),
+        ];
+        line("detail-item", pieces)
+    };
+    let found: Vec<El> = found.into_iter().map(one).collect();
+    (!found.is_empty()).then(|| section(level, say(Text::Related), found))
+}
+
+fn in_words(reason: &Reason, index: &Index) -> String {
+    match reason {
+        Reason::Repository(name) => fill(Text::SameRepository, &[name]),
+        Reason::Authors(names) if names.len() > 3 => count(Text::SameAuthors, names.len(), &[]),
+        Reason::Authors(names) => fill(Text::AlsoBy, &[&names.join(", ")]),
+        Reason::Words(words) => {
+            let quoted = words.iter().map(|word| fill(Text::Quoted, &[word]));
+            let quoted: Vec<String> = quoted.collect();
+            fill(Text::BothSay, &[&quoted.join(", ")])
+        }
+        Reason::Area(id) => {
+            let label = index.label(Facet::Area, id).unwrap_or(id);
+            fill(Text::BothOn, &[label])
+        }
+    }
+}

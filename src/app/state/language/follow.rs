@@ -1,0 +1,71 @@
+//! Which language the page speaks: as the address says, else as the reader left it, else as the
+//! browser prefers.
+
+use gloo_net::http::Request;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::kit::reactive::{RwSignal, effect, memo};
+use crate::app::state::language::{self, Language, tr};
+use crate::app::state::route::Address;
+
+/// What to speak where the address says nothing.
+fn preferred(address: Address) -> Language {
+    let browser = || window().navigator().language();
+    let key = language::remembered(address.is_embedded()).or_else(browser);
+    Language::from_key(&key.unwrap_or_default()).unwrap_or_default()
+}
+
+/// Speaks it from now on: sets the texts and the document's language.
+async fn speak(language: Language) {
+    let spoken = match language {
+        Language::English => Language::English,
+        Language::Chinese => match fetch(language.key()).await {
+            Some(texts) => {
+                tr::speak(texts);
+                Language::Chinese
+            }
+            None => {
+                leptos::logging::warn!("lang/{}.json could not be loaded", language.key());
+                Language::English
+            }
+        },
+    };
+    if spoken == Language::English {
+        tr::speak_english();
+    }
+    if let Some(root) = document().document_element() {
+        // Setting an attribute of <html> cannot fail.
+        let _ = root.set_attribute("lang", spoken.tag());
+    }
+}
+
+/// The texts of a language, each by the English one.
+async fn fetch(key: &str) -> Option<JsValue> {
+    let answer = Request::get(&format!("lang/{key}.json"))
+        .send()
+        .await
+        .ok()?;
+    let text = answer.text().await.ok().filter(|_| answer.ok())?;
+    js_sys::JSON::parse(&text).ok().filter(JsValue::is_object)
+}
+
+/// Follows the address, and counts how often the page has taken a language: nothing can be said
+/// before the first time, and each further one draws the page anew.
+pub fn follow(address: Address) -> RwSignal<u32> {
+    let taken = RwSignal::new(0);
+    let look = address.look();
+    let wanted = memo(move || match look.get().language {
+        Some(language) => language,
+        None => preferred(address),
+    });
+    effect(move |_| {
+        let language = wanted.get();
+        spawn_local(async move {
+            speak(language).await;
+            taken.update(|times| *times += 1);
+        });
+    });
+    taken
+}

@@ -1,0 +1,96 @@
+//! What the page calls the things that are the same in every catalogue: facets, measures, and
+//! the values that have a fixed meaning. Areas, venues, lists and tags are data, and stay as
+//! their catalogue has them.
+
+use crate::app::state::language::tr::say;
+use crate::query::{Facet, Measure};
+use crate::search::{Index, NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED, UNKNOWN, Value};
+use crate::texts::Text;
+use crate::work::{Kind, Track};
+
+/// The name of a facet.
+pub fn facet_name(facet: Facet) -> Text {
+    match facet {
+        Facet::Area => Text::FacetArea,
+        Facet::Venue => Text::FacetVenue,
+        Facet::Kind => Text::FacetKind,
+        Facet::Has => Text::FacetHas,
+        Facet::List => Text::FacetList,
+        Facet::Tag => Text::FacetTag,
+        Facet::Is => Text::FacetIs,
+    }
+}
+
+/// The name of a measure.
+pub fn measure_name(measure: Measure) -> Text {
+    match measure {
+        Measure::Year => Text::MeasureYear,
+        Measure::Stars => Text::MeasureStars,
+        Measure::Citations => Text::MeasureCitations,
+    }
+}
+
+/// The name of a value with a fixed meaning, by its id.
+pub fn value_name(facet: Facet, id: &str) -> Option<Text> {
+    Some(match (facet, id) {
+        (Facet::Venue, UNKNOWN) => Text::Unknown,
+        (Facet::Kind, "paper") => Text::KindPaper,
+        (Facet::Kind, "project") => Text::KindProject,
+        (Facet::Kind, "framework") => Text::KindFramework,
+        (Facet::Kind, "article") => Text::KindArticle,
+        (Facet::Kind, "other") => Text::KindOther,
+        (Facet::Has, "code") => Text::HasCode,
+        (Facet::Has, "model") => Text::HasModel,
+        (Facet::Has, "dataset") => Text::HasDataset,
+        (Facet::Has, "project") => Text::HasProject,
+        (Facet::Has, "blog") => Text::HasBlog,
+        (Facet::Has, "video") => Text::HasVideo,
+        (Facet::Is, PUBLISHED) => Text::IsPublished,
+        (Facet::Is, RECOMMENDED) => Text::IsRecommended,
+        (Facet::Is, RECENT_30) => Text::IsRecent30,
+        (Facet::Is, RECENT_90) => Text::IsRecent90,
+        (Facet::Is, NEW) => Text::IsNew,
+        _ => return None,
+    })
+}
+
+/// The id and the name of a kind.
+pub fn kind_name(kind: Kind) -> (&'static str, Text) {
+    match kind {
+        Kind::Paper => ("paper", Text::KindPaper),
+        Kind::Project => ("project", Text::KindProject),
+        Kind::Framework => ("framework", Text::KindFramework),
+        Kind::Article => ("article", Text::KindArticle),
+        Kind::Other => ("other", Text::KindOther),
+    }
+}
+
+/// The values of a facet, each with the label that readers see.
+pub fn values(index: &Index, facet: Facet) -> Vec<Value> {
+    let mut values = index.values(facet).to_vec();
+    for value in &mut values {
+        if let Some(name) = value_name(facet, &value.id) {
+            value.label = say(name).to_owned();
+        }
+    }
+    values
+}
+
+/// The label of a value, if the catalogue has it.
+pub fn label(index: &Index, facet: Facet, id: &str) -> Option<String> {
+    let value = &index.values(facet)[index.position(facet, id)?];
+    let name = value_name(facet, &value.id).map(|name| say(name).to_owned());
+    Some(name.unwrap_or_else(|| value.label.clone()))
+}
+
+/// What a part of a venue is called.
+pub fn track_name(track: Track) -> &'static str {
+    say(match track {
+        Track::Findings => Text::TrackFindings,
+        Track::Workshop => Text::TrackWorkshop,
+        Track::Demo => Text::TrackDemo,
+        Track::Short => Text::TrackShort,
+        Track::Srw => Text::TrackStudent,
+        Track::Other => Text::TrackOther,
+    })
+}

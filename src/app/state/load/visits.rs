@@ -1,0 +1,71 @@
+//! What this browser remembers of the catalogue that its reader saw last, to tell what is new.
+//!
+//! The works of a catalogue are kept by their marks under its version. Once another version
+//! comes, what it has beside these is new, and stays so until a further version comes or the
+//! reader has seen enough of it.
+
+use crate::app::state::storage;
+use crate::search::{Fresh, Index};
+
+/// Version and marks of the catalogue that was seen last.
+const SEEN: &str = "seen";
+/// Version of a catalogue, and the marks of what was new in it.
+const NEW: &str = "new";
+
+/// Catalogues larger than this are not remembered: browsers keep some megabytes at most.
+const MOST: usize = 50_000;
+
+/// What is new in a catalogue of this version.
+pub fn fresh(is_embedded: bool, version: &str) -> Fresh {
+    let kept = |name| storage::get(is_embedded, name);
+    let new = kept(NEW).unwrap_or_default();
+    if let Some((known, marks)) = new.split_once(' ')
+        && known == version
+    {
+        return Fresh::Only(numbers(marks).collect());
+    }
+    let seen = kept(SEEN).unwrap_or_default();
+    match seen.split_once(' ') {
+        Some((known, marks)) if known != version => Fresh::AllBut(numbers(marks).collect()),
+        _ => Fresh::Nothing,
+    }
+}
+
+/// Remembers a catalogue as seen, with what was new in it.
+pub fn remember(is_embedded: bool, index: &Index, fresh: &Fresh) {
+    let (version, marks) = (index.version(), index.key_marks());
+    let is_same = |kept: String| {
+        kept.split_once(' ')
+            .is_some_and(|(known, _)| known == version)
+    };
+    let is_known = storage::get(is_embedded, SEEN).is_some_and(is_same);
+    if is_known || marks.len() > MOST {
+        return;
+    }
+    let new: Vec<&u32> = marks.iter().filter(|mark| fresh.has(**mark)).collect();
+    let new = match new.is_empty() {
+        true => String::new(),
+        false => text(version, new.into_iter()),
+    };
+    storage::set(is_embedded, NEW, &new);
+    storage::set(is_embedded, SEEN, &text(version, marks.iter()));
+}
+
+/// Nothing is new to the reader any more.
+pub fn forget_new(is_embedded: bool) {
+    storage::set(is_embedded, NEW, "");
+}
+
+fn text<'a>(version: &str, marks: impl Iterator<Item = &'a u32>) -> String {
+    let mut text = format!("{version} ");
+    for mark in marks {
+        text.push_str(&format!("{mark:08x}"));
+    }
+    text
+}
+
+/// Marks of eight hexadecimal digits each; what is none is left out.
+fn numbers(marks: &str) -> impl Iterator<Item = u32> {
+    let digits = marks.as_bytes().chunks(8);
+    digits.filter_map(|digits| u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok())
+}

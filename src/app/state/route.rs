@@ -1,0 +1,452 @@
+//! The address bar: the one place that the page's state is kept in.
+//!
+//! A chosen facet pushes a history entry; typing replaces it. Percent-coding stays here, the
+//! meaning of the pairs stays in [`crate::query`].
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
+use crate::app::kit::debounce::Later;
+use crate::app::kit::reactive::{Memo, RwSignal, memo};
+use crate::app::kit::scheduler::after;
+use crate::app::state::language;
+use crate::app::state::language::Language;
+use crate::query::Query;
+
+/// Browsers refuse more than a few history writes a second, so those of typing wait this long
+/// for the next one. The page itself does not wait.
+const REPLACE_DELAY: Duration = Duration::from_millis(250);
+
+/// What an address says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// What is asked.
+    pub query: Query,
+    /// How it is shown.
+    pub look: Look,
+    /// Which view of the works is open.
+    pub view: View,
+    /// What the open view is ordered or sized by, in its own words; none for its default.
+    pub by: Option<String>,
+    /// The work that is open beside it, by its key.
+    pub work: Option<String>,
+    /// The works chosen to stand side by side, by their keys, in the order they were chosen.
+    pub compared: Vec<String>,
+    /// Works that somebody chose and sent, for the shelf to show.
+    pub ids: Option<String>,
+}
+
+/// As many works as can stand side by side and still be compared.
+pub const MOST_COMPARED: usize = 5;
+
+impl Place {
+    /// Asks for nothing but what a text finds, in the list.
+    pub fn show_text(&mut self, text: &str) {
+        self.query = Query::default().with_text(text);
+        self.open_view(View::List);
+    }
+
+    /// Chooses a work to be compared, or no longer; false if there are as many as can be.
+    pub fn toggle_compared(&mut self, key: &str) -> bool {
+        if let Some(at) = self.compared.iter().position(|known| known == key) {
+            self.compared.remove(at);
+            return true;
+        }
+        let has_room = self.compared.len() < MOST_COMPARED;
+        if has_room {
+            self.compared.push(key.to_owned());
+        }
+        has_room
+    }
+
+    /// Opens a view. Another one is ordered by what it has for its default.
+    pub fn open_view(&mut self, view: View) {
+        if self.view != view {
+            self.view = view;
+            self.by = None;
+        }
+    }
+}
+
+/// A view of the works that a query keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Cards, one after the other.
+    #[default]
+    List,
+    /// How they spread over time, areas and venues.
+    Trends,
+    /// The taxonomy, drawn to scale.
+    Map,
+    /// What frameworks can do.
+    Frameworks,
+    /// What the reader keeps.
+    Shelf,
+    /// What this is, and where it comes from.
+    About,
+    /// A new entry for the lists.
+    Contribute,
+    /// Some works, side by side.
+    Compare,
+}
+
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [Self; 8] = [
+        Self::List,
+        Self::Trends,
+        Self::Map,
+        Self::Frameworks,
+        Self::Shelf,
+        Self::About,
+        Self::Contribute,
+        Self::Compare,
+    ];
+
+    /// Its name in an address; the default is not written.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::List => "",
+            Self::Trends => "trends",
+            Self::Map => "map",
+            Self::Frameworks => "frameworks",
+            Self::Shelf => "shelf",
+            Self::About => "about",
+            Self::Contribute => "contribute",
+            Self::Compare => "compare",
+        }
+    }
+
+    fn from_key(key: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|view| view.key() == key);
+        known.unwrap_or_default()
+    }
+}
+
+/// How the page is shown, whatever is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Inside another page: no title bar of our own.
+    pub embed: bool,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// The language, if the address names one.
+    pub language: Option<Language>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Its name in an address; the default is not written.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Auto => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn from_key(key: &str) -> Self {
+        match key {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::Auto,
+        }
+    }
+
+    /// The next one when a reader clicks through them.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+/// Reads the part of an address from `?` on; what it does not know is ignored.
+pub fn from_search(search: &str) -> Place {
+    let Ok(params) = UrlSearchParams::new_with_str(search) else {
+        return Place::default();
+    };
+    let pairs: Vec<(String, String)> = params
+        .entries()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let entry = js_sys::Array::from(&entry);
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        })
+        .collect();
+    let last = |key: &str| pairs.iter().rev().find(|(known, _)| known == key);
+    Place {
+        query: Query::from_pairs(pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()))),
+        look: Look {
+            embed: last("embed").is_some_and(|(_, value)| value == "1"),
+            theme: Theme::from_key(last("theme").map_or("", |(_, value)| value)),
+            language: last("lang").and_then(|(_, value)| Language::from_key(value)),
+        },
+        view: View::from_key(last("view").map_or("", |(_, value)| value)),
+        by: last("by").map(|(_, value)| value.clone()),
+        work: last("work").map(|(_, value)| value.clone()),
+        compared: compared(last("compare").map_or("", |(_, value)| value)),
+        ids: last("ids").map(|(_, value)| value.clone()),
+    }
+}
+
+/// Reads the works to be compared; one that is named twice stands there once.
+fn compared(value: &str) -> Vec<String> {
+    let mut place = Place::default();
+    for key in value.split(',').filter(|key| !key.is_empty()) {
+        if !place.compared.iter().any(|known| known == key) {
+            place.toggle_compared(key);
+        }
+    }
+    place.compared
+}
+
+/// Writes a place as the part of an address from `?` on; empty for the default place.
+pub fn to_search(place: &Place) -> String {
+    let mut pairs = place.query.to_pairs();
+    if place.view != View::default() {
+        pairs.push(("view", place.view.key().to_owned()));
+    }
+    pairs.extend(place.by.clone().map(|by| ("by", by)));
+    pairs.extend(place.work.clone().map(|work| ("work", work)));
+    if !place.compared.is_empty() {
+        pairs.push(("compare", place.compared.join(",")));
+    }
+    pairs.extend(place.ids.clone().map(|ids| ("ids", ids)));
+    if place.look.embed {
+        pairs.push(("embed", "1".to_owned()));
+    }
+    if place.look.theme != Theme::Auto {
+        pairs.push(("theme", place.look.theme.key().to_owned()));
+    }
+    if let Some(language) = place.look.language {
+        pairs.push(("lang", language.key().to_owned()));
+    }
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|(key, value)| format!("{key}={}", encode(value)))
+        .collect();
+    if pairs.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", pairs.join("&"))
+    }
+}
+
+/// Percent-codes a value but leaves commas and colons, which may stand in a query string, for
+/// people to read.
+fn encode(value: &str) -> String {
+    String::from(js_sys::encode_uri_component(value))
+        .replace("%20", "+")
+        .replace("%2C", ",")
+        .replace("%3A", ":")
+        .replace("%2F", "/")
+}
+
+/// The address bar, as a signal that can be told to change.
+#[derive(Clone, Copy)]
+pub struct Address {
+    place: RwSignal<Place>,
+    pending: Later,
+    /// How often the reader has gone Back or Forward.
+    n_returns: StoredValue<u32>,
+}
+
+impl Address {
+    /// Reads the address and follows Back and Forward.
+    pub fn new() -> Self {
+        let read = || from_search(&window().location().search().unwrap_or_default());
+        let address = Self {
+            place: RwSignal::new(read()),
+            pending: Later::new(),
+            n_returns: StoredValue::new(0),
+        };
+        let listener = window_event_listener(leptos::ev::popstate, move |_| {
+            address.pending.put_off();
+            address.n_returns.update_value(|n_returns| *n_returns += 1);
+            address.place.set(read());
+        });
+        on_cleanup(move || listener.remove());
+        address
+    }
+
+    /// What is asked.
+    pub fn query(self) -> Memo<Query> {
+        memo(move || self.place.with(|place| place.query.clone()))
+    }
+
+    /// How it is shown.
+    pub fn look(self) -> Memo<Look> {
+        memo(move || self.place.with(|place| place.look))
+    }
+
+    /// Which view is open.
+    pub fn view(self) -> View {
+        self.place.with(|place| place.view)
+    }
+
+    /// What the open view is ordered or sized by, in its own words; none for its default.
+    pub fn by(self) -> Option<String> {
+        self.place.with(|place| place.by.clone())
+    }
+
+    /// The work that is open, by its key.
+    pub fn work(self) -> Memo<Option<String>> {
+        memo(move || self.place.with(|place| place.work.clone()))
+    }
+
+    /// The works chosen to be compared, by their keys.
+    pub fn compared(self) -> Memo<Vec<String>> {
+        memo(move || self.place.with(|place| place.compared.clone()))
+    }
+
+    /// What the address says now.
+    pub fn place(self) -> Place {
+        self.place.get_untracked()
+    }
+
+    /// Moves to another place, one step for the Back button.
+    pub fn push(self, change: impl FnOnce(&mut Place)) {
+        let mut place = self.place.get_untracked();
+        change(&mut place);
+        if self.place.with_untracked(|known| *known == place) {
+            return;
+        }
+        if self.pending.put_off() {
+            self.place
+                .with_untracked(|known| self.write_soon(History::Replace, known));
+        }
+        // Before what follows from it, which takes longer.
+        self.write_soon(History::Push, &place);
+        self.place.set(place);
+    }
+
+    /// The address of another place, for a link to it.
+    pub fn link(self, change: impl FnOnce(&mut Place)) -> String {
+        let mut place = self.place.get();
+        change(&mut place);
+        format!("./{}", to_search(&place))
+    }
+
+    /// The whole address of a work alone, for another page or a letter.
+    pub fn permalink(self, key: &str) -> String {
+        self.absolute(&Place {
+            work: Some(key.to_owned()),
+            ..Place::default()
+        })
+    }
+
+    /// The whole address of works that a reader chose, as [`crate::shelf::link_to`] names them.
+    pub fn link_to_chosen(self, ids: String) -> String {
+        self.absolute(&Place {
+            view: View::Shelf,
+            ids: Some(ids),
+            ..Place::default()
+        })
+    }
+
+    /// The works that somebody chose and sent.
+    pub fn ids(self) -> Memo<Option<String>> {
+        memo(move || self.place.with(|place| place.ids.clone()))
+    }
+
+    fn absolute(self, place: &Place) -> String {
+        let location = window().location();
+        let origin = location.origin().unwrap_or_default();
+        let path = location.pathname().unwrap_or_default();
+        format!("{origin}{path}{}", to_search(place))
+    }
+
+    /// Moves to another query within the same step, as while typing.
+    pub fn replace(self, query: Query) {
+        self.place.update(|place| place.query = query);
+        self.pending.act(REPLACE_DELAY, move || {
+            self.place
+                .with_untracked(|place| write(History::Replace, &url(place)));
+        });
+    }
+
+    /// Changes the theme within the same step.
+    pub fn set_theme(self, theme: Theme) {
+        self.place.update(|place| place.look.theme = theme);
+        self.replace_now();
+    }
+
+    /// Changes the language within the same step, and for the next visit.
+    pub fn set_language(self, language: Language) {
+        language::remember(self.is_embedded(), language);
+        self.place
+            .update(|place| place.look.language = Some(language));
+        self.replace_now();
+    }
+
+    /// Whether this is a page inside another.
+    pub fn is_embedded(self) -> bool {
+        self.place.with_untracked(|place| place.look.embed)
+    }
+
+    /// The address of the same query outside a frame.
+    pub fn unembedded(self) -> String {
+        self.link(|place| place.look.embed = false)
+    }
+
+    fn replace_now(self) {
+        self.pending.put_off();
+        self.place
+            .with_untracked(|place| self.write_soon(History::Replace, place));
+    }
+
+    /// Writes a place once the page has shown that it was told, for the browser takes some
+    /// milliseconds. Who goes Back before that is not sent forth again.
+    fn write_soon(self, how: History, place: &Place) {
+        let (url, n_returns) = (url(place), self.n_returns.get_value());
+        after(move || {
+            if self.n_returns.try_get_value() == Some(n_returns) {
+                write(how, &url);
+            }
+        });
+    }
+}
+
+/// A place, for the address bar.
+fn url(place: &Place) -> String {
+    window().location().pathname().unwrap_or_default() + &to_search(place)
+}
+
+/// A refused write (some browsers limit their number) leaves the page right and the address
+/// behind; the next write catches up.
+fn write(how: History, url: &str) {
+    let Ok(history) = window().history() else {
+        return;
+    };
+    let written = match how {
+        History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
+        History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
+    };
+    if written.is_err() {
+        leptos::logging::warn!("the browser refused to write the address {url}");
+    }
+}
+
+#[derive(Clone, Copy)]
+enum History {
+    Push,
+    Replace,
+}

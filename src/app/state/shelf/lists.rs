@@ -1,0 +1,66 @@
+//! The lists of the shelf and the works in them.
+
+use crate::app::state::language::tr::say;
+use crate::app::state::shelf::room;
+use crate::app::state::shelf::ui::Desk;
+use crate::search::order_of;
+use crate::shelf::{List, SAVED, Shelf};
+use crate::texts::Text;
+
+/// What a list is called.
+pub fn list_name(list: &List) -> String {
+    match (list.id.as_str(), list.name.as_str()) {
+        (SAVED, "") => say(Text::ShelfDefaultList).to_owned(),
+        (_, name) => name.to_owned(),
+    }
+}
+
+/// The title of a work, from the catalogue or from when it was saved.
+pub fn title_of(key: &str) -> String {
+    let in_catalogue = || {
+        let index = room().session()?.index();
+        Some(index.work(index.with_key(key)?).title)
+    };
+    let kept = || Some(room().look(|shelf, _| shelf.saved(key))?.title);
+    let title = in_catalogue().or_else(kept).unwrap_or_default();
+    if title.is_empty() {
+        key.to_owned()
+    } else {
+        title
+    }
+}
+
+/// How many of the works being chosen for are in a list.
+pub fn n_in(list: &str) -> (usize, usize) {
+    room().look(|shelf, desk| {
+        let in_list = desk
+            .choosing
+            .iter()
+            .filter(|key| shelf.is_in(key, Some(list)));
+        (in_list.count(), desk.choosing.len())
+    })
+}
+
+/// The works of a list, in order; those in none for the empty id.
+pub fn works_of(shelf: &Shelf, desk: &Desk, list: &str) -> Vec<String> {
+    let in_list = shelf.works().filter(|key| match list {
+        "" => !shelf.is_in(key, None),
+        list => shelf.is_in(key, Some(list)),
+    });
+    let mut keys = Vec::new();
+    let mut ranks = Vec::new();
+    for key in in_list {
+        if let Some(saved) = shelf
+            .saved(key)
+            .filter(|saved| !(desk.unread_only && saved.is_read))
+        {
+            ranks.push(desk.rank(&saved));
+            keys.push(key.to_owned());
+        }
+    }
+    let order = order_of(keys.len(), &|a, b| ranks[a].cmp(&ranks[b]));
+    let ordered = order
+        .into_iter()
+        .map(|at| std::mem::take(&mut keys[at as usize]));
+    ordered.collect()
+}

@@ -1,0 +1,118 @@
+//! The results: only the rows in view are in the page.
+
+pub mod measure;
+pub mod virtual_list;
+
+use leptos::prelude::*;
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::reactive::{Memo, RwSignal, memo};
+use crate::app::kit::scheduler::after;
+use crate::app::parts::card::dense_row::{dense_row, table_head};
+use crate::app::parts::card::work_card;
+use crate::app::parts::messages::states::nothing_found;
+use crate::app::parts::toolbar::columns::Columns;
+use crate::app::parts::toolbar::density::Density;
+use crate::app::state::language::tr::say;
+use crate::app::state::session::Session;
+use crate::app::views::list::measure::card_probe;
+use crate::app::views::list::virtual_list::Stack;
+use crate::plot::{Layout, Row};
+use crate::texts::Text;
+use crate::work::WorkId;
+
+/// The list of results.
+pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
+    let session = Session::current();
+    let stack = Stack::new(session, density);
+    let n_hits = memo(move || session.hits.with(|hits| hits.len() as u32));
+    let keys = move || {
+        // A row is made anew in another form.
+        let sign = density.get().sign();
+        let key = |row: &Row| format!("{sign}{}", row.id.0);
+        stack.rows.with(|rows| rows.iter().map(key).collect())
+    };
+    let row = move |key: &str| {
+        let number = key.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let id = WorkId(number.parse().unwrap_or_default());
+        let form = density.get_untracked();
+        result_row(id, form, stack.rows, n_hits)
+    };
+    stack.follow_window();
+    stack.follow_rows();
+    stack.start_new_hits_at_their_first();
+    let is_table = move || density.get() == Density::Table && n_hits.get() > 0;
+    let if_table = move |role: &str| is_table().then(|| role.to_owned());
+    let list = el("ul")
+        .held_by(stack.list)
+        .class("results")
+        .follow_some("role", move || if_table("rowgroup"))
+        .attr("aria-label", say(Text::Results))
+        .follow_flag("hidden", move || n_hits.get() == 0)
+        .follow_style("block-size", move || {
+            pixels(stack.layout.with(Layout::height))
+        })
+        .each(keys, row);
+    // What a reader does in a card may open more of it, and what opens takes the focus.
+    let remeasure = move |_| after(move || stack.take_heights());
+    let list = list.on("click", remeasure).on("focusin", remeasure);
+    el("div")
+        .class("result-frame")
+        .follow_attr("data-density", move || density.get().key().to_owned())
+        .follow_attr("data-columns", move || columns.keys())
+        .follow_style("--columns", move || columns.widths())
+        .follow_some("role", move || if_table("table"))
+        .follow_some("aria-label", move || if_table(say(Text::Results)))
+        // The names of the columns are the first row.
+        .follow_some("aria-rowcount", move || {
+            if_table(&(n_hits.get() + 1).to_string())
+        })
+        .put(card_probe(stack.probe))
+        .follow_when(move || n_hits.get() == 0, || [nothing_found()])
+        .follow_when(is_table, || [table_head()])
+        .put(list)
+}
+
+/// A row's place follows the results while its card stays as it is.
+fn result_row(id: WorkId, form: Density, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> El {
+    let session = Session::current();
+    // A row that leaves keeps its place until it is gone.
+    let last = StoredValue::new(None);
+    let of_row = move |show: fn(Row) -> String| {
+        let now = rows.with(|rows| rows.iter().copied().find(|row| row.id == id));
+        if now.is_some() {
+            last.set_value(now);
+        }
+        last.get_value().map(show).unwrap_or_default()
+    };
+    let key = session.index().work(id).id;
+    let row = el("li")
+        .class("work-card")
+        .attr("data-row", &id.0.to_string())
+        .attr("data-work", &key)
+        .follow_class("is-open", move || {
+            session.work.with(|work| work.as_deref() == Some(&key))
+        })
+        .follow_style("inset-block-start", move || of_row(|row| pixels(row.top)));
+    let row = match form {
+        Density::Table => row
+            .attr("role", "row")
+            .follow_attr("aria-rowindex", move || {
+                of_row(|row| (row.position + 2).to_string())
+            }),
+        _ => row
+            .follow_attr("aria-posinset", move || {
+                of_row(|row| (row.position + 1).to_string())
+            })
+            .follow_attr("aria-setsize", move || n_hits.get().to_string()),
+    };
+    row.put_all(match form {
+        Density::Cards => work_card(id),
+        _ => dense_row(id, form == Density::Table),
+    })
+}
+
+/// Whole pixels: rows meet without a gap, and formatting fractions takes code.
+fn pixels(length: f64) -> String {
+    format!("{}px", length as i64)
+}
