@@ -21,14 +21,14 @@ use web_sys::HtmlInputElement;
 use crate::app::explorer::explorer;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::scheduler::{self, after};
+use crate::app::kit::scheduler::{self, after_effects};
 use crate::app::parts::messages::states::{load_failure, loading, loading_bar};
 use crate::app::parts::shelf::actions::heard;
 use crate::app::parts::title_bar::theme::apply_theme;
 use crate::app::state::language::Language;
 use crate::app::state::language::follow::follow as follow_language;
 use crate::app::state::load::{self, LoadError, Progress};
-use crate::app::state::route::Address;
+use crate::app::state::route::AddressBar;
 use crate::app::state::{offline, shelf};
 use crate::search::Index;
 
@@ -51,7 +51,7 @@ pub fn mount() {
 /// One signal and not a `LocalResource` under `<Suspense>`, which would do the same for 16 kB
 /// (compressed) more to download.
 fn page() -> El {
-    let address = Address::new();
+    let address = AddressBar::new();
     apply_theme(address);
     let spoken = follow_language(address);
     let offline = offline::follow();
@@ -61,7 +61,7 @@ fn page() -> El {
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);
     let again = Callback::new(move |()| start(true));
-    el("div").class("page").follow(move || {
+    el("div").class("page").bind_children(move || {
         if spoken.get() == 0 {
             // What the page was served with stands until something can be said.
             return Vec::new();
@@ -131,7 +131,7 @@ fn keeping_the_search_box(change: impl FnOnce()) {
         .is_some_and(|element| is_box(&element));
     change();
     if typing {
-        after(|| {
+        after_effects(|| {
             let found = document().query_selector(BOX).ok().flatten();
             let found = found.and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = found {

@@ -12,8 +12,8 @@ pub mod save;
 
 use crate::app::kit::dom::El;
 use crate::app::kit::modal::modal;
-use crate::app::state::dialogs::Take;
-use crate::app::state::language::tr::say;
+use crate::app::state::dialogs::Dialogs;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
@@ -21,24 +21,24 @@ const CLASS: &str = "help take";
 
 /// Where the dialogs are while they are open.
 pub fn dialogs(session: Session) -> [El; 4] {
-    let Take {
+    let Dialogs {
         exporting,
         citing,
         fixing,
         embedding,
         ..
-    } = session.take;
+    } = session.dialogs;
     [
-        modal(exporting, CLASS, say(Text::Export), move |dialog| {
+        modal(exporting, CLASS, tr(Text::Export), move |dialog| {
             export::content(session, dialog)
         }),
-        modal(citing, CLASS, say(Text::CiteThis), move |dialog| {
+        modal(citing, CLASS, tr(Text::CiteThis), move |dialog| {
             cite::content(session, dialog)
         }),
-        modal(fixing, CLASS, say(Text::FixRecord), move |dialog| {
+        modal(fixing, CLASS, tr(Text::FixRecord), move |dialog| {
             fix::content(session, dialog)
         }),
-        modal(embedding, CLASS, say(Text::Embed), move |dialog| {
+        modal(embedding, CLASS, tr(Text::Embed), move |dialog| {
             embed::content(session, dialog)
         }),
     ]

@@ -10,8 +10,8 @@ use crate::app::dialogs::help::help;
 use crate::app::dialogs::palette::palette;
 use crate::app::dialogs::save::save_dialog;
 use crate::app::keys::follow_keys;
-use crate::app::kit::debounce::Later;
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::debounce::Debounce;
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::parts::compare::compare_tray;
@@ -31,11 +31,11 @@ use crate::app::parts::toolbar::quick::quick;
 use crate::app::parts::toolbar::sort_select::sort_select;
 use crate::app::parts::toolbar::view_tabs::view_tabs;
 use crate::app::state::language::format::works;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::offline::Offline;
-use crate::app::state::route::{Address, View};
+use crate::app::state::route::{AddressBar, View};
 use crate::app::state::session::Session;
-use crate::app::state::shelf::room;
+use crate::app::state::shelf::shelf_store;
 use crate::app::views::about::about;
 use crate::app::views::compare::compare;
 use crate::app::views::contribute::contribute;
@@ -51,13 +51,13 @@ use crate::texts::Text;
 /// others are still being read.
 pub fn explorer(
     index: Arc<Index>,
-    address: Address,
+    address: AddressBar,
     offline: RwSignal<Offline>,
     complete: bool,
 ) -> Vec<El> {
     let session = Session::new(index, address);
     provide_context(session);
-    room().serve(session);
+    shelf_store().serve(session);
     let active = memo(move || session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
@@ -67,15 +67,15 @@ pub fn explorer(
     let skip = el("a")
         .class("skip-link")
         .attr("href", "#results")
-        .say(say(Text::SkipToResults));
+        .text(tr(Text::SkipToResults));
     let page = el("div")
         .class("explorer")
-        .follow_class("is-embedded", move || session.look.get().embed)
-        .put(title_bar(filters_open, help_open))
-        .put(notices(offline, session.index().as_of().to_owned()))
-        .put(facet_panel(filters_open))
-        .put(found(session, active, filters_open, complete))
-        .follow(detail(complete));
+        .bind_class("is-embedded", move || session.look.get().embed)
+        .child(title_bar(filters_open, help_open))
+        .child(notices(offline, session.index().as_of().to_owned()))
+        .child(facet_panel(filters_open))
+        .child(found(session, active, filters_open, complete))
+        .bind_children(detail(complete));
     let mut shown = vec![skip, page, save_dialog(), shelf_notice()];
     shown.extend(dialogs(session));
     shown.extend([palette(session, palette_open), help(help_open)]);
@@ -96,13 +96,13 @@ fn found(
         el("p")
             .class("notice-line")
             .attr("role", "status")
-            .say(say(Text::FirstWorks))
+            .text(tr(Text::FirstWorks))
     });
     let tools = el("div")
         .class("tool-bar")
-        .put(result_count(session))
-        .put(filters_button(filters_open, active))
-        .follow_when(
+        .child(result_count(session))
+        .child(filters_button(filters_open, active))
+        .show_when(
             move || open_view.get() == View::List,
             move || {
                 let menu = columns_menu(columns, density);
@@ -118,19 +118,19 @@ fn found(
         .class("found")
         .attr("id", "results")
         .attr("tabindex", "-1")
-        .follow_flag("inert", move || filters_open.get())
-        .put(view_tabs())
-        .put(active_filters(active))
-        .put(hints())
-        .put(quick(session))
-        .put_all(first_works)
-        .put_all(news(session).filter(|_| complete))
-        .put(tools)
-        .follow(move || {
+        .bind_flag("inert", move || filters_open.get())
+        .child(view_tabs())
+        .child(active_filters(active))
+        .child(hints())
+        .child(quick(session))
+        .children(first_works)
+        .children(news(session).filter(|_| complete))
+        .child(tools)
+        .bind_children(move || {
             let view = open_view.get();
             untrack(|| open(view, session, density, columns, complete))
         })
-        .put(compare_tray(session))
+        .child(compare_tray(session))
 }
 
 fn open(
@@ -142,7 +142,7 @@ fn open(
 ) -> Vec<El> {
     match view {
         View::List => {
-            let heading = el("h2").class("unseen").say(say(Text::Results));
+            let heading = el("h2").class("unseen").text(tr(Text::Results));
             vec![heading, shelf_offers(session), results(density, columns)]
         }
         View::Trends => vec![trends(session)],
@@ -162,7 +162,7 @@ const NAME_DELAY: Duration = Duration::from_millis(250);
 /// bookmarks tell views apart.
 fn name_document(active: Memo<Vec<Chip>>) {
     let session = Session::current();
-    let later = Later::new();
+    let debounce = Debounce::new();
     effect(move |_| {
         let mut asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
         let index = session.index();
@@ -170,12 +170,12 @@ fn name_document(active: Memo<Vec<Chip>>) {
         if let Some(id) = work {
             asked = vec![index.work(id).title];
         }
-        let name = say(Text::AppName);
+        let name = tr(Text::AppName);
         let title = match asked.is_empty() {
             true => name.to_owned(),
             false => format!("{} – {name}", asked.join(", ")),
         };
-        later.act(NAME_DELAY, move || document().set_title(&title));
+        debounce.run(NAME_DELAY, move || document().set_title(&title));
     });
 }
 
@@ -186,14 +186,14 @@ fn result_count(session: Session) -> El {
         let n_hits = session.hits.with(|hits| hits.len());
         match session.answer.with(|answer| is_unfiltered(answer)) {
             true => works(n_works),
-            false => fill(Text::SomeOf, &[&thousands(n_hits as u64), &works(n_works)]),
+            false => tr_with(Text::SomeOf, &[&thousands(n_hits as u64), &works(n_works)]),
         }
     };
     el("p")
         .class("result-count")
         .attr("role", "status")
         .attr("tabindex", "-1")
-        .follow_text(count)
+        .bind_text(count)
 }
 
 fn is_unfiltered(answer: &Answer) -> bool {
@@ -202,7 +202,7 @@ fn is_unfiltered(answer: &Answer) -> bool {
 
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.
 fn filters_button(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> El {
-    let button = Handle::new();
+    let button = NodeRef::new();
     let mut was_open = false;
     effect(move |_| {
         let is_open = open.get();
@@ -222,15 +222,15 @@ fn filters_button(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> El {
     });
     on_cleanup(move || listener.remove());
     let label = move || match active.with(Vec::len) {
-        0 => say(Text::Filters).to_owned(),
-        n_active => fill(Text::FiltersActive, &[&n_active.to_string()]),
+        0 => tr(Text::Filters).to_owned(),
+        n_active => tr_with(Text::FiltersActive, &[&n_active.to_string()]),
     };
     el("button")
-        .held_by(button)
+        .node_ref(button)
         .attr("type", "button")
         .class("quiet-button filters-button")
-        .follow_attr("aria-expanded", move || open.get().to_string())
+        .bind_attr("aria-expanded", move || open.get().to_string())
         .attr("aria-controls", "filters")
         .on_click(move || open.set(true))
-        .follow_text(label)
+        .bind_text(label)
 }

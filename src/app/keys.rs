@@ -62,7 +62,7 @@ fn act(session: Session, help: RwSignal<bool>, key: &str) -> bool {
         "f" => to_filters(),
         "c" => cite(session),
         "e" => {
-            session.take.export();
+            session.dialogs.export();
             true
         }
         "?" => {
@@ -80,7 +80,7 @@ fn act(session: Session, help: RwSignal<bool>, key: &str) -> bool {
 /// Cites the selected work, else the one that is open.
 fn cite(session: Session) -> bool {
     selected(session)
-        .map(|key| session.take.cite(key))
+        .map(|key| session.dialogs.cite(key))
         .is_some()
 }
 

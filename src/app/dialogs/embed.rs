@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::dialogs::frame::{choice, choices, head};
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::reactive::{Memo, RwSignal, memo};
 use crate::app::kit::widget::classed;
 use crate::app::parts::passage::passage;
 use crate::app::state::language::Language;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::published;
-use crate::app::state::route::{Place, Theme, View, to_search};
+use crate::app::state::route::{Route, Theme, View, to_search};
 use crate::app::state::session::Session;
 use crate::export::Embed;
 use crate::texts::Text;
@@ -34,7 +34,7 @@ struct Wish {
 }
 
 /// The dialog's content.
-pub fn content(session: Session, dialog: Handle) -> El {
+pub fn content(session: Session, dialog: NodeRef) -> El {
     let look = session.look.get_untracked();
     let wish = Wish {
         theme: RwSignal::new(look.theme),
@@ -49,69 +49,69 @@ pub fn content(session: Session, dialog: Handle) -> El {
         // The dialog may be closed by now.
         wish.hash.try_set(hash);
     });
-    let place = shown(session.place());
-    let embed = memo(move || embed(&place, wish));
-    let with_script = say(Text::EmbedWithScript);
-    let as_frame = say(Text::EmbedAsFrame);
+    let route = shown(session.route());
+    let embed = memo(move || embed(&route, wish));
+    let with_script = tr(Text::EmbedWithScript);
+    let as_frame = tr(Text::EmbedAsFrame);
     classed("div", "help-body embed")
-        .put(head(Text::Embed, dialog))
-        .put(el("p").class("quiet").say(say(Text::EmbedMeans)))
-        .put(choice_of_theme(wish))
-        .put(choice_of_language(wish))
-        .put(height(wish))
-        .put(preview(embed, wish))
-        .put(passage(with_script, move || {
+        .child(head(Text::Embed, dialog))
+        .child(el("p").class("quiet").text(tr(Text::EmbedMeans)))
+        .child(choice_of_theme(wish))
+        .child(choice_of_language(wish))
+        .child(height(wish))
+        .child(preview(embed, wish))
+        .child(passage(with_script, move || {
             embed.with(Embed::element).trim_end().to_owned()
         }))
-        .put(pinned(wish))
-        .put(passage(as_frame, move || {
+        .child(pinned(wish))
+        .child(passage(as_frame, move || {
             embed.with(Embed::frame).trim_end().to_owned()
         }))
 }
 
 /// What of a place others can see: a reader's own shelf and forms are none of it.
-fn shown(mut place: Place) -> Place {
-    if matches!(place.view, View::Shelf | View::Contribute) {
-        place.open_view(View::List);
+fn shown(mut route: Route) -> Route {
+    if matches!(route.view, View::Shelf | View::Contribute) {
+        route.open_view(View::List);
     }
-    if place.view != View::Compare {
-        place.compared.clear();
+    if route.view != View::Compare {
+        route.compared.clear();
     }
-    place.ids = None;
-    place
+    route.ids = None;
+    route
 }
 
-fn embed(place: &Place, wish: Wish) -> Embed {
-    let mut place = place.clone();
-    place.look.theme = wish.theme.get();
-    place.look.language = wish.language.get();
-    place.look.embed = true;
-    let framed = to_search(&place);
-    let pairs = attributes(&place);
-    place.look = Default::default();
+fn embed(route: &Route, wish: Wish) -> Embed {
+    let mut route = route.clone();
+    route.look.theme = wish.theme.get();
+    route.look.language = wish.language.get();
+    route.look.embed = true;
+    let framed = to_search(&route);
+    let pairs = attributes(&route);
+    route.look = Default::default();
     let fits = wish.fits.get();
     let is_pinned = wish.is_pinned.get();
     Embed {
         site: site(),
         framed,
-        alone: to_search(&place),
+        alone: to_search(&route),
         pairs,
         height: (!fits).then(|| wish.height.get()),
         integrity: wish.hash.get().filter(|_| is_pinned),
-        title: say(Text::AppName).to_owned(),
+        title: tr(Text::AppName).to_owned(),
     }
 }
 
-/// What the place says, in the attributes of the explorer's element.
-fn attributes(place: &Place) -> Vec<(&'static str, String)> {
-    let mut pairs = place.query.to_pairs();
-    let language = place.look.language.map(Language::key);
+/// What the route says, in the attributes of the explorer's element.
+fn attributes(route: &Route) -> Vec<(&'static str, String)> {
+    let mut pairs = route.query.to_pairs();
+    let language = route.look.language.map(Language::key);
     let others = [
-        ("view", place.view.key().to_owned()),
-        ("by", place.by.clone().unwrap_or_default()),
-        ("work", place.work.clone().unwrap_or_default()),
-        ("compare", place.compared.join(",")),
-        ("theme", place.look.theme.key().to_owned()),
+        ("view", route.view.key().to_owned()),
+        ("by", route.by.clone().unwrap_or_default()),
+        ("work", route.work.clone().unwrap_or_default()),
+        ("compare", route.compared.join(",")),
+        ("theme", route.look.theme.key().to_owned()),
         ("lang", language.unwrap_or_default().to_owned()),
     ];
     pairs.extend(others.into_iter().filter(|(_, value)| !value.is_empty()));
@@ -136,20 +136,20 @@ fn choice_of_theme(wish: Wish) -> El {
     let one = move |(theme, name): (Theme, Text)| {
         let is_on = Box::new(move || wish.theme.get() == theme);
         let pick = Box::new(move || wish.theme.set(theme));
-        choice("embed-theme", say(name), "", is_on, pick)
+        choice("embed-theme", tr(name), "", is_on, pick)
     };
-    choices(Text::EmbedTheme).put_all(themes.map(one))
+    choices(Text::EmbedTheme).children(themes.map(one))
 }
 
 fn choice_of_language(wish: Wish) -> El {
     let languages = [None, Some(Language::English), Some(Language::Chinese)];
     let one = move |language: Option<Language>| {
-        let name = language.map_or_else(|| say(Text::EmbedOwnLanguage), Language::name);
+        let name = language.map_or_else(|| tr(Text::EmbedOwnLanguage), Language::name);
         let is_on = Box::new(move || wish.language.get() == language);
         let pick = Box::new(move || wish.language.set(language));
         choice("embed-language", name, "", is_on, pick)
     };
-    choices(Text::EmbedLanguage).put_all(languages.map(one))
+    choices(Text::EmbedLanguage).children(languages.map(one))
 }
 
 fn height(wish: Wish) -> El {
@@ -159,7 +159,7 @@ fn height(wish: Wish) -> El {
         .attr("max", &HEIGHTS.end().to_string())
         .attr("step", "20")
         .attr("value", "640")
-        .follow_flag("disabled", move || wish.fits.get())
+        .bind_flag("disabled", move || wish.fits.get())
         .on("input", move |event| {
             // What is still being typed is no height yet.
             let typed = event_target_value(&event).parse().ok();
@@ -168,36 +168,36 @@ fn height(wish: Wish) -> El {
             }
         });
     let pixels = classed("label", "embed-height")
-        .put(el("span").say(say(Text::EmbedHeight)))
-        .put(pixels);
+        .child(el("span").text(tr(Text::EmbedHeight)))
+        .child(pixels);
     let fits = tick(Text::EmbedFits, wish.fits);
-    classed("div", "embed-row").put(pixels).put(fits)
+    classed("div", "embed-row").child(pixels).child(fits)
 }
 
 fn tick(name: Text, is_on: RwSignal<bool>) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
-        .follow_switch("checked", move || is_on.get())
+        .bind_prop("checked", move || is_on.get())
         .on("change", move |_| is_on.update(|is_on| *is_on = !*is_on));
-    let label = classed("label", "choice").put(tick);
-    label.put(el("span").say(say(name)))
+    let label = classed("label", "choice").child(tick);
+    label.child(el("span").text(tr(name)))
 }
 
 /// The frame itself, as other pages would have it.
 fn preview(embed: Memo<Embed>, wish: Wish) -> El {
     let address = memo(move || embed.with(Embed::address));
     classed("div", "embed-preview")
-        .follow_style("--embed-height", move || format!("{}px", wish.height.get()))
+        .bind_style("--embed-height", move || format!("{}px", wish.height.get()))
         // Another element each time: a frame that is sent elsewhere is a step for the Back button.
-        .follow(move || {
-            let frame = el("iframe").attr("title", say(Text::EmbedPreview));
+        .bind_children(move || {
+            let frame = el("iframe").attr("title", tr(Text::EmbedPreview));
             [frame.attr("src", &address.get())]
         })
 }
 
 /// Whether the script must be the one of today; asked only where its hash is known.
 fn pinned(wish: Wish) -> El {
-    el("div").follow_when(
+    el("div").show_when(
         move || wish.hash.with(Option::is_some),
         move || [tick(Text::EmbedPinned, wish.is_pinned)],
     )

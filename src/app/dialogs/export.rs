@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::dialogs::export::which::{Works, offered};
 use crate::app::dialogs::frame::{choice, choices, head};
-use crate::app::kit::dom::{El, Handle};
+use crate::app::kit::dom::{El, NodeRef};
 use crate::app::kit::modal::close;
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::RwSignal;
@@ -19,7 +19,7 @@ use crate::app::kit::widget::{button, classed};
 use crate::app::parts::copy::copy_button;
 use crate::app::parts::passage::{ask, failed, text_box};
 use crate::app::state::language::format::works;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::app::state::worker;
 use crate::texts::Text;
@@ -44,10 +44,10 @@ struct Export {
 }
 
 /// The dialog's content.
-pub fn content(session: Session, dialog: Handle) -> El {
+pub fn content(session: Session, dialog: NodeRef) -> El {
     let export = Rc::new(Export {
         session,
-        offered: offered(session, &session.take.work.get_untracked()),
+        offered: offered(session, &session.dialogs.work.get_untracked()),
         which: RwSignal::new(0),
         formats: RwSignal::new(String::new()),
         format: RwSignal::new("bibtex".to_owned()),
@@ -70,32 +70,35 @@ pub fn content(session: Session, dialog: Handle) -> El {
         Some(text) => String::from(text),
         None => String::new(),
     };
-    let copy = copy_button(Text::Copy, say(Text::Copy), Text::TextRefused, copied);
+    let copy = copy_button(Text::Copy, tr(Text::Copy), Text::TextRefused, copied);
     let (preview, is_ready) = (export.preview, export.is_ready);
     let saving = Rc::clone(&export);
-    let save = button("main-button", say(Text::Download), "", move || {
-        saving.save()
-    })
-    .follow_flag("disabled", move || !is_ready.get());
+    let save = button("main-button", tr(Text::Download), "", move || saving.save())
+        .bind_flag("disabled", move || !is_ready.get());
     let said = classed("span", "quiet")
         .attr("role", "status")
-        .follow_text(move || status.get());
+        .bind_text(move || status.get());
     let writing = Rc::clone(&export);
     let choices = classed("div", "passages")
         // After those of the choices themselves.
         .on("change", move |_| writing.write())
-        .put(export.choice_of_works())
-        .put(export.choice_of_format());
-    let embed = button("link-button", say(Text::Embed), "", move || {
+        .child(export.choice_of_works())
+        .child(export.choice_of_format());
+    let embed = button("link-button", tr(Text::Embed), "", move || {
         close(dialog);
-        session.take.embedding.set(true);
+        session.dialogs.embedding.set(true);
     });
     classed("div", "help-body")
-        .put(head(Text::Export, dialog))
-        .put(choices)
-        .put(text_box(say(Text::Preview), move || preview.get()))
-        .put(embed)
-        .put(classed("div", "take-foot").put(save).put(copy).put(said))
+        .child(head(Text::Export, dialog))
+        .child(choices)
+        .child(text_box(tr(Text::Preview), move || preview.get()))
+        .child(embed)
+        .child(
+            classed("div", "take-foot")
+                .child(save)
+                .child(copy)
+                .child(said),
+        )
 }
 
 /// What a format is for.
@@ -120,16 +123,16 @@ impl Export {
             choice("take-works", &works.name, &works.note, is_on, pick)
         };
         let all = self.offered.iter().enumerate().map(one);
-        choices(Text::WhichWorks).put_all(all)
+        choices(Text::WhichWorks).children(all)
     }
 
     fn choice_of_format(&self) -> El {
         let (formats, format) = (self.formats, self.format);
-        choices(Text::Format).follow(move || {
+        choices(Text::Format).bind_children(move || {
             let offers = worker::parsed(&formats.get().as_str().into());
             let one = |offer: &JsValue| {
                 let key = worker::text_at(offer, "key");
-                let note = say(purpose(&key));
+                let note = tr(purpose(&key));
                 let own = key.clone();
                 let is_on = Box::new(move || format.with(|format| *format == own));
                 let pick = Box::new(move || format.set(key.clone()));
@@ -151,7 +154,7 @@ impl Export {
         self.turn.set(self.turn.get() + 1);
         self.written.take();
         self.is_ready.set(false);
-        self.status.set(say(Text::Writing).to_owned());
+        self.status.set(tr(Text::Writing).to_owned());
         let (export, turn) = (Rc::clone(self), self.turn.get());
         spawn_local(async move {
             let index = export.session.index();
@@ -160,7 +163,7 @@ impl Export {
             let is_current = || export.turn.get() == turn;
             let tell = |n_gathered: usize| {
                 if is_current() {
-                    let said = fill(Text::Gathering, &[&thousands(n_gathered as u64), &all]);
+                    let said = tr_with(Text::Gathering, &[&thousands(n_gathered as u64), &all]);
                     export.status.try_set(said);
                 }
             };
@@ -168,7 +171,7 @@ impl Export {
             if !is_current() {
                 return;
             }
-            export.status.try_set(say(Text::Writing).to_owned());
+            export.status.try_set(tr(Text::Writing).to_owned());
             let arguments = [format.into(), gathered.into(), worker::head(&index)];
             let written = worker::ask("write", &arguments).await;
             if is_current() {
@@ -182,7 +185,8 @@ impl Export {
         match written {
             Ok(text) => {
                 let size = thousands(u64::from(text.length().div_ceil(1_000)));
-                self.status.try_set(count(Text::Written, n_works, &[&size]));
+                self.status
+                    .try_set(tr_plural(Text::Written, n_works, &[&size]));
                 let start = String::from(text.slice(0, SHOWN));
                 let more = if text.length() > SHOWN { "…" } else { "" };
                 self.preview.try_set(start + more);

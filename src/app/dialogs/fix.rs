@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::app::dialogs::frame::head;
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::classed;
 use crate::app::parts::passage::{ask, issue_link, passage};
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::state::worker;
 use crate::texts::Text;
@@ -26,10 +26,10 @@ const FIELDS: [(&str, Text); 8] = [
 ];
 
 /// The dialog's content.
-pub fn content(session: Session, dialog: Handle) -> El {
+pub fn content(session: Session, dialog: NodeRef) -> El {
     let index = session.index();
-    let body = classed("div", "help-body").put(head(Text::FixRecord, dialog));
-    let Some(id) = index.with_key(&session.take.work.get_untracked()) else {
+    let body = classed("div", "help-body").child(head(Text::FixRecord, dialog));
+    let Some(id) = index.with_key(&session.dialogs.work.get_untracked()) else {
         return body;
     };
     let field = RwSignal::new("title".to_owned());
@@ -46,37 +46,37 @@ pub fn content(session: Session, dialog: Handle) -> El {
         });
     };
     write();
-    let choices = FIELDS.map(|(name, label)| el("option").attr("value", name).say(say(label)));
+    let choices = FIELDS.map(|(name, label)| el("option").attr("value", name).text(tr(label)));
     let choice = el("select")
         .on("input", move |event| field.set(event_target_value(&event)))
-        .put_all(choices);
+        .children(choices);
     let text = el("textarea").attr("rows", "2").on("input", move |event| {
         proposed.set(event_target_value(&event));
     });
     // After those of the fields themselves.
     let fields = classed("div", "passages")
         .on("input", move |_| write())
-        .put(labelled(Text::FixWhat, choice))
-        .put(labelled(Text::FixProposed, text));
-    let listings = classed("div", "passages").follow(move || {
+        .child(labelled(Text::FixWhat, choice))
+        .child(labelled(Text::FixProposed, text));
+    let listings = classed("div", "passages").bind_children(move || {
         let said = issues.get();
         let known = worker::items(&worker::parsed(&said.as_str().into()));
         if known.is_empty() {
-            return vec![el("p").attr("role", "status").say(&said)];
+            return vec![el("p").attr("role", "status").text(&said)];
         }
         known.iter().map(|issue| one(issue, proposed)).collect()
     });
     let title = index.work(id).title;
-    body.put(classed("p", "take-title").attr("dir", "auto").say(&title))
-        .put(el("p").say(say(Text::NothingSent)))
-        .put(fields)
-        .put(listings)
+    body.child(classed("p", "take-title").attr("dir", "auto").text(&title))
+        .child(el("p").text(tr(Text::NothingSent)))
+        .child(fields)
+        .child(listings)
 }
 
 fn labelled(name: Text, field: El) -> El {
     classed("label", "take-field")
-        .put(el("span").say(say(name)))
-        .put(field)
+        .child(el("span").text(tr(name)))
+        .child(field)
 }
 
 /// What one list is told, once there is something to propose.
@@ -84,5 +84,5 @@ fn one(issue: &JsValue, proposed: RwSignal<String>) -> El {
     let body = RwSignal::new(worker::text_at(issue, "body"));
     let made = passage(&worker::text_at(issue, "title"), move || body.get());
     let has_none = proposed.with_untracked(|text| text.trim().is_empty());
-    made.put_all((!has_none).then(|| issue_link(issue)))
+    made.children((!has_none).then(|| issue_link(issue)))
 }

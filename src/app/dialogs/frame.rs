@@ -1,23 +1,23 @@
 //! What the dialogs have in common.
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::modal::close;
 use crate::app::kit::widget::{button, classed};
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::texts::Text;
 
 /// The name of a dialog, and a way out of it.
-pub fn head(name: Text, dialog: Handle) -> El {
+pub fn head(name: Text, dialog: NodeRef) -> El {
     classed("div", "detail-head")
-        .put(el("h2").say(say(name)))
-        .put(button("quiet-button", say(Text::Close), "", move || {
+        .child(el("h2").text(tr(name)))
+        .child(button("quiet-button", tr(Text::Close), "", move || {
             close(dialog);
         }))
 }
 
 /// Choices of which one holds.
 pub fn choices(name: Text) -> El {
-    classed("fieldset", "choices").put(el("legend").say(say(name)))
+    classed("fieldset", "choices").child(el("legend").text(tr(name)))
 }
 
 /// A choice of a group, with a note on what it is for.
@@ -31,13 +31,13 @@ pub fn choice(
     let button = el("input")
         .attr("type", "radio")
         .attr("name", group)
-        .follow_switch("checked", is_on)
+        .bind_prop("checked", is_on)
         .on("change", move |_| pick());
-    classed("label", "choice").put(button).put(
+    classed("label", "choice").child(button).child(
         el("span")
             .attr("dir", "auto")
-            .say(name)
-            .say(" ")
-            .put(classed("span", "quiet").say(note)),
+            .text(name)
+            .text(" ")
+            .child(classed("span", "quiet").text(note)),
     )
 }

@@ -1,10 +1,10 @@
 //! The help: what the keys do, and what can be typed in the search box.
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::modal::{close, modal};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::is_plain;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
@@ -45,45 +45,45 @@ const EXAMPLES: [(&str, Text); 16] = [
 
 /// Where the help is while it is open.
 pub fn help(open: RwSignal<bool>) -> El {
-    modal(open, "help", say(Text::Help), content)
+    modal(open, "help", tr(Text::Help), content)
 }
 
-fn content(dialog: Handle) -> El {
+fn content(dialog: NodeRef) -> El {
     let close_button = el("button")
         .attr("type", "button")
         .class("quiet-button")
         .on_click(move || close(dialog))
-        .say(say(Text::Close));
+        .text(tr(Text::Close));
     let head = el("div")
         .class("detail-head")
-        .put(el("h2").say(say(Text::Help)))
-        .put(close_button);
+        .child(el("h2").text(tr(Text::Help)))
+        .child(close_button);
     let mut keys = el("dl").class("facts");
     for (chords, what) in KEYS {
-        keys = keys.put(fact(chords_of(chords), what));
+        keys = keys.child(fact(chords_of(chords), what));
     }
     let mut examples = el("dl").class("facts");
     for (text, what) in EXAMPLES {
-        examples = examples.put(fact(example(dialog, text), what));
+        examples = examples.child(fact(example(dialog, text), what));
     }
     el("div")
         .class("help-body")
-        .put(head)
-        .put(section(Text::Keys, keys))
-        .put(section(Text::InSearchBox, examples))
+        .child(head)
+        .child(section(Text::Keys, keys))
+        .child(section(Text::InSearchBox, examples))
 }
 
 fn section(heading: Text, facts: El) -> El {
-    el("section").put(el("h3").say(say(heading))).put(facts)
+    el("section").child(el("h3").text(tr(heading))).child(facts)
 }
 
 /// Something and what is to be said of it.
 fn fact(name: El, what: Text) -> El {
-    let what = el("span").attr("dir", "auto").say(say(what));
+    let what = el("span").attr("dir", "auto").text(tr(what));
     el("div")
         .class("fact")
-        .put(el("dt").put(name))
-        .put(el("dd").put(what))
+        .child(el("dt").child(name))
+        .child(el("dd").child(what))
 }
 
 /// Keys: those of a chord are pressed one after the other.
@@ -92,20 +92,20 @@ fn chords_of(keys: &str) -> El {
     for keys in keys.split("  ") {
         let mut chord = el("div").class("chord");
         for key in keys.split(' ') {
-            chord = chord.put(el("kbd").say(key));
+            chord = chord.child(el("kbd").text(key));
         }
-        chords = chords.put(chord);
+        chords = chords.child(chord);
     }
     chords
 }
 
 /// An example, as a link to what it finds.
-fn example(dialog: Handle, text: &'static str) -> El {
+fn example(dialog: NodeRef, text: &'static str) -> El {
     let session = Session::current();
     el("a")
         .class("example")
         .attr("dir", "auto")
-        .follow_attr("href", move || session.link_to_text(text))
+        .bind_attr("href", move || session.link_to_text(text))
         .on_mouse("click", move |event| {
             if is_plain(&event) {
                 event.prevent_default();
@@ -113,5 +113,5 @@ fn example(dialog: Handle, text: &'static str) -> El {
                 session.search(text);
             }
         })
-        .say(text)
+        .text(text)
 }

@@ -7,15 +7,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::modal::{close, modal};
 use crate::app::kit::reactive::{Memo, RwSignal};
 use crate::app::parts::toolbar::view_tabs;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::language::{Language, names};
 use crate::app::state::route::{Theme, View};
 use crate::app::state::session::Session;
-use crate::app::state::shelf::room;
+use crate::app::state::shelf::shelf_store;
 use crate::query::{Facet, Query};
 use crate::search::{NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED};
 use crate::texts::Text;
@@ -46,12 +46,12 @@ impl Command {
 
 /// Where the palette is while it is open.
 pub fn palette(session: Session, open: RwSignal<bool>) -> El {
-    modal(open, "help palette", say(Text::Commands), move |dialog| {
+    modal(open, "help palette", tr(Text::Commands), move |dialog| {
         content(session, dialog)
     })
 }
 
-fn content(session: Session, dialog: Handle) -> El {
+fn content(session: Session, dialog: NodeRef) -> El {
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let found = StoredValue::new(Vec::new());
@@ -73,14 +73,14 @@ fn content(session: Session, dialog: Handle) -> El {
         .attr("type", "text")
         .class("search-input")
         .attr("role", "combobox")
-        .attr("aria-label", say(Text::Command))
-        .attr("placeholder", say(Text::CommandHint))
+        .attr("aria-label", tr(Text::Command))
+        .attr("placeholder", tr(Text::CommandHint))
         .attr("aria-expanded", "true")
         .attr("aria-controls", "commands")
         .attr("aria-autocomplete", "list")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .follow_some("aria-activedescendant", move || {
+        .bind_attr_opt("aria-activedescendant", move || {
             (at.get() < names.with(Vec::len)).then(|| format!("{ID}{}", at.get()))
         })
         .on("input", move |event| {
@@ -100,32 +100,32 @@ fn content(session: Session, dialog: Handle) -> El {
     let options = el("ul")
         .attr("id", "commands")
         .attr("role", "listbox")
-        .attr("aria-label", say(Text::Commands))
-        .follow(move || {
+        .attr("aria-label", tr(Text::Commands))
+        .bind_children(move || {
             let option = |(position, name): (usize, &String)| {
                 el("li")
                     .class("command")
                     .attr("id", &format!("{ID}{position}"))
                     .attr("role", "option")
                     .attr("dir", "auto")
-                    .follow_attr("aria-selected", move || (at.get() == position).to_string())
+                    .bind_attr("aria-selected", move || (at.get() == position).to_string())
                     .on_click(move || take(position))
-                    .say(name)
+                    .text(name)
             };
             names.with(|names| names.iter().enumerate().map(option).collect::<Vec<_>>())
         });
     let none = el("p")
         .class("quiet")
         .attr("role", "status")
-        .follow_text(move || match names.with(Vec::is_empty) {
-            true => say(Text::NoCommand).to_owned(),
+        .bind_text(move || match names.with(Vec::is_empty) {
+            true => tr(Text::NoCommand).to_owned(),
             false => String::new(),
         });
     el("div")
         .class("help-body")
-        .put(field)
-        .put(options)
-        .put(none)
+        .child(field)
+        .child(options)
+        .child(none)
 }
 
 /// What can be done that is called so: commands first, then values of facets, then works.
@@ -146,13 +146,13 @@ fn commands(session: Session, typed: &str) -> Vec<Command> {
 /// The commands that are always there.
 fn fixed(session: Session) -> Vec<Command> {
     let views = View::ALL.into_iter().map(|view| {
-        let name = fill(Text::GoTo, &[say(view_tabs::name(view))]);
+        let name = tr_with(Text::GoTo, &[tr(view_tabs::name(view))]);
         Command::new(name, move || session.open_view(view))
     });
     let only = [PUBLISHED, RECOMMENDED, RECENT_30, RECENT_90, NEW].into_iter();
     let only = only.filter_map(|id| {
         session.index().position(Facet::Is, id)?;
-        let name = fill(Text::OnlyNamed, &[say(names::value_name(Facet::Is, id)?)]);
+        let name = tr_with(Text::OnlyNamed, &[tr(names::value_name(Facet::Is, id)?)]);
         Some(Command::new(name, move || {
             session.go(|query| query.toggled(Facet::Is, id));
         }))
@@ -164,11 +164,11 @@ fn fixed(session: Session) -> Vec<Command> {
         (Theme::Dark, Text::ThemeDark),
     ];
     let themes = themes.map(|(theme, name)| {
-        Command::new(fill(Text::ThemeNow, &[say(name)]), move || {
+        Command::new(tr_with(Text::ThemeNow, &[tr(name)]), move || {
             session.set_theme(theme);
         })
     });
-    let clear = Command::new(say(Text::ClearAllFilters), move || {
+    let clear = Command::new(tr(Text::ClearAllFilters), move || {
         session.go(|query| query.cleared());
     });
     let language = Command::new(other.name(), move || session.set_language(other));
@@ -178,18 +178,18 @@ fn fixed(session: Session) -> Vec<Command> {
 
 /// The commands to take works away: those that there are works for.
 fn taking(session: Session) -> Vec<Command> {
-    let take = session.take;
+    let take = session.dialogs;
     let export = |name: Text, keys: Vec<String>| {
-        let name = fill(Text::ExportNamed, &[&count(name, keys.len(), &[])]);
+        let name = tr_with(Text::ExportNamed, &[&tr_plural(name, keys.len(), &[])]);
         let keys = keys.join(",");
         Command::new(name, move || take.export_works(&keys))
     };
     let n_found = session.hits.with_untracked(|hits| hits.len());
-    let found = count(Text::AllFound, n_found, &[]);
-    let found = fill(Text::ExportNamed, &[&found]);
+    let found = tr_plural(Text::AllFound, n_found, &[]);
+    let found = tr_with(Text::ExportNamed, &[&found]);
     let mut commands = vec![Command::new(found, move || take.export())];
     let compared = session.compared.get_untracked();
-    let picked = untrack(|| room().look(|_, desk| desk.picked.clone()));
+    let picked = untrack(|| shelf_store().look(|_, ui| ui.picked.clone()));
     for (name, keys) in [
         (Text::ExportCompared, compared),
         (Text::ExportPicked, picked),
@@ -197,11 +197,11 @@ fn taking(session: Session) -> Vec<Command> {
         commands.extend((!keys.is_empty()).then(|| export(name, keys)));
     }
     if let Some(key) = session.work.get_untracked() {
-        commands.push(Command::new(say(Text::CiteThis), move || {
+        commands.push(Command::new(tr(Text::CiteThis), move || {
             take.cite(key.clone());
         }));
     }
-    commands.push(Command::new(say(Text::Embed), move || {
+    commands.push(Command::new(tr(Text::Embed), move || {
         take.embedding.set(true);
     }));
     commands
@@ -212,9 +212,9 @@ fn values(session: Session, facet: Facet, wanted: &str) -> Vec<Command> {
     let found = index.values_starting_with(facet, wanted).into_iter();
     let command = |value: &crate::search::Value| {
         let id = value.id.clone();
-        let facet_name = say(names::facet_name(facet));
+        let facet_name = tr(names::facet_name(facet));
         let label = names::label(&index, facet, &id).unwrap_or_else(|| id.clone());
-        Command::new(fill(Text::ChipValue, &[facet_name, &label]), move || {
+        Command::new(tr_with(Text::ChipValue, &[facet_name, &label]), move || {
             session.go(|query| query.without_facet(facet).toggled(facet, &id));
         })
     };

@@ -7,22 +7,22 @@ use leptos::prelude::*;
 
 /// One thing that waits to be done. Asked for again, it waits anew.
 #[derive(Clone, Copy)]
-pub struct Later(StoredValue<Option<TimeoutHandle>>);
+pub struct Debounce(StoredValue<Option<TimeoutHandle>>);
 
-impl Later {
+impl Debounce {
     /// With nothing to do yet.
     pub fn new() -> Self {
         Self(StoredValue::new(None))
     }
 
     /// Does something after a while, unless it is asked for again or put off before.
-    pub fn act(self, delay: Duration, act: impl FnOnce() + 'static) {
-        self.act_boxed(delay, Box::new(act));
+    pub fn run(self, delay: Duration, act: impl FnOnce() + 'static) {
+        self.run_boxed(delay, Box::new(act));
     }
 
     /// Not compiled anew for each thing to do.
-    fn act_boxed(self, delay: Duration, act: Box<dyn FnOnce()>) {
-        self.put_off();
+    fn run_boxed(self, delay: Duration, act: Box<dyn FnOnce()>) {
+        self.cancel();
         let act = move || {
             self.0.try_set_value(None);
             act();
@@ -34,7 +34,7 @@ impl Later {
     }
 
     /// Does not do it; whether there was something to do.
-    pub fn put_off(self) -> bool {
+    pub fn cancel(self) -> bool {
         let waiting = self.0.try_update_value(Option::take).flatten();
         waiting.inspect(TimeoutHandle::clear).is_some()
     }

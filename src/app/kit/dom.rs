@@ -16,9 +16,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Node};
 
-use crate::app::kit::dom::binding::{Sink, set_attribute, set_style};
+use crate::app::kit::dom::binding::{Target, set_attribute, set_style};
 
-pub use crate::app::kit::dom::binding::Part;
+pub use crate::app::kit::dom::binding::ElementHandle;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -87,8 +87,8 @@ impl El {
     }
 
     /// The element, to be changed while it is in the page.
-    pub fn part(&self) -> Part {
-        Part::new(self.node.clone())
+    pub fn handle(&self) -> ElementHandle {
+        ElementHandle::new(self.node.clone())
     }
 
     /// Gives it its class or classes.
@@ -111,64 +111,64 @@ impl El {
 
     /// Adds some words, exactly as they are.
     #[inline(never)]
-    pub fn say(self, words: &str) -> Self {
+    pub fn text(self, words: &str) -> Self {
         self.append(&document().create_text_node(words));
         self
     }
 
     /// Adds an element.
     #[inline(never)]
-    pub fn put(mut self, child: Self) -> Self {
+    pub fn child(mut self, child: Self) -> Self {
         self.append(&child.node);
         self.kept.extend(child.kept);
         self
     }
 
     /// Adds elements: those of a list, or the one that may be there.
-    pub fn put_all(self, children: impl IntoIterator<Item = Self>) -> Self {
-        children.into_iter().fold(self, Self::put)
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// Keeps the element where others can ask for it.
-    pub fn held_by(self, handle: Handle) -> Self {
+    pub fn node_ref(self, handle: NodeRef) -> Self {
         let node: Option<HtmlElement> = self.node.clone().dyn_into().ok();
         handle.0.set_value(node.map(SendWrapper::new));
         self
     }
 
     /// Keeps an attribute equal to what follows from signals.
-    pub fn follow_attr(self, name: &'static str, now: impl Fn() -> String + 'static) -> Self {
-        self.follow_value(Sink::Attribute(name), Box::new(move || Some(now())))
+    pub fn bind_attr(self, name: &'static str, now: impl Fn() -> String + 'static) -> Self {
+        self.bind_boxed(Target::Attribute(name), Box::new(move || Some(now())))
     }
 
     /// Keeps an attribute that is not always there.
-    pub fn follow_some(
+    pub fn bind_attr_opt(
         self,
         name: &'static str,
         now: impl Fn() -> Option<String> + 'static,
     ) -> Self {
-        self.follow_value(Sink::Attribute(name), Box::new(now))
+        self.bind_boxed(Target::Attribute(name), Box::new(now))
     }
 
     /// Keeps an attribute without a value, such as `hidden`.
-    pub fn follow_flag(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
-        self.follow_value(Sink::Attribute(name), switch(now))
+    pub fn bind_flag(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
+        self.bind_boxed(Target::Attribute(name), switch(now))
     }
 
     /// Keeps a class on or off.
-    pub fn follow_class(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
-        self.follow_value(Sink::Class(name), switch(now))
+    pub fn bind_class(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
+        self.bind_boxed(Target::Class(name), switch(now))
     }
 
     /// Keeps a property that is a switch, such as `checked`, which a click also changes.
-    pub fn follow_switch(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
+    pub fn bind_prop(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
         let now = move || now().then(String::new);
-        self.follow_value(Sink::Property(name), Box::new(now))
+        self.bind_boxed(Target::Property(name), Box::new(now))
     }
 
     /// Keeps the value of a field, which typing also changes.
-    pub fn follow_field(self, now: impl Fn() -> String + 'static) -> Self {
-        self.follow_value(Sink::Property("value"), Box::new(move || Some(now())))
+    pub fn bind_value(self, now: impl Fn() -> String + 'static) -> Self {
+        self.bind_boxed(Target::Property("value"), Box::new(move || Some(now())))
     }
 
     /// Sets a property of its style; computed geometry only, everything else is in `style/`.
@@ -178,28 +178,28 @@ impl El {
     }
 
     /// Keeps a property of its style.
-    pub fn follow_style(self, name: &'static str, now: impl Fn() -> String + 'static) -> Self {
-        self.follow_value(Sink::Style(name), Box::new(move || Some(now())))
+    pub fn bind_style(self, name: &'static str, now: impl Fn() -> String + 'static) -> Self {
+        self.bind_boxed(Target::Style(name), Box::new(move || Some(now())))
     }
 
     /// Adds words that follow from signals.
-    pub fn follow_text(self, now: impl Fn() -> String + 'static) -> Self {
-        self.follow_text_boxed(Box::new(move || Some(now())))
+    pub fn bind_text(self, now: impl Fn() -> String + 'static) -> Self {
+        self.bind_text_boxed(Box::new(move || Some(now())))
     }
 
-    fn follow_text_boxed(self, now: Box<dyn Fn() -> Option<String>>) -> Self {
+    fn bind_text_boxed(self, now: Box<dyn Fn() -> Option<String>>) -> Self {
         let text: Node = document().create_text_node("").into();
         self.append(&text);
-        self.follow_value(Sink::Text(text), now)
+        self.bind_boxed(Target::Text(text), now)
     }
 
     #[inline(never)]
-    fn follow_value(mut self, sink: Sink, now: Box<dyn Fn() -> Option<String>>) -> Self {
+    fn bind_boxed(mut self, sink: Target, now: Box<dyn Fn() -> Option<String>>) -> Self {
         let node = self.node.clone();
         let effect = RenderEffect::new(move |before: Option<Option<String>>| {
             let value = now();
             // What the reader may have changed since is always set again.
-            if before.as_ref() != Some(&value) || matches!(sink, Sink::Property(_)) {
+            if before.as_ref() != Some(&value) || matches!(sink, Target::Property(_)) {
                 sink.set(&node, value.as_deref());
             }
             value
@@ -210,11 +210,11 @@ impl El {
 
     /// Does something now, and again with each change of what it reads: for many small things
     /// that change together, each of which would cost as much as all of them.
-    pub fn follow_with(self, act: impl Fn() + 'static) -> Self {
-        self.follow_with_boxed(Box::new(act))
+    pub fn with_effect(self, act: impl Fn() + 'static) -> Self {
+        self.with_effect_boxed(Box::new(act))
     }
 
-    fn follow_with_boxed(mut self, act: Box<dyn Fn()>) -> Self {
+    fn with_effect_boxed(mut self, act: Box<dyn Fn()>) -> Self {
         let effect = RenderEffect::new(move |_: Option<Option<String>>| {
             act();
             None
@@ -224,15 +224,15 @@ impl El {
     }
 
     /// Adds elements that are made anew with each change of what `view` reads.
-    pub fn follow<V>(self, view: impl Fn() -> V + 'static) -> Self
+    pub fn bind_children<V>(self, view: impl Fn() -> V + 'static) -> Self
     where
         V: IntoIterator<Item = Self>,
     {
-        self.follow_boxed(Box::new(move || view().into_iter().collect()))
+        self.bind_children_boxed(Box::new(move || view().into_iter().collect()))
     }
 
     #[inline(never)]
-    fn follow_boxed(mut self, view: Box<dyn Fn() -> Vec<Self>>) -> Self {
+    fn bind_children_boxed(mut self, view: Box<dyn Fn() -> Vec<Self>>) -> Self {
         let end = self.end_marker();
         let effect = RenderEffect::new(move |before: Option<Vec<Self>>| {
             before.iter().flatten().for_each(|gone| gone.node.remove());
@@ -247,7 +247,7 @@ impl El {
     }
 
     /// Adds elements that are there or not, and stay as they are while they are there.
-    pub fn follow_when<V>(
+    pub fn show_when<V>(
         self,
         is_there: impl Fn() -> bool + Send + Sync + 'static,
         view: impl Fn() -> V + 'static,
@@ -256,31 +256,31 @@ impl El {
         V: IntoIterator<Item = Self>,
     {
         let view = move || view().into_iter().collect();
-        self.follow_when_boxed(Box::new(is_there), Box::new(view))
+        self.show_when_boxed(Box::new(is_there), Box::new(view))
     }
 
-    fn follow_when_boxed(
+    fn show_when_boxed(
         self,
         is_there: Box<dyn Fn() -> bool + Send + Sync>,
         view: Box<dyn Fn() -> Vec<Self>>,
     ) -> Self {
         let is_there = crate::app::kit::reactive::memo(is_there);
-        self.follow_boxed(Box::new(move || match is_there.get() {
+        self.bind_children_boxed(Box::new(move || match is_there.get() {
             true => untrack(&view),
             false => Vec::new(),
         }))
     }
 
     /// Adds an element for each key, which stays as long as its key is there.
-    pub fn each(
+    pub fn keyed(
         self,
         keys: impl Fn() -> Vec<String> + 'static,
         view: impl Fn(&str) -> Self + 'static,
     ) -> Self {
-        self.each_boxed(Box::new(keys), Box::new(view))
+        self.keyed_boxed(Box::new(keys), Box::new(view))
     }
 
-    fn each_boxed(
+    fn keyed_boxed(
         mut self,
         keys: Box<dyn Fn() -> Vec<String>>,
         view: Box<dyn Fn(&str) -> Self>,
@@ -402,9 +402,9 @@ fn put_in_order(items: &[Item], end: &Node) {
 
 /// A place where an element can be asked for while it is in the page.
 #[derive(Clone, Copy)]
-pub struct Handle(StoredValue<Option<SendWrapper<HtmlElement>>>);
+pub struct NodeRef(StoredValue<Option<SendWrapper<HtmlElement>>>);
 
-impl Handle {
+impl NodeRef {
     /// A place that holds nothing yet.
     pub fn new() -> Self {
         Self(StoredValue::new(None))

@@ -27,5 +27,5 @@ pub fn icon(side: &str, lines: &str) -> El {
         .attr("width", side)
         .attr("height", side)
         .attr("aria-hidden", "true")
-        .put(svg("path").attr("d", lines))
+        .child(svg("path").attr("d", lines))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::reactive::RwSignal;
 
 /// Where the dialog is while it is open; `content` is made anew each time, and may close it by
@@ -13,10 +13,10 @@ pub fn modal(
     open: RwSignal<bool>,
     class: &'static str,
     name: &'static str,
-    content: impl Fn(Handle) -> El + 'static,
+    content: impl Fn(NodeRef) -> El + 'static,
 ) -> El {
-    let content: Box<dyn Fn(Handle) -> El> = Box::new(content);
-    el("div").follow_when(
+    let content: Box<dyn Fn(NodeRef) -> El> = Box::new(content);
+    el("div").show_when(
         move || open.get(),
         move || [dialog(open, class, name, &content)],
     )
@@ -26,9 +26,9 @@ fn dialog(
     open: RwSignal<bool>,
     class: &'static str,
     name: &'static str,
-    content: &dyn Fn(Handle) -> El,
+    content: &dyn Fn(NodeRef) -> El,
 ) -> El {
-    let dialog = Handle::new();
+    let dialog = NodeRef::new();
     request_animation_frame(move || {
         if let Some(dialog) = element(dialog) {
             // It fails only for a dialog that has left the page again.
@@ -38,7 +38,7 @@ fn dialog(
     el("dialog")
         .class(class)
         .attr("aria-label", name)
-        .held_by(dialog)
+        .node_ref(dialog)
         .on("close", move |_| open.set(false))
         .on_mouse("click", move |event| {
             // All of the dialog is covered by its content: what is hit is the page behind.
@@ -46,15 +46,15 @@ fn dialog(
                 close(dialog);
             }
         })
-        .put(content(dialog))
+        .child(content(dialog))
 }
 
-fn element(dialog: Handle) -> Option<HtmlDialogElement> {
+fn element(dialog: NodeRef) -> Option<HtmlDialogElement> {
     dialog.get()?.dyn_into().ok()
 }
 
 /// Closes a dialog, as Escape does.
-pub fn close(dialog: Handle) {
+pub fn close(dialog: NodeRef) {
     if let Some(dialog) = element(dialog) {
         dialog.close();
     }

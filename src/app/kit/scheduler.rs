@@ -34,12 +34,12 @@ pub fn begin() {
 }
 
 /// Does something once the page has followed what was changed until now.
-pub fn after(act: impl FnOnce() + 'static) {
-    after_boxed(Box::new(act));
+pub fn after_effects(act: impl FnOnce() + 'static) {
+    after_effects_boxed(Box::new(act));
 }
 
 /// Not compiled anew for each thing to do.
-fn after_boxed(act: Box<dyn FnOnce()>) {
+fn after_effects_boxed(act: Box<dyn FnOnce()>) {
     Executor::spawn_local(async move { act() });
 }
 

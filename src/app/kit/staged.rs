@@ -11,11 +11,11 @@ use crate::app::kit::reactive::RwSignal;
 pub type Maker = Box<dyn Fn() -> El>;
 
 /// Adds elements, each in a task of its own, once what is there without them was painted.
-pub fn put_in_turn(parent: El, makers: Vec<Maker>) -> El {
+pub fn append_staged(parent: El, makers: Vec<Maker>) -> El {
     let n_all = makers.len();
     let n_made = RwSignal::new(0);
     let keys = move || (0..n_made.get()).map(|at| at.to_string()).collect();
-    let parent = parent.each(keys, move |key| {
+    let parent = parent.keyed(keys, move |key| {
         let at: usize = key.parse().unwrap_or_default();
         makers[at]()
     });

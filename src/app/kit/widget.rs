@@ -21,28 +21,30 @@ pub fn classed(tag: &'static str, class: &str) -> El {
 
 /// Some words, which may be in any script.
 pub fn words(class: &str, text: &str) -> El {
-    classed("span", class).attr("dir", "auto").say(text)
+    classed("span", class).attr("dir", "auto").text(text)
 }
 
 /// Pieces on a line of their own.
 pub fn line(class: &str, pieces: Vec<El>) -> El {
-    classed("div", class).put_all(pieces)
+    classed("div", class).children(pieces)
 }
 
 /// A part under a heading, which is `h3` or the like.
 pub fn section(level: &'static str, heading: &str, pieces: Vec<El>) -> El {
-    el("section").put(el(level).say(heading)).put_all(pieces)
+    el("section")
+        .child(el(level).text(heading))
+        .children(pieces)
 }
 
 /// Facts, each made by [`fact`].
 pub fn facts(facts: Vec<El>) -> El {
-    el("dl").class("facts").put_all(facts)
+    el("dl").class("facts").children(facts)
 }
 
 /// Something, which is a `dt`, and what is to be said of it.
 pub fn fact(name: El, pieces: Vec<El>) -> El {
-    let said = el("dd").put_all(pieces);
-    el("div").class("fact").put(name).put(said)
+    let said = el("dd").children(pieces);
+    el("div").class("fact").child(name).child(said)
 }
 
 /// A link within this page. Its address follows from signals.
@@ -52,7 +54,7 @@ pub fn link_in(
     label: &str,
     go: impl Fn() + 'static,
 ) -> El {
-    link_around(class, href, go).say(label)
+    link_around(class, href, go).text(label)
 }
 
 /// A link within this page with nothing in it yet.
@@ -72,7 +74,7 @@ fn boxed_link(class: &str, href: Box<dyn Fn() -> String>, go: Box<dyn Fn()>) -> 
         }
     };
     classed("a", class)
-        .follow_attr("href", href)
+        .bind_attr("href", href)
         .attr("dir", "auto")
         .on_mouse("click", follow)
 }
@@ -88,5 +90,5 @@ fn boxed_button(class: &str, label: &str, title: &str, press: Box<dyn Fn()>) -> 
         "" => made,
         _ => made.attr("title", title),
     };
-    made.say(label).on_click(press)
+    made.text(label).on_click(press)
 }

@@ -17,7 +17,7 @@ use crate::app::parts::work::authors::author_line;
 use crate::app::parts::work::links::{gained, link, look_up, repo_address, shows};
 use crate::app::state::language::format::month;
 use crate::app::state::language::names::track_name;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::query::Facet;
 use crate::search::Index;
@@ -29,7 +29,7 @@ pub fn work_card(id: WorkId) -> Vec<El> {
     let session = Session::current();
     let index = session.index();
     let work = &index.work(id);
-    let mut card = vec![el("h3").class("work-title").put(title(work, session))];
+    let mut card = vec![el("h3").class("work-title").child(title(work, session))];
     card.extend(author_line(work, session));
     card.push(facts(work, &index, session));
     card.push(match_line(work, &index, session));
@@ -39,8 +39,7 @@ pub fn work_card(id: WorkId) -> Vec<El> {
 
 fn facts(work: &Work, index: &Index, session: Session) -> El {
     let recommended = work.recommended.then(|| {
-        badge("badge is-recommended", say(Text::Recommended))
-            .attr("title", say(Text::ListRecommends))
+        badge("badge is-recommended", tr(Text::Recommended)).attr("title", tr(Text::ListRecommends))
     });
     let areas = index.areas().narrowest(&work.areas).into_iter();
     let areas = areas.filter_map(|id| {
@@ -50,25 +49,25 @@ fn facts(work: &Work, index: &Index, session: Session) -> El {
     let tags = work.tags.iter();
     let tags = tags.map(|tag| chip(session, Facet::Tag, tag, tag, Text::OnlyTagged));
     classed("p", "work-facts")
-        .put_all(place(work, index))
-        .put_all(kind(work.kind))
-        .put_all(recommended)
-        .put_all(areas)
-        .put_all(tags)
+        .children(place(work, index))
+        .children(kind(work.kind))
+        .children(recommended)
+        .children(areas)
+        .children(tags)
 }
 
 fn links(work: &Work) -> El {
     let has_none = work.links.is_empty() && work.repos.is_empty();
     let shown = work.links.iter().filter(|link| shows(link, work));
     classed("p", "work-links")
-        .put_all(work.repos.iter().map(repo))
-        .put_all(shown.map(link))
-        .put_all(has_none.then(|| look_up(work)))
-        .put_all(citations(work))
+        .children(work.repos.iter().map(repo))
+        .children(shown.map(link))
+        .children(has_none.then(|| look_up(work)))
+        .children(citations(work))
 }
 
 fn badge(class: &str, text: &str) -> El {
-    classed("span", class).say(text)
+    classed("span", class).text(text)
 }
 
 /// Venue, track and year.
@@ -89,26 +88,26 @@ fn kind(kind: Kind) -> Option<El> {
         Kind::Article => Text::BadgeArticle,
         Kind::Other => Text::BadgeOther,
     };
-    Some(badge("badge", say(name)))
+    Some(badge("badge", tr(name)))
 }
 
 /// A value of a facet, a click away from all works that have it.
 fn chip(session: Session, facet: Facet, id: &str, label: &str, title: Text) -> El {
     let id = id.to_owned();
-    button("area-chip", label, &fill(title, &[label]), move || {
+    button("area-chip", label, &tr_with(title, &[label]), move || {
         session.go(|query| query.without_facet(facet).toggled(facet, &id));
     })
 }
 
 fn repo(repo: &Repo) -> El {
     classed("span", "work-repo")
-        .put(link_out_with(
+        .child(link_out_with(
             CODE,
             "work-link",
             &repo_address(&repo.name),
             &repo.name,
         ))
-        .put_all(repo.stars.map(|stars| star_count(repo, stars)))
+        .children(repo.stars.map(|stars| star_count(repo, stars)))
 }
 
 /// How many stars, and when they were counted.
@@ -117,24 +116,24 @@ fn star_count(repo: &Repo, stars: u32) -> El {
     let number = stars as usize;
     let title = match (&date, gained(repo)) {
         (Some(date), Some((more, since))) => {
-            count(Text::StarsGained, number, &[date, &more, &since])
+            tr_plural(Text::StarsGained, number, &[date, &more, &since])
         }
-        (Some(date), None) => count(Text::StarsCounted, number, &[date]),
-        (None, _) => count(Text::StarsTitle, number, &[]),
+        (Some(date), None) => tr_plural(Text::StarsCounted, number, &[date]),
+        (None, _) => tr_plural(Text::StarsTitle, number, &[]),
     };
     let date = date.map(|date| {
-        let date = fill(Text::InMonth, &[&date]);
-        classed("span", "stars-date").say(" ").say(&date)
+        let date = tr_with(Text::InMonth, &[&date]);
+        classed("span", "stars-date").text(" ").text(&date)
     });
     classed("span", "stars")
         .attr("title", &title)
-        .put(el("span").attr("aria-hidden", "true").say("★ "))
-        .say(&thousands(stars))
-        .put_all(date)
+        .child(el("span").attr("aria-hidden", "true").text("★ "))
+        .text(&thousands(stars))
+        .children(date)
 }
 
 fn citations(work: &Work) -> Option<El> {
     let number = work.citations.as_ref()?.count as usize;
-    let text = count(Text::CitationCount, number, &[]);
+    let text = tr_plural(Text::CitationCount, number, &[]);
     Some(badge("work-note", &text))
 }

@@ -3,7 +3,7 @@
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::widget::{button, classed, link_in};
 use crate::app::parts::dialog_buttons::export_compared;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::route::{MOST_COMPARED, View};
 use crate::app::state::session::Session;
 use crate::texts::Text;
@@ -12,17 +12,17 @@ use crate::texts::Text;
 pub fn compare_button(session: Session, class: &str, key: String) -> El {
     let pressed = key.clone();
     let is_chosen = move || session.compared.with(|chosen| chosen.contains(&key));
-    button(class, say(Text::Compare), "", move || {
+    button(class, tr(Text::Compare), "", move || {
         session.toggle_compared(&pressed);
     })
-    .follow_attr("aria-pressed", move || is_chosen().to_string())
+    .bind_attr("aria-pressed", move || is_chosen().to_string())
 }
 
 /// Why one more work was not chosen, if it was not; for where the tray is out of sight.
 pub fn refusal(session: Session) -> El {
     classed("span", "quiet")
         .attr("role", "status")
-        .follow_text(move || match is_refused(session) {
+        .bind_text(move || match is_refused(session) {
             true => too_many(),
             false => String::new(),
         })
@@ -33,7 +33,7 @@ fn is_refused(session: Session) -> bool {
 }
 
 fn too_many() -> String {
-    fill(Text::CompareFull, &[&MOST_COMPARED.to_string()])
+    tr_with(Text::CompareFull, &[&MOST_COMPARED.to_string()])
 }
 
 /// How many works are chosen, the way to see them side by side, and the way to choose none. Its
@@ -43,23 +43,23 @@ pub fn compare_tray(session: Session) -> El {
     let said = move || match n_chosen() {
         0 => String::new(),
         _ if is_refused(session) => too_many(),
-        chosen => count(Text::ChosenToCompare, chosen, &[]),
+        chosen => tr_plural(Text::ChosenToCompare, chosen, &[]),
     };
     let href = move || session.link_to_view(View::Compare);
     let go = move || session.open_view(View::Compare);
-    let name = move || count(Text::CompareThem, n_chosen(), &[]);
-    let open = link_in("main-button", href, say(Text::CompareView), go)
-        .follow_attr("aria-label", name)
-        .follow_flag("hidden", move || n_chosen() < 2);
+    let name = move || tr_plural(Text::CompareThem, n_chosen(), &[]);
+    let open = link_in("main-button", href, tr(Text::CompareView), go)
+        .bind_attr("aria-label", name)
+        .bind_flag("hidden", move || n_chosen() < 2);
     let clear = move || session.clear_compared();
-    let clear = button("quiet-button", say(Text::Clear), "", clear)
-        .follow_flag("hidden", move || n_chosen() < 1);
-    let export = export_compared(session).follow_flag("hidden", move || n_chosen() < 1);
+    let clear = button("quiet-button", tr(Text::Clear), "", clear)
+        .bind_flag("hidden", move || n_chosen() < 1);
+    let export = export_compared(session).bind_flag("hidden", move || n_chosen() < 1);
     el("div")
         .class("compare-tray")
-        .follow_flag("hidden", move || session.view() == View::Compare)
-        .put(el("p").attr("role", "status").follow_text(said))
-        .put(open)
-        .put(export)
-        .put(clear)
+        .bind_flag("hidden", move || session.view() == View::Compare)
+        .child(el("p").attr("role", "status").bind_text(said))
+        .child(open)
+        .child(export)
+        .child(clear)
 }

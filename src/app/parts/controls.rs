@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::RwSignal;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::texts::Text;
 
 /// A button with nothing on it yet.
@@ -14,12 +14,12 @@ pub fn bare_button(class: &str) -> El {
 
 /// A button that says what it does.
 pub fn button(class: &str, text: Text) -> El {
-    bare_button(class).say(say(text))
+    bare_button(class).text(tr(text))
 }
 
 /// A check box for a value, which is on as long as `is_on` says so.
 pub fn check_box(value: &str, is_on: impl Fn() -> bool + 'static) -> El {
-    bare_check_box(value).follow_switch("checked", is_on)
+    bare_check_box(value).bind_prop("checked", is_on)
 }
 
 /// A check box for a value, which is off.
@@ -29,13 +29,13 @@ pub fn bare_check_box(value: &str) -> El {
 
 /// A field that searches among the values of a facet.
 pub fn facet_search(facet: Text, n_values: usize, wanted: RwSignal<String>) -> El {
-    let name = fill(Text::SearchIn, &[&say(facet).to_lowercase()]);
+    let name = tr_with(Text::SearchIn, &[&tr(facet).to_lowercase()]);
     el("input")
         .attr("type", "search")
         .class("facet-search")
         .attr("aria-label", &name)
-        .attr("placeholder", &count(Text::FindAmong, n_values, &[]))
-        .follow_field(move || wanted.get())
+        .attr("placeholder", &tr_plural(Text::FindAmong, n_values, &[]))
+        .bind_value(move || wanted.get())
         .on("input", move |event| {
             wanted.set(event_target_value(&event));
         })

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::classed;
 use crate::app::parts::controls::bare_button;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::texts::Text;
 
 /// What became of a wish to copy.
@@ -32,11 +32,11 @@ pub fn copy_button(
     // Which of several texts it copies, unless the label says it.
     let heard = match label {
         Text::Copy => name,
-        other => say(other),
+        other => tr(other),
     };
     let button = bare_button("quiet-button")
         .attr("aria-label", heard)
-        .say(say(label));
+        .text(tr(label));
     copying(button, name, refused, text)
 }
 
@@ -62,30 +62,30 @@ fn boxed(button: El, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) ->
     };
     let said = move || match copied.get() {
         Copied::NotAsked => String::new(),
-        Copied::Done => say(Text::Copied).to_owned(),
-        Copied::Refused => say(refused).to_owned(),
+        Copied::Done => tr(Text::Copied).to_owned(),
+        Copied::Refused => tr(refused).to_owned(),
     };
     let name = name.to_owned();
-    let field = Handle::new();
+    let field = NodeRef::new();
     let by_hand = move || {
         request_animation_frame(move || field.focus());
         let field = el("textarea")
-            .held_by(field)
+            .node_ref(field)
             .class("copy-by-hand")
             .attr("rows", "1")
             .attr("aria-label", &name)
             .flag("readonly", true)
-            .say(&shown());
+            .text(&shown());
         [field]
     };
     classed("div", "copy-link")
-        .put(button.on_click(copy))
-        .put(
+        .child(button.on_click(copy))
+        .child(
             classed("span", "quiet")
                 .attr("role", "status")
-                .follow_text(said),
+                .bind_text(said),
         )
-        .follow_when(move || copied.get() == Copied::Refused, by_hand)
+        .show_when(move || copied.get() == Copied::Refused, by_hand)
 }
 
 /// Whether it could be done. A page that was not loaded safely has no clipboard.

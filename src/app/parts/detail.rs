@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::page::focus;
 use crate::app::kit::reactive::effect;
-use crate::app::kit::scheduler::after;
+use crate::app::kit::scheduler::after_effects;
 use crate::app::kit::widget::{button, classed, line, link_in, words};
 use crate::app::parts::card::title::TITLE;
 use crate::app::parts::compare::{compare_button, refusal};
@@ -19,13 +19,13 @@ use crate::app::parts::shelf::buttons::save_button;
 use crate::app::parts::work::authors::asks_for;
 use crate::app::parts::work::related::sources_and_related;
 use crate::app::parts::work::share;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::search::Index;
 use crate::texts::Text;
 use crate::work::{Work, WorkId};
 
-/// The work that is open, if one is, for [`El::follow`]. `complete` is whether all works are
+/// The work that is open, if one is, for [`El::bind_children`]. `complete` is whether all works are
 /// read.
 pub fn detail(complete: bool) -> impl Fn() -> Option<El> {
     let session = Session::current();
@@ -48,7 +48,7 @@ fn follow_with_focus(session: Session) {
                 _ => ".detail-title".to_owned(),
             };
             // A card that is out of view is not in the page.
-            after(move || {
+            after_effects(move || {
                 let _ = focus(&css) || focus(".result-count");
             });
         }
@@ -69,12 +69,12 @@ fn frame(session: Session, key: String, complete: bool) -> El {
         save_button(&key),
         compare_button(session, "quiet-button", key),
         refusal(session),
-        button("quiet-button", say(Text::Close), "Esc", close),
+        button("quiet-button", tr(Text::Close), "Esc", close),
     ];
     classed("aside", "detail")
-        .attr("aria-label", say(Text::Details))
-        .put(line("detail-head", head))
-        .put_all(pieces)
+        .attr("aria-label", tr(Text::Details))
+        .child(line("detail-head", head))
+        .children(pieces)
 }
 
 fn heading(title: &str) -> El {
@@ -82,7 +82,7 @@ fn heading(title: &str) -> El {
         .class("detail-title")
         .attr("tabindex", "-1")
         .attr("dir", "auto")
-        .say(title)
+        .text(title)
 }
 
 fn unknown(key: &str, complete: bool) -> Vec<El> {
@@ -91,8 +91,8 @@ fn unknown(key: &str, complete: bool) -> Vec<El> {
         false => Text::MayYetCome,
     };
     vec![
-        heading(&fill(Text::NotInCatalogue, &[key])),
-        words("", say(why)),
+        heading(&tr_with(Text::NotInCatalogue, &[key])),
+        words("", tr(why)),
     ]
 }
 
@@ -100,7 +100,7 @@ fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<El> {
     let work = &index.work(id);
     let mut pieces = vec![heading(&work.title)];
     if !work.alt_titles.is_empty() {
-        let titles = fill(Text::AlsoTitled, &[&work.alt_titles.join("; ")]);
+        let titles = tr_with(Text::AlsoTitled, &[&work.alt_titles.join("; ")]);
         pieces.push(line("detail-also", vec![words("", &titles)]));
     }
     pieces.extend(authors(session, work));
@@ -124,7 +124,7 @@ fn authors(session: Session, work: &Work) -> Option<El> {
     };
     let mut names: Vec<El> = work.authors.iter().map(author).collect();
     if work.authors_truncated {
-        names.push(words("quiet", say(Text::NoMoreAuthors)));
+        names.push(words("quiet", tr(Text::NoMoreAuthors)));
     }
     (!names.is_empty()).then(|| line("detail-authors", names))
 }

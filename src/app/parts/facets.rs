@@ -9,10 +9,10 @@ pub mod value;
 
 use leptos::prelude::*;
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::{RwSignal, effect};
-use crate::app::kit::staged::{Maker, put_in_turn};
+use crate::app::kit::staged::{Maker, append_staged};
 use crate::app::parts::controls::{bare_button, button};
 use crate::app::parts::facets::about::about;
 use crate::app::parts::facets::area::area_facet;
@@ -20,7 +20,7 @@ use crate::app::parts::facets::group::Folded;
 use crate::app::parts::facets::range::bars::BarClick;
 use crate::app::parts::facets::range::range_facet;
 use crate::app::parts::facets::value::value_facet;
-use crate::app::state::language::tr::{count, say};
+use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Measure};
 use crate::texts::Text;
@@ -29,7 +29,7 @@ use crate::texts::Text;
 pub fn facet_panel(open: RwSignal<bool>) -> El {
     let session = Session::current();
     provide_context(Folded::recalled(session));
-    let close_button = Handle::new();
+    let close_button = NodeRef::new();
     effect(move |_| {
         if open.get() {
             close_button.focus();
@@ -47,19 +47,19 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
         .class("facets")
         .style("--digits", &widest.to_string())
         .attr("id", "filters")
-        .attr("aria-label", say(Text::Filters))
-        .follow_attr("role", role)
-        .follow_some("aria-modal", move || open.get().then(|| "true".to_owned()))
+        .attr("aria-label", tr(Text::Filters))
+        .bind_attr("role", role)
+        .bind_attr_opt("aria-modal", move || open.get().then(|| "true".to_owned()))
         // A click beside the boxes must not lose the focus, and Escape with it.
         .attr("tabindex", "-1")
-        .follow_attr("data-open", move || open.get().to_string())
+        .bind_attr("data-open", move || open.get().to_string())
         .on_key(move |event| {
             if event.key() == "Escape" {
                 open.set(false);
             }
         })
-        .put(head(open, close_button));
-    put_in_turn(panel, facets(open)).put(foot(open, session))
+        .child(head(open, close_button));
+    append_staged(panel, facets(open)).child(foot(open, session))
 }
 
 /// The facets, and below them the way to what is said about the data.
@@ -81,14 +81,14 @@ fn facets(sheet: RwSignal<bool>) -> Vec<Maker> {
 }
 
 /// The sheet's name, and a way out of it.
-fn head(open: RwSignal<bool>, close_button: Handle) -> El {
+fn head(open: RwSignal<bool>, close_button: NodeRef) -> El {
     let close = button("quiet-button", Text::Close)
-        .held_by(close_button)
+        .node_ref(close_button)
         .on_click(move || open.set(false));
     el("div")
         .class("sheet-head")
-        .put(el("h2").say(say(Text::Filters)))
-        .put(close)
+        .child(el("h2").text(tr(Text::Filters)))
+        .child(close)
 }
 
 /// Leads from the sheet to what it keeps.
@@ -96,6 +96,6 @@ fn foot(open: RwSignal<bool>, session: Session) -> El {
     let n_hits = move || session.hits.with(|hits| hits.len());
     let show = bare_button("main-button")
         .on_click(move || open.set(false))
-        .follow_text(move || count(Text::ShowWorks, n_hits(), &[]));
-    el("div").class("sheet-foot").put(show)
+        .bind_text(move || tr_plural(Text::ShowWorks, n_hits(), &[]));
+    el("div").class("sheet-foot").child(show)
 }

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::kit::scheduler::after;
+use crate::app::kit::scheduler::after_effects;
 
 /// A button that acted is gone from the page, and the focus with it: gives it to the chip that
 /// took its place (or the one that takes back what was cleared), else to the count of results.
 pub fn keep_focus(position: usize) {
-    after(move || {
+    after_effects(move || {
         let chip = nth_or_last(".chip", position);
         if let Some(target) = chip.or_else(|| nth_or_last(".result-count", 0)) {
             // Focusing an element of the page cannot fail.

@@ -7,17 +7,17 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::widget::classed;
 use crate::app::parts::copy::copy_button;
 use crate::app::parts::link::link_out;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::worker;
 use crate::texts::Text;
 
 /// A text to be taken, under a name.
 pub fn passage(name: &str, text: impl Fn() -> String + Copy + 'static) -> El {
-    let copied = fill(Text::CopyIt, &[name]);
+    let copied = tr_with(Text::CopyIt, &[name]);
     classed("div", "passage")
-        .put(classed("h3", "").say(name))
-        .put(copy_button(Text::Copy, &copied, Text::TextRefused, text))
-        .put(text_box(name, text))
+        .child(classed("h3", "").text(name))
+        .child(copy_button(Text::Copy, &copied, Text::TextRefused, text))
+        .child(text_box(name, text))
 }
 
 /// A text that may need room.
@@ -26,7 +26,7 @@ pub fn text_box(name: &str, text: impl Fn() -> String + 'static) -> El {
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", name)
-        .follow_text(text)
+        .bind_text(text)
 }
 
 /// Asks the desk for something, and does something with what comes.
@@ -43,7 +43,7 @@ pub fn ask(
 }
 
 pub fn failed(why: &str) -> String {
-    fill(Text::DeskFailed, &[why])
+    tr_with(Text::DeskFailed, &[why])
 }
 
 /// The way to an issue of a list: with everything filled in, or with a text to paste. `issue` is
@@ -52,8 +52,8 @@ pub fn issue_link(issue: &JsValue) -> El {
     let address = worker::text_at(issue, "address");
     let page = worker::text_at(issue, "page");
     match (address.is_empty(), page.is_empty()) {
-        (false, _) => link_out("main-button", &address, say(Text::OpenIssue)),
-        (true, false) => link_out("main-button", &page, say(Text::OpenToPaste)),
-        (true, true) => classed("span", "quiet").say(say(Text::NoHome)),
+        (false, _) => link_out("main-button", &address, tr(Text::OpenIssue)),
+        (true, false) => link_out("main-button", &page, tr(Text::OpenToPaste)),
+        (true, true) => classed("span", "quiet").text(tr(Text::NoHome)),
     }
 }

@@ -10,7 +10,7 @@ use crate::app::parts::title_bar::language::language_button;
 use crate::app::parts::title_bar::search_box::search_box;
 use crate::app::parts::title_bar::theme::theme_button;
 use crate::app::state::language::format;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
@@ -23,32 +23,32 @@ pub fn title_bar(covered: RwSignal<bool>, help: RwSignal<bool>) -> El {
     // A page does not move in or out of a frame.
     let embedded = session.is_embedded();
     let brand = match embedded {
-        true => el("h1").class("unseen").say(say(Text::AppName)),
+        true => el("h1").class("unseen").text(tr(Text::AppName)),
         false => el("a")
             .class("brand")
             .attr("href", "./")
-            .put(brand_mark())
-            .put(el("h1").class("brand-name").say(say(Text::AppName))),
+            .child(brand_mark())
+            .child(el("h1").class("brand-name").text(tr(Text::AppName))),
     };
     let date = el("time")
         .attr("datetime", index.as_of())
-        .say(&fill(Text::DataOf, &[&format::day(index.as_of())]));
+        .text(&tr_with(Text::DataOf, &[&format::day(index.as_of())]));
     let facts = el("p")
         .class("title-bar-facts")
-        .put(el("span").say(&format::works(index.len())))
-        .put(el("span").put(date));
-    let mut corner = el("div").class("title-bar-corner").put(help_button(help));
+        .child(el("span").text(&format::works(index.len())))
+        .child(el("span").child(date));
+    let mut corner = el("div").class("title-bar-corner").child(help_button(help));
     corner = match embedded {
-        true => corner.put(full_page_link(session)),
-        false => corner.put(language_button(session)).put(theme_button()),
+        true => corner.child(full_page_link(session)),
+        false => corner.child(language_button(session)).child(theme_button()),
     };
     el("header")
         .class("title-bar")
-        .follow_flag("inert", move || covered.get())
-        .put(brand)
-        .put(search_box())
-        .put(facts)
-        .put(corner)
+        .bind_flag("inert", move || covered.get())
+        .child(brand)
+        .child(search_box())
+        .child(facts)
+        .child(corner)
 }
 
 fn brand_mark() -> El {
@@ -73,18 +73,18 @@ fn brand_mark() -> El {
         .attr("width", "28")
         .attr("height", "28")
         .attr("aria-hidden", "true")
-        .put(ground)
-        .put(lines)
-        .put(dot)
+        .child(ground)
+        .child(lines)
+        .child(dot)
 }
 
 fn full_page_link(session: Session) -> El {
     el("a")
         .class("quiet-button")
-        .follow_attr("href", move || session.unembedded())
+        .bind_attr("href", move || session.unembedded())
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .say(say(Text::OpenFull))
+        .text(tr(Text::OpenFull))
 }
 
 /// Opens the help.
@@ -92,7 +92,7 @@ pub fn help_button(open: RwSignal<bool>) -> El {
     el("button")
         .attr("type", "button")
         .class("quiet-button help-button")
-        .attr("title", say(Text::HelpTitle))
+        .attr("title", tr(Text::HelpTitle))
         .on_click(move || open.set(true))
-        .say(say(Text::Help))
+        .text(tr(Text::Help))
 }

@@ -4,7 +4,7 @@ use crate::app::kit::reactive::RwSignal;
 
 /// The dialogs of a page.
 #[derive(Clone, Copy)]
-pub struct Take {
+pub struct Dialogs {
     /// Whether works are exported.
     pub exporting: RwSignal<bool>,
     /// Whether a work is cited.
@@ -18,7 +18,7 @@ pub struct Take {
     pub work: RwSignal<String>,
 }
 
-impl Take {
+impl Dialogs {
     /// None is open.
     pub fn new() -> Self {
         Self {

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, Response};
 
 use crate::app::kit::clock::Slice;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::catalogue::{Part, ReadError, SCHEMA, Stream};
 use crate::search::{Fresh, Index, IndexBuilder};
 use crate::texts::Text;
@@ -34,14 +34,16 @@ pub enum LoadError {
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
-            Self::Unreachable(reason) => fill(Text::NotFetched, &[CATALOGUE, reason]),
-            Self::Status(status) => fill(Text::ServerAnswered, &[CATALOGUE, &status.to_string()]),
+            Self::Unreachable(reason) => tr_with(Text::NotFetched, &[CATALOGUE, reason]),
+            Self::Status(status) => {
+                tr_with(Text::ServerAnswered, &[CATALOGUE, &status.to_string()])
+            }
             Self::Unreadable(ReadError::Malformed(reason)) => {
-                fill(Text::NotReadable, &[CATALOGUE, reason])
+                tr_with(Text::NotReadable, &[CATALOGUE, reason])
             }
             Self::Unreadable(ReadError::TooNew(schema)) => {
                 let (schema, known) = (schema.to_string(), SCHEMA.to_string());
-                fill(Text::TooNew, &[CATALOGUE, &schema, &known])
+                tr_with(Text::TooNew, &[CATALOGUE, &schema, &known])
             }
         })
     }
@@ -50,7 +52,7 @@ impl fmt::Display for LoadError {
 impl LoadError {
     /// What the reader can do about it.
     pub fn advice(&self) -> &'static str {
-        say(match self {
+        tr(match self {
             Self::Unreachable(_) => Text::CheckConnection,
             Self::Status(_) => Text::UsuallyBrief,
             Self::Unreadable(ReadError::TooNew(_)) => Text::NewerVersion,

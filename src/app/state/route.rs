@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::UrlSearchParams;
 
-use crate::app::kit::debounce::Later;
+use crate::app::kit::debounce::Debounce;
 use crate::app::kit::reactive::{Memo, RwSignal, memo};
-use crate::app::kit::scheduler::after;
+use crate::app::kit::scheduler::after_effects;
 use crate::app::state::language;
 use crate::app::state::language::Language;
 use crate::query::Query;
@@ -22,7 +22,7 @@ const REPLACE_DELAY: Duration = Duration::from_millis(250);
 
 /// What an address says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Route {
     /// What is asked.
     pub query: Query,
     /// How it is shown.
@@ -42,7 +42,7 @@ pub struct Place {
 /// As many works as can stand side by side and still be compared.
 pub const MOST_COMPARED: usize = 5;
 
-impl Place {
+impl Route {
     /// Asks for nothing but what a text finds, in the list.
     pub fn show_text(&mut self, text: &str) {
         self.query = Query::default().with_text(text);
@@ -178,9 +178,9 @@ impl Theme {
 }
 
 /// Reads the part of an address from `?` on; what it does not know is ignored.
-pub fn from_search(search: &str) -> Place {
+pub fn from_search(search: &str) -> Route {
     let Ok(params) = UrlSearchParams::new_with_str(search) else {
-        return Place::default();
+        return Route::default();
     };
     let pairs: Vec<(String, String)> = params
         .entries()
@@ -192,7 +192,7 @@ pub fn from_search(search: &str) -> Place {
         })
         .collect();
     let last = |key: &str| pairs.iter().rev().find(|(known, _)| known == key);
-    Place {
+    Route {
         query: Query::from_pairs(pairs.iter().map(|(k, v)| (k.as_str(), v.as_str()))),
         look: Look {
             embed: last("embed").is_some_and(|(_, value)| value == "1"),
@@ -209,34 +209,34 @@ pub fn from_search(search: &str) -> Place {
 
 /// Reads the works to be compared; one that is named twice stands there once.
 fn compared(value: &str) -> Vec<String> {
-    let mut place = Place::default();
+    let mut route = Route::default();
     for key in value.split(',').filter(|key| !key.is_empty()) {
-        if !place.compared.iter().any(|known| known == key) {
-            place.toggle_compared(key);
+        if !route.compared.iter().any(|known| known == key) {
+            route.toggle_compared(key);
         }
     }
-    place.compared
+    route.compared
 }
 
-/// Writes a place as the part of an address from `?` on; empty for the default place.
-pub fn to_search(place: &Place) -> String {
-    let mut pairs = place.query.to_pairs();
-    if place.view != View::default() {
-        pairs.push(("view", place.view.key().to_owned()));
+/// Writes a route as the query string of an address; empty for the default route.
+pub fn to_search(route: &Route) -> String {
+    let mut pairs = route.query.to_pairs();
+    if route.view != View::default() {
+        pairs.push(("view", route.view.key().to_owned()));
     }
-    pairs.extend(place.by.clone().map(|by| ("by", by)));
-    pairs.extend(place.work.clone().map(|work| ("work", work)));
-    if !place.compared.is_empty() {
-        pairs.push(("compare", place.compared.join(",")));
+    pairs.extend(route.by.clone().map(|by| ("by", by)));
+    pairs.extend(route.work.clone().map(|work| ("work", work)));
+    if !route.compared.is_empty() {
+        pairs.push(("compare", route.compared.join(",")));
     }
-    pairs.extend(place.ids.clone().map(|ids| ("ids", ids)));
-    if place.look.embed {
+    pairs.extend(route.ids.clone().map(|ids| ("ids", ids)));
+    if route.look.embed {
         pairs.push(("embed", "1".to_owned()));
     }
-    if place.look.theme != Theme::Auto {
-        pairs.push(("theme", place.look.theme.key().to_owned()));
+    if route.look.theme != Theme::Auto {
+        pairs.push(("theme", route.look.theme.key().to_owned()));
     }
-    if let Some(language) = place.look.language {
+    if let Some(language) = route.look.language {
         pairs.push(("lang", language.key().to_owned()));
     }
     let pairs: Vec<String> = pairs
@@ -262,26 +262,26 @@ fn encode(value: &str) -> String {
 
 /// The address bar, as a signal that can be told to change.
 #[derive(Clone, Copy)]
-pub struct Address {
-    place: RwSignal<Place>,
-    pending: Later,
+pub struct AddressBar {
+    route: RwSignal<Route>,
+    pending: Debounce,
     /// How often the reader has gone Back or Forward.
     n_returns: StoredValue<u32>,
 }
 
-impl Address {
+impl AddressBar {
     /// Reads the address and follows Back and Forward.
     pub fn new() -> Self {
         let read = || from_search(&window().location().search().unwrap_or_default());
         let address = Self {
-            place: RwSignal::new(read()),
-            pending: Later::new(),
+            route: RwSignal::new(read()),
+            pending: Debounce::new(),
             n_returns: StoredValue::new(0),
         };
         let listener = window_event_listener(leptos::ev::popstate, move |_| {
-            address.pending.put_off();
+            address.pending.cancel();
             address.n_returns.update_value(|n_returns| *n_returns += 1);
-            address.place.set(read());
+            address.route.set(read());
         });
         on_cleanup(move || listener.remove());
         address
@@ -289,135 +289,135 @@ impl Address {
 
     /// What is asked.
     pub fn query(self) -> Memo<Query> {
-        memo(move || self.place.with(|place| place.query.clone()))
+        memo(move || self.route.with(|route| route.query.clone()))
     }
 
     /// How it is shown.
     pub fn look(self) -> Memo<Look> {
-        memo(move || self.place.with(|place| place.look))
+        memo(move || self.route.with(|route| route.look))
     }
 
     /// Which view is open.
     pub fn view(self) -> View {
-        self.place.with(|place| place.view)
+        self.route.with(|route| route.view)
     }
 
     /// What the open view is ordered or sized by, in its own words; none for its default.
     pub fn by(self) -> Option<String> {
-        self.place.with(|place| place.by.clone())
+        self.route.with(|route| route.by.clone())
     }
 
     /// The work that is open, by its key.
     pub fn work(self) -> Memo<Option<String>> {
-        memo(move || self.place.with(|place| place.work.clone()))
+        memo(move || self.route.with(|route| route.work.clone()))
     }
 
     /// The works chosen to be compared, by their keys.
     pub fn compared(self) -> Memo<Vec<String>> {
-        memo(move || self.place.with(|place| place.compared.clone()))
+        memo(move || self.route.with(|route| route.compared.clone()))
     }
 
     /// What the address says now.
-    pub fn place(self) -> Place {
-        self.place.get_untracked()
+    pub fn route(self) -> Route {
+        self.route.get_untracked()
     }
 
-    /// Moves to another place, one step for the Back button.
-    pub fn push(self, change: impl FnOnce(&mut Place)) {
-        let mut place = self.place.get_untracked();
-        change(&mut place);
-        if self.place.with_untracked(|known| *known == place) {
+    /// Moves to another route, one step for the Back button.
+    pub fn push(self, change: impl FnOnce(&mut Route)) {
+        let mut route = self.route.get_untracked();
+        change(&mut route);
+        if self.route.with_untracked(|known| *known == route) {
             return;
         }
-        if self.pending.put_off() {
-            self.place
+        if self.pending.cancel() {
+            self.route
                 .with_untracked(|known| self.write_soon(History::Replace, known));
         }
         // Before what follows from it, which takes longer.
-        self.write_soon(History::Push, &place);
-        self.place.set(place);
+        self.write_soon(History::Push, &route);
+        self.route.set(route);
     }
 
-    /// The address of another place, for a link to it.
-    pub fn link(self, change: impl FnOnce(&mut Place)) -> String {
-        let mut place = self.place.get();
-        change(&mut place);
-        format!("./{}", to_search(&place))
+    /// The address of another route, for a link to it.
+    pub fn link(self, change: impl FnOnce(&mut Route)) -> String {
+        let mut route = self.route.get();
+        change(&mut route);
+        format!("./{}", to_search(&route))
     }
 
     /// The whole address of a work alone, for another page or a letter.
     pub fn permalink(self, key: &str) -> String {
-        self.absolute(&Place {
+        self.absolute(&Route {
             work: Some(key.to_owned()),
-            ..Place::default()
+            ..Route::default()
         })
     }
 
     /// The whole address of works that a reader chose, as [`crate::shelf::link_to`] names them.
     pub fn link_to_chosen(self, ids: String) -> String {
-        self.absolute(&Place {
+        self.absolute(&Route {
             view: View::Shelf,
             ids: Some(ids),
-            ..Place::default()
+            ..Route::default()
         })
     }
 
     /// The works that somebody chose and sent.
     pub fn ids(self) -> Memo<Option<String>> {
-        memo(move || self.place.with(|place| place.ids.clone()))
+        memo(move || self.route.with(|route| route.ids.clone()))
     }
 
-    fn absolute(self, place: &Place) -> String {
+    fn absolute(self, route: &Route) -> String {
         let location = window().location();
         let origin = location.origin().unwrap_or_default();
         let path = location.pathname().unwrap_or_default();
-        format!("{origin}{path}{}", to_search(place))
+        format!("{origin}{path}{}", to_search(route))
     }
 
     /// Moves to another query within the same step, as while typing.
     pub fn replace(self, query: Query) {
-        self.place.update(|place| place.query = query);
-        self.pending.act(REPLACE_DELAY, move || {
-            self.place
-                .with_untracked(|place| write(History::Replace, &url(place)));
+        self.route.update(|route| route.query = query);
+        self.pending.run(REPLACE_DELAY, move || {
+            self.route
+                .with_untracked(|route| write(History::Replace, &url(route)));
         });
     }
 
     /// Changes the theme within the same step.
     pub fn set_theme(self, theme: Theme) {
-        self.place.update(|place| place.look.theme = theme);
+        self.route.update(|route| route.look.theme = theme);
         self.replace_now();
     }
 
     /// Changes the language within the same step, and for the next visit.
     pub fn set_language(self, language: Language) {
         language::remember(self.is_embedded(), language);
-        self.place
-            .update(|place| place.look.language = Some(language));
+        self.route
+            .update(|route| route.look.language = Some(language));
         self.replace_now();
     }
 
     /// Whether this is a page inside another.
     pub fn is_embedded(self) -> bool {
-        self.place.with_untracked(|place| place.look.embed)
+        self.route.with_untracked(|route| route.look.embed)
     }
 
     /// The address of the same query outside a frame.
     pub fn unembedded(self) -> String {
-        self.link(|place| place.look.embed = false)
+        self.link(|route| route.look.embed = false)
     }
 
     fn replace_now(self) {
-        self.pending.put_off();
-        self.place
-            .with_untracked(|place| self.write_soon(History::Replace, place));
+        self.pending.cancel();
+        self.route
+            .with_untracked(|route| self.write_soon(History::Replace, route));
     }
 
-    /// Writes a place once the page has shown that it was told, for the browser takes some
+    /// Writes a route once the page has shown that it was told, for the browser takes some
     /// milliseconds. Who goes Back before that is not sent forth again.
-    fn write_soon(self, how: History, place: &Place) {
-        let (url, n_returns) = (url(place), self.n_returns.get_value());
-        after(move || {
+    fn write_soon(self, how: History, route: &Route) {
+        let (url, n_returns) = (url(route), self.n_returns.get_value());
+        after_effects(move || {
             if self.n_returns.try_get_value() == Some(n_returns) {
                 write(how, &url);
             }
@@ -425,9 +425,9 @@ impl Address {
     }
 }
 
-/// A place, for the address bar.
-fn url(place: &Place) -> String {
-    window().location().pathname().unwrap_or_default() + &to_search(place)
+/// The address of a route.
+fn url(route: &Route) -> String {
+    window().location().pathname().unwrap_or_default() + &to_search(route)
 }
 
 /// A refused write (some browsers limit their number) leaves the page right and the address

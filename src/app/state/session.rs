@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::kit::reactive::{Memo, RwSignal, memo};
-use crate::app::state::dialogs::Take;
+use crate::app::state::dialogs::Dialogs;
 use crate::app::state::language::Language;
-use crate::app::state::route::{Address, Look, Place, Theme, View, from_search, to_search};
+use crate::app::state::route::{AddressBar, Look, Route, Theme, View, from_search, to_search};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
 use crate::work::WorkId;
@@ -16,7 +16,7 @@ use crate::work::WorkId;
 #[derive(Clone, Copy)]
 pub struct Session {
     index: StoredValue<Arc<Index>>,
-    address: Address,
+    address: AddressBar,
     /// What the address bar asks, as typed.
     pub typed: Memo<Query>,
     /// The same with what was typed in the search box's language as choices.
@@ -28,7 +28,7 @@ pub struct Session {
     /// Whether the last choice of one more was refused, for there are as many as can be.
     pub is_compared_full: RwSignal<bool>,
     /// The dialogs to take works away.
-    pub take: Take,
+    pub dialogs: Dialogs,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
     /// What follows from the query.
@@ -39,7 +39,7 @@ pub struct Session {
 
 impl Session {
     /// Ties an index to the address bar.
-    pub fn new(index: Arc<Index>, address: Address) -> Self {
+    pub fn new(index: Arc<Index>, address: AddressBar) -> Self {
         let index = StoredValue::new(index);
         let typed = address.query();
         let answer = Memo::new(move |before: Option<&Arc<Answer>>| {
@@ -58,7 +58,7 @@ impl Session {
             work: address.work(),
             compared: address.compared(),
             is_compared_full: RwSignal::new(false),
-            take: Take::new(),
+            dialogs: Dialogs::new(),
             look: address.look(),
             answer,
             hits,
@@ -106,7 +106,7 @@ impl Session {
 
     /// Moves to a query; apart from [`Self::go`], which is made anew for each change.
     fn go_to(self, query: Query) {
-        self.address.push(|place| place.query = query);
+        self.address.push(|route| route.query = query);
     }
 
     /// Which view is open.
@@ -116,12 +116,12 @@ impl Session {
 
     /// The address of the same works in another view.
     pub fn link_to_view(self, view: View) -> String {
-        self.address.link(|place| place.open_view(view))
+        self.address.link(|route| route.open_view(view))
     }
 
     /// Moves to another view of the same works.
     pub fn open_view(self, view: View) {
-        self.address.push(|place| place.open_view(view));
+        self.address.push(|route| route.open_view(view));
     }
 
     /// What the open view is ordered or sized by, in its own words; none for its default.
@@ -131,17 +131,17 @@ impl Session {
 
     /// Orders or sizes the open view by something, one step for the Back button.
     pub fn set_by(self, by: Option<String>) {
-        self.address.push(|place| place.by = by);
+        self.address.push(|route| route.by = by);
     }
 
     /// The address of the same view with a work open.
     pub fn link_to_work(self, key: &str) -> String {
-        self.address.link(|place| place.work = Some(key.to_owned()))
+        self.address.link(|route| route.work = Some(key.to_owned()))
     }
 
     /// Opens a work, or closes the one that is open.
     pub fn open_work(self, key: Option<String>) {
-        self.address.push(|place| place.work = key);
+        self.address.push(|route| route.work = key);
     }
 
     /// How many works are chosen to stand side by side.
@@ -153,23 +153,23 @@ impl Session {
     pub fn toggle_compared(self, key: &str) {
         let mut is_done = true;
         self.address
-            .push(|place| is_done = place.toggle_compared(key));
+            .push(|route| is_done = route.toggle_compared(key));
         self.is_compared_full.set(!is_done);
     }
 
     /// Chooses no work any more.
     pub fn clear_compared(self) {
-        self.address.push(|place| place.compared.clear());
+        self.address.push(|route| route.compared.clear());
     }
 
     /// The address of what a text finds, alone in the list.
     pub fn link_to_text(self, text: &str) -> String {
-        self.address.link(|place| place.show_text(text))
+        self.address.link(|route| route.show_text(text))
     }
 
     /// Shows what a text finds, alone in the list.
     pub fn search(self, text: &str) {
-        self.address.push(|place| place.show_text(text));
+        self.address.push(|route| route.show_text(text));
     }
 
     /// The whole address of a work, without what is asked now.
@@ -180,9 +180,9 @@ impl Session {
     /// What is asked now, as the part of an address from `?` on.
     pub fn asked(self) -> String {
         let query = self.query.get_untracked();
-        to_search(&Place {
+        to_search(&Route {
             query,
-            ..Place::default()
+            ..Route::default()
         })
     }
 
@@ -197,9 +197,9 @@ impl Session {
     /// Asks what such a part of an address asks, in the list.
     pub fn ask(self, asks: &str) {
         let query = from_search(asks).query;
-        self.address.push(|place| {
-            place.query = query;
-            place.view = View::List;
+        self.address.push(|route| {
+            route.query = query;
+            route.view = View::List;
         });
     }
 
@@ -210,7 +210,7 @@ impl Session {
 
     /// Takes the works that somebody sent out of the address.
     pub fn put_sent_away(self) {
-        self.address.push(|place| place.ids = None);
+        self.address.push(|route| route.ids = None);
     }
 
     /// The whole address of works that a reader chose.
@@ -250,10 +250,10 @@ impl Session {
     }
 
     /// What the address says now, with what was typed as choices.
-    pub fn place(self) -> Place {
-        Place {
+    pub fn route(self) -> Route {
+        Route {
             query: self.query.get_untracked(),
-            ..self.address.place()
+            ..self.address.route()
         }
     }
 

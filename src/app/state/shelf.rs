@@ -23,16 +23,16 @@ use web_sys::{Event, PageTransitionEvent, StorageEvent};
 
 use crate::app::kit::reactive::RwSignal;
 use crate::app::state::session::Session;
-use crate::app::state::shelf::sync::Keeping;
-use crate::app::state::shelf::ui::{Desk, News};
+use crate::app::state::shelf::sync::SyncedShelf;
+use crate::app::state::shelf::ui::{Notification, ShelfUi};
 use crate::app::state::storage;
 use crate::query::Facet;
 use crate::shelf::{Backup, Edit, Import, Refusal, Shelf, about, export};
 
 /// What other tabs and the browser tell.
-const NEWS: [&str; 4] = ["storage", "pageshow", "visibilitychange", "beforeunload"];
+const WATCHED_EVENTS: [&str; 4] = ["storage", "pageshow", "visibilitychange", "beforeunload"];
 /// What the reader does. A dialog's `close` does not bubble, so all are caught on their way in.
-const DEEDS: [&str; 5] = ["click", "change", "input", "keydown", "close"];
+const READER_EVENTS: [&str; 5] = ["click", "change", "input", "keydown", "close"];
 
 /// Whether what is written is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,42 +48,42 @@ pub enum Health {
 }
 
 /// The shelf of this page.
-pub struct Room {
-    keeping: RefCell<Keeping>,
+pub struct ShelfStore {
+    synced: RefCell<SyncedShelf>,
     /// What the page shows of it.
-    desk: RefCell<Desk>,
+    ui: RefCell<ShelfUi>,
     is_framed: bool,
-    /// Told after each change of the shelf or the desk.
+    /// Told after each change of the shelf or of what is shown of it.
     changed: RwSignal<u32>,
     /// The page as it is drawn now, which is drawn anew when the last works arrive.
     session: Cell<Option<Session>>,
 }
 
 thread_local! {
-    static ROOM: Cell<Option<&'static Room>> = const { Cell::new(None) };
+    static STORE: Cell<Option<&'static ShelfStore>> = const { Cell::new(None) };
 }
 
 /// Opens the shelf, once for as long as the page is there. `is_embedded` is whether the address
 /// says that this page is part of another; `heard` is told of every event of the reader's.
-pub fn open(is_embedded: bool, heard: fn(&'static Room, &Event)) {
+pub fn open(is_embedded: bool, heard: fn(&'static ShelfStore, &Event)) {
     let is_framed = is_embedded || storage::is_in_frame();
-    let room: &'static Room = Box::leak(Box::new(Room {
-        keeping: RefCell::new(Keeping::open(writer(), is_framed)),
-        desk: RefCell::new(Desk::default()),
+    let store: &'static ShelfStore = Box::leak(Box::new(ShelfStore {
+        synced: RefCell::new(SyncedShelf::open(writer(), is_framed)),
+        ui: RefCell::new(ShelfUi::default()),
         is_framed,
         changed: RwSignal::new(0),
         session: Cell::new(None),
     }));
-    ROOM.set(Some(room));
+    STORE.set(Some(store));
     if is_framed {
         return;
     }
-    let listener = move |event: Event| match DEEDS.contains(&event.type_().as_str()) {
-        true => heard(room, &event),
-        false => room.hear(&event),
+    let listener = move |event: Event| match READER_EVENTS.contains(&event.type_().as_str()) {
+        true => heard(store, &event),
+        false => store.hear(&event),
     };
     let listener: Closure<dyn FnMut(Event)> = Closure::new(listener);
-    for name in NEWS.into_iter().chain(DEEDS) {
+    for name in WATCHED_EVENTS.into_iter().chain(READER_EVENTS) {
         let function = listener.as_ref().unchecked_ref();
         // Refused only for what is no function.
         let _ = window().add_event_listener_with_callback_and_bool(name, function, true);
@@ -95,11 +95,11 @@ pub fn open(is_embedded: bool, heard: fn(&'static Room, &Event)) {
 ///
 /// # Panics
 /// Before [`open`], which comes before everything else.
-pub fn room() -> &'static Room {
-    ROOM.get().expect("the shelf is opened with the page")
+pub fn shelf_store() -> &'static ShelfStore {
+    STORE.get().expect("the shelf is opened with the page")
 }
 
-impl Room {
+impl ShelfStore {
     /// Says as what the page is drawn now.
     pub fn serve(&self, session: Session) {
         self.session.set(Some(session));
@@ -111,20 +111,20 @@ impl Room {
     }
 
     /// Something of the shelf. In what follows signals, again after each change.
-    pub fn look<T>(&self, look: impl FnOnce(&Shelf, &Desk) -> T) -> T {
+    pub fn look<T>(&self, look: impl FnOnce(&Shelf, &ShelfUi) -> T) -> T {
         self.changed.track();
-        look(&self.keeping.borrow().shelf, &self.desk.borrow())
+        look(&self.synced.borrow().shelf, &self.ui.borrow())
     }
 
     /// Changes what the page shows.
-    pub fn show(&self, change: impl FnOnce(&mut Desk)) {
-        change(&mut self.desk.borrow_mut());
+    pub fn show(&self, change: impl FnOnce(&mut ShelfUi)) {
+        change(&mut self.ui.borrow_mut());
         self.tell_change();
     }
 
     /// Tells what was done, with its undo.
     pub fn tell(&self, what: String, undo: Vec<Edit>) {
-        self.show(|desk| desk.news = News::Done(what, undo));
+        self.show(|ui| ui.news = Notification::Done(what, undo));
     }
 
     fn tell_change(&self) {
@@ -134,8 +134,8 @@ impl Room {
     /// Whether what is written is stored.
     pub fn health(&self) -> Health {
         self.changed.track();
-        let keeping = self.keeping.borrow();
-        match (self.is_framed, keeping.has_store(), keeping.unsaved.len()) {
+        let synced = self.synced.borrow();
+        match (self.is_framed, synced.has_store(), synced.unsaved.len()) {
             (true, ..) => Health::Framed,
             (_, false, n_unsaved) => Health::NoStorage(n_unsaved),
             (_, _, 0) => Health::Stored,
@@ -145,7 +145,7 @@ impl Room {
 
     /// How many stored records cannot be read.
     pub fn n_unreadable(&self) -> usize {
-        self.keeping.borrow().unreadable.len()
+        self.synced.borrow().unreadable.len()
     }
 
     /// Makes changes; gives back their undo. What is too much is refused, which the page tells.
@@ -159,33 +159,33 @@ impl Room {
 
     /// The same without counting it towards the next back-up, as while a note is being typed.
     pub fn quietly(&self, edits: &[Edit]) -> Vec<Edit> {
-        let done = self.keeping.borrow_mut().edit(edits);
+        let done = self.synced.borrow_mut().edit(edits);
         self.finish(done)
     }
 
     /// Takes over a file; gives back the undo.
     pub fn take_over(&self, import: &Import, bring_back: bool) -> Vec<Edit> {
-        let done = self.keeping.borrow_mut().take_over(import, bring_back);
+        let done = self.synced.borrow_mut().take_over(import, bring_back);
         self.finish(done)
     }
 
     fn finish(&self, done: Result<Vec<Edit>, Refusal>) -> Vec<Edit> {
         done.inspect(|_| self.tell_change())
             .unwrap_or_else(|refusal| {
-                self.show(|desk| desk.news = News::Refused(refusal));
+                self.show(|ui| ui.news = Notification::Refused(refusal));
                 Vec::new()
             })
     }
 
     /// Tries again to store what could not be stored.
     pub fn try_again(&self) {
-        self.keeping.borrow_mut().write_all(Vec::new());
+        self.synced.borrow_mut().write_all(Vec::new());
         self.tell_change();
     }
 
     /// Forgets the records that cannot be read.
     pub fn drop_unreadable(&self) {
-        self.keeping.borrow_mut().drop_unreadable();
+        self.synced.borrow_mut().drop_unreadable();
         self.tell_change();
     }
 
@@ -194,7 +194,7 @@ impl Room {
         let mut edits = Vec::new();
         for key in keys {
             let known = self.about(key);
-            let shelf = &self.keeping.borrow().shelf;
+            let shelf = &self.synced.borrow().shelf;
             edits.extend(shelf.edit_of_work(key, field, text, &known));
         }
         edits
@@ -215,33 +215,33 @@ impl Room {
 
     /// The text of a file with everything.
     pub fn export(&self) -> String {
-        let keeping = self.keeping.borrow();
-        export(&keeping.shelf, &keeping.unreadable)
+        let synced = self.synced.borrow();
+        export(&synced.shelf, &synced.unreadable)
     }
 
     /// Whether to remind of a back-up.
     pub fn is_backup_due(&self) -> bool {
-        let backup = self.keeping.borrow().backup(today());
+        let backup = self.synced.borrow().backup(today());
         backup.is_some_and(|backup| backup.is_due(today()))
     }
 
     /// There is a back-up now, or it can wait.
     pub fn put_off_backup(&self) {
-        self.keeping.borrow().set_backup(Backup::started(today()));
+        self.synced.borrow().set_backup(Backup::started(today()));
         self.tell_change();
     }
 
     /// Counts an edit towards the next back-up. After the first one the browser is asked not to
     /// drop what is stored.
     pub fn count_edit(&'static self) {
-        let keeping = self.keeping.borrow();
-        let known = keeping.backup(today());
+        let synced = self.synced.borrow();
+        let known = synced.backup(today());
         let backup = known.unwrap_or(Backup::started(today()));
-        keeping.set_backup(backup.edited());
-        if known.is_none() && keeping.has_store() {
+        synced.set_backup(backup.edited());
+        if known.is_none() && synced.has_store() {
             self.ask_to_persist("persist");
         }
-        drop(keeping);
+        drop(synced);
         self.tell_change();
     }
 
@@ -254,32 +254,32 @@ impl Room {
                 Err(error) => Err(error),
             };
             let is_promised = answer.is_ok_and(|answer| answer.is_truthy());
-            self.show(|desk| desk.is_persistent = Some(is_promised));
+            self.show(|ui| ui.is_persistent = Some(is_promised));
         });
     }
 
     /// Takes in what other tabs and the browser tell.
     fn hear(&self, event: &Event) {
-        let mut keeping = self.keeping.borrow_mut();
+        let mut synced = self.synced.borrow_mut();
         let has_news = match event.type_().as_str() {
             "storage" => match event.unchecked_ref::<StorageEvent>().key() {
-                Some(full) => keeping.hear(&full),
+                Some(full) => synced.hear(&full),
                 None => {
-                    keeping.lose_all();
+                    synced.lose_all();
                     true
                 }
             },
             "beforeunload" => {
-                if keeping.has_store() && !keeping.unsaved.is_empty() {
+                if synced.has_store() && !synced.unsaved.is_empty() {
                     event.prevent_default();
                 }
                 false
             }
             // A page that was asleep heard nothing.
             "pageshow" if !event.unchecked_ref::<PageTransitionEvent>().persisted() => false,
-            _ => !document().hidden() && keeping.read_all(),
+            _ => !document().hidden() && synced.read_all(),
         };
-        drop(keeping);
+        drop(synced);
         if has_news {
             self.tell_change();
         }

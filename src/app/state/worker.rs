@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::app::kit::clock::Slice;
-use crate::app::state::language::tr::translated;
+use crate::app::state::language::tr::tr_dynamic;
 use crate::search::Index;
 use crate::work::WorkId;
 
@@ -59,7 +59,7 @@ pub fn said_at(value: &JsValue, key: &str) -> String {
     let values = items_at(value, "values").into_iter();
     let values: Vec<String> = values.filter_map(|value| value.as_string()).collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    translated(&text_at(value, key), &values)
+    tr_dynamic(&text_at(value, key), &values)
 }
 
 /// The things under a key; none if there is no list.

@@ -9,7 +9,7 @@ use crate::app::parts::messages::states::contribute_link;
 use crate::app::parts::toolbar::chips::chips;
 use crate::app::state::language::format::{day, works};
 use crate::app::state::language::names;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::route::View;
 use crate::app::state::session::Session;
 use crate::app::views::frame::{link_out, say_around};
@@ -25,48 +25,48 @@ pub fn about(session: Session) -> El {
     let lists = index.lists().iter().map(list);
     let survey = el("pre")
         .attr("tabindex", "0")
-        .attr("aria-label", say(Text::SurveyBibTex))
-        .say(SURVEY_BIBTEX);
+        .attr("aria-label", tr(Text::SurveyBibTex))
+        .text(SURVEY_BIBTEX);
     let cited = move || citation(session, &session.index());
-    let citation = el("p").class("citation").follow_text(cited);
-    let copied = fill(Text::CopyIt, &[say(Text::CiteView)]);
+    let citation = el("p").class("citation").bind_text(cited);
+    let copied = tr_with(Text::CopyIt, &[tr(Text::CiteView)]);
     let copy_view = copy_button(Text::Copy, &copied, Text::TextRefused, cited);
-    let copied = fill(Text::CopyIt, &[say(Text::SurveyBibTex)]);
+    let copied = tr_with(Text::CopyIt, &[tr(Text::SurveyBibTex)]);
     let copy_survey = copy_button(Text::Copy, &copied, Text::TextRefused, || {
         SURVEY_BIBTEX.to_owned()
     });
     el("div")
         .class("view prose")
-        .put(el("h2").say(say(Text::AboutCatalogue)))
-        .put(paragraph(Text::AboutWhat))
-        .put(heading(Text::TheLists))
-        .put(el("ul").class("about-lists").put_all(lists))
-        .put(paragraph(Text::AboutLists))
-        .put(el("p").put(contribute_link(session)))
-        .put(heading(Text::HowMade))
-        .put(paragraph(Text::AboutMaking))
-        .put(heading(Text::WhatThereIs))
-        .put(data(&index))
-        .put(facts(&index))
-        .put(heading(Text::Privacy))
-        .put(paragraph(Text::AboutPrivacy))
-        .put(heading(Text::Licences))
-        .put(paragraph(Text::AboutLicences))
-        .put(heading(Text::HowToCite))
-        .put(paragraph(Text::CiteSurvey))
-        .put(survey)
-        .put(copy_survey)
-        .put(paragraph(Text::CiteView))
-        .put(citation)
-        .put(copy_view)
+        .child(el("h2").text(tr(Text::AboutCatalogue)))
+        .child(paragraph(Text::AboutWhat))
+        .child(heading(Text::TheLists))
+        .child(el("ul").class("about-lists").children(lists))
+        .child(paragraph(Text::AboutLists))
+        .child(el("p").child(contribute_link(session)))
+        .child(heading(Text::HowMade))
+        .child(paragraph(Text::AboutMaking))
+        .child(heading(Text::WhatThereIs))
+        .child(data(&index))
+        .child(facts(&index))
+        .child(heading(Text::Privacy))
+        .child(paragraph(Text::AboutPrivacy))
+        .child(heading(Text::Licences))
+        .child(paragraph(Text::AboutLicences))
+        .child(heading(Text::HowToCite))
+        .child(paragraph(Text::CiteSurvey))
+        .child(survey)
+        .child(copy_survey)
+        .child(paragraph(Text::CiteView))
+        .child(citation)
+        .child(copy_view)
 }
 
 fn heading(text: Text) -> El {
-    el("h3").say(say(text))
+    el("h3").text(tr(text))
 }
 
 fn paragraph(text: Text) -> El {
-    el("p").say(say(text))
+    el("p").text(tr(text))
 }
 
 /// A list, where it is, and how much was read from it.
@@ -74,12 +74,12 @@ fn list(list: &List) -> El {
     const TITLE: &str = "{1}";
     let title = match &list.url {
         Some(url) => link_out(url, &list.title),
-        None => el("span").say(&list.title),
+        None => el("span").text(&list.title),
     };
     let n_listings = list.listings as usize;
     let facts = match &list.retrieved {
-        Some(date) => count(Text::ListFactsDated, n_listings, &[TITLE, &day(date)]),
-        None => count(Text::ListFacts, n_listings, &[TITLE]),
+        Some(date) => tr_plural(Text::ListFactsDated, n_listings, &[TITLE, &day(date)]),
+        None => tr_plural(Text::ListFacts, n_listings, &[TITLE]),
     };
     say_around(el("li"), &facts, TITLE, title)
 }
@@ -88,14 +88,14 @@ fn list(list: &List) -> El {
 fn data(index: &Index) -> El {
     const VERSION: &str = "{2}";
     let said = [&*works(index.len()), &*day(index.as_of()), VERSION];
-    let said = fill(Text::DataVersion, &said);
+    let said = tr_with(Text::DataVersion, &said);
     let download = el("a")
         .attr("href", "data/catalogue.json")
         .attr("download", "")
-        .say(say(Text::DownloadCatalogue));
-    say_around(el("p"), &said, VERSION, el("code").say(index.version()))
-        .say(" ")
-        .put(download)
+        .text(tr(Text::DownloadCatalogue));
+    say_around(el("p"), &said, VERSION, el("code").text(index.version()))
+        .text(" ")
+        .child(download)
 }
 
 /// How much there is of what, and how much of it is known.
@@ -104,7 +104,7 @@ fn facts(index: &Index) -> El {
     let nothing_asked = index.answer(&Default::default(), None);
     let kinds = index.kept(&nothing_asked, Group::Facet(Facet::Kind));
     for (kind, &count) in names::values(index, Facet::Kind).iter().zip(kinds) {
-        rows = rows.put(fact(&kind.label, count as usize));
+        rows = rows.child(fact(&kind.label, count as usize));
     }
     let known = [
         (Text::WithYear, index.n_known(Measure::Year)),
@@ -114,16 +114,16 @@ fn facts(index: &Index) -> El {
         (Text::Disputed, index.n_disputed()),
     ];
     for (name, count) in known {
-        rows = rows.put(fact(say(name), count));
+        rows = rows.child(fact(tr(name), count));
     }
-    let caption = el("caption").class("unseen").say(say(Text::KindsTable));
-    el("table").class("facts").put(caption).put(rows)
+    let caption = el("caption").class("unseen").text(tr(Text::KindsTable));
+    el("table").class("facts").child(caption).child(rows)
 }
 
 fn fact(name: &str, count: usize) -> El {
-    let name = el("th").attr("scope", "row").say(name);
-    let count = el("td").say(&thousands(count as u64));
-    el("tr").put(name).put(count)
+    let name = el("th").attr("scope", "row").text(name);
+    let count = el("td").text(&thousands(count as u64));
+    el("tr").child(name).child(count)
 }
 
 /// The list that the reader came from, as a reference.
@@ -142,9 +142,9 @@ fn citation(session: Session, index: &Index) -> String {
     let asked: Vec<String> = asked.into_iter().map(|chip| chip.label).collect();
     let found = match asked.is_empty() {
         true => n_works,
-        false => fill(Text::FoundBy, &[&n_works, &asked.join(", ")]),
+        false => tr_with(Text::FoundBy, &[&n_works, &asked.join(", ")]),
     };
     let date = day(index.as_of());
     let said = [&*found, &*date, index.version(), &*address];
-    fill(Text::Citation, &said)
+    tr_with(Text::Citation, &said)
 }

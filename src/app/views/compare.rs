@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::page::focus;
-use crate::app::kit::scheduler::after;
+use crate::app::kit::scheduler::after_effects;
 use crate::app::kit::widget::{button, classed, line, link_in, words};
 use crate::app::parts::dialog_buttons::export_compared;
 use crate::app::parts::link::link_out;
@@ -14,7 +14,7 @@ use crate::app::parts::work::links::{link_name, repo_address, shows};
 use crate::app::parts::work::words::{citation_line, supported};
 use crate::app::state::language::format::{day, month};
 use crate::app::state::language::names::{kind_name, track_name};
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::app::views::frame::{note, view};
 use crate::app::views::frameworks::{gained, most_starred};
@@ -55,7 +55,7 @@ struct Column(Vec<Vec<Said>>);
 
 /// The view.
 pub fn compare(session: Session) -> El {
-    view(Text::CompareView).follow(move || {
+    view(Text::CompareView).bind_children(move || {
         let keys = session.compared.get();
         untrack(|| side_by_side(session, &keys))
     })
@@ -65,7 +65,7 @@ fn side_by_side(session: Session, keys: &[String]) -> Vec<El> {
     let index = session.index();
     let mut works: Vec<Work> = Vec::new();
     let mut pieces = Vec::new();
-    pieces.push(note(say(match keys.len() {
+    pieces.push(note(tr(match keys.len() {
         0 | 1 => Text::CompareFew,
         _ => Text::CompareNote,
     })));
@@ -73,7 +73,7 @@ fn side_by_side(session: Session, keys: &[String]) -> Vec<El> {
         match index.with_key(key) {
             Some(id) => works.push(index.work(id)),
             None => {
-                let missing = words("", &fill(Text::NotInCatalogue, &[key]));
+                let missing = words("", &tr_with(Text::NotInCatalogue, &[key]));
                 let remove = remove_button(session, key, key);
                 pieces.push(line("compare-missing", vec![missing, remove]));
             }
@@ -87,7 +87,7 @@ fn side_by_side(session: Session, keys: &[String]) -> Vec<El> {
             session.clear_compared();
             focus_again();
         };
-        let clear = button("quiet-button", say(Text::Clear), "", clear);
+        let clear = button("quiet-button", tr(Text::Clear), "", clear);
         let deeds = vec![export_compared(session), clear];
         pieces.push(line("take-foot", deeds));
     }
@@ -95,28 +95,28 @@ fn side_by_side(session: Session, keys: &[String]) -> Vec<El> {
 }
 
 fn table(session: Session, index: &Index, works: &[Work]) -> El {
-    let caption = el("caption").class("unseen").say(say(Text::CompareTable));
+    let caption = el("caption").class("unseen").text(tr(Text::CompareTable));
     let heads = works.iter().map(|work| column_head(session, work));
-    let head = el("tr").put(row_head(Text::Title)).put_all(heads);
+    let head = el("tr").child(row_head(Text::Title)).children(heads);
     let columns: Vec<Column> = works.iter().map(|work| column(index, work)).collect();
     let has_frameworks = works.iter().any(|work| work.kind == Kind::Framework);
     let mut body = el("tbody");
     for (at, (name, nothing)) in ROWS.into_iter().enumerate() {
         if name != Text::Supports || has_frameworks {
             let cells: Vec<&[Said]> = columns.iter().map(|column| &*column.0[at]).collect();
-            body = body.put(row(name, nothing, &cells));
+            body = body.child(row(name, nothing, &cells));
         }
     }
     let table = el("table")
         .class("compare")
-        .put(caption)
-        .put(el("thead").put(head))
-        .put(body);
-    el("div").class("grid-box").put(table)
+        .child(caption)
+        .child(el("thead").child(head))
+        .child(body);
+    el("div").class("grid-box").child(table)
 }
 
 fn row_head(name: Text) -> El {
-    el("th").attr("scope", "row").say(say(name))
+    el("th").attr("scope", "row").text(tr(name))
 }
 
 /// The work, which opens beside the comparison, and the way to take it away.
@@ -126,16 +126,16 @@ fn column_head(session: Session, work: &Work) -> El {
     let open = move || session.open_work(Some(opened.clone()));
     el("th")
         .attr("scope", "col")
-        .put(link_in("compare-title", href, &work.title, open))
-        .put(remove_button(session, &work.id, &work.title))
+        .child(link_in("compare-title", href, &work.title, open))
+        .child(remove_button(session, &work.id, &work.title))
 }
 
 fn remove_button(session: Session, key: &str, title: &str) -> El {
     let key = key.to_owned();
-    let name = fill(Text::RemoveFromComparison, &[title]);
+    let name = tr_with(Text::RemoveFromComparison, &[title]);
     button(
         "link-button compare-remove",
-        say(Text::Remove),
+        tr(Text::Remove),
         "",
         move || {
             session.toggle_compared(&key);
@@ -147,7 +147,7 @@ fn remove_button(session: Session, key: &str, title: &str) -> El {
 
 /// The button that was pressed is gone with its column, and the focus goes to another.
 fn focus_again() {
-    after(|| {
+    after_effects(|| {
         let _ = focus(".compare-remove") || focus(".result-count");
     });
 }
@@ -168,20 +168,20 @@ fn row(name: Text, nothing: Text, cells: &[&[Said]]) -> El {
     if cells.len() > 1 && is_known {
         let sign = classed("span", "compare-sign")
             .attr("aria-hidden", "true")
-            .say(sign);
-        let word = classed("span", "unseen").say(say(word));
-        head = head.say(" ").put(sign).put(word);
+            .text(sign);
+        let word = classed("span", "unseen").text(tr(word));
+        head = head.text(" ").child(sign).child(word);
     }
-    let mut row = el("tr").attr("data-same", key).put(head);
+    let mut row = el("tr").attr("data-same", key).child(head);
     for cell in cells {
         let mut shown = el("td");
         for said in *cell {
-            shown = shown.put(value(said, is_in_all(said)));
+            shown = shown.child(value(said, is_in_all(said)));
         }
         if cell.is_empty() {
-            shown = shown.put(words("quiet", say(nothing)));
+            shown = shown.child(words("quiet", tr(nothing)));
         }
-        row = row.put(shown);
+        row = row.child(shown);
     }
     row
 }
@@ -192,10 +192,10 @@ fn value(said: &Said, is_in_all: bool) -> El {
         href => link_out("", href, &said.text),
     };
     let value = classed("div", "compare-value").attr("data-same", &is_in_all.to_string());
-    let value = value.put(text);
+    let value = value.child(text);
     match said.beside.as_str() {
         "" => value,
-        beside => value.say(" ").put(words("quiet", beside)),
+        beside => value.text(" ").child(words("quiet", beside)),
     }
 }
 
@@ -235,10 +235,10 @@ fn publication(column: &mut Column, index: &Index, work: &Work) {
     }
     let n_others = work.authors.len().saturating_sub(MOST_SHOWN);
     if n_others > 0 {
-        column.add("", "", &count(Text::MoreAuthors, n_others, &[]));
+        column.add("", "", &tr_plural(Text::MoreAuthors, n_others, &[]));
     }
     if work.authors_truncated {
-        column.add("", "", say(Text::EtAl));
+        column.add("", "", tr(Text::EtAl));
     }
     column.next_row();
     if let Some(id) = &work.venue {
@@ -259,9 +259,9 @@ fn publication(column: &mut Column, index: &Index, work: &Work) {
         column.add_text(tag);
     }
     column.next_row();
-    column.add_text(say(kind_name(work.kind).1));
+    column.add_text(tr(kind_name(work.kind).1));
     column.next_row();
-    column.add_text(say(match work.recommended {
+    column.add_text(tr(match work.recommended {
         true => Text::Yes,
         false => Text::No,
     }));
@@ -273,13 +273,13 @@ fn numbers(column: &mut Column, index: &Index, work: &Work) {
     column.next_row();
     if let Some((repo, stars)) = repo.and_then(|repo| Some((repo, repo.stars?))) {
         let date = repo.as_of.as_deref().map(day);
-        let date = date.map_or_else(String::new, |date| fill(Text::OnDay, &[&date]));
+        let date = date.map_or_else(String::new, |date| tr_with(Text::OnDay, &[&date]));
         column.add(&thousands(stars), "", &date);
     }
     column.next_row();
     if let Some((trend, since)) = repo.and_then(|r| Some((r.stars_per_year?, r.since.as_deref()?)))
     {
-        let since = fill(Text::SinceMonth, &[&month(since)]);
+        let since = tr_with(Text::SinceMonth, &[&month(since)]);
         column.add(&gained(trend), "", &since);
     }
     column.next_row();
@@ -292,7 +292,7 @@ fn numbers(column: &mut Column, index: &Index, work: &Work) {
 fn whereabouts(column: &mut Column, index: &Index, work: &Work) {
     column.next_row();
     for repo in &work.repos {
-        column.add(say(Text::HasCode), &repo_address(&repo.name), &repo.name);
+        column.add(tr(Text::HasCode), &repo_address(&repo.name), &repo.name);
     }
     for link in work.links.iter().filter(|link| shows(link, work)) {
         column.add(link_name(link.rel), &link.url, "");

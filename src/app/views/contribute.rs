@@ -10,12 +10,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::kit::debounce::Later;
+use crate::app::kit::debounce::Debounce;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::{button, classed};
 use crate::app::parts::passage::ask;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::app::state::worker;
 use crate::query::Facet;
@@ -65,21 +65,21 @@ pub fn contribute(session: Session) -> El {
     let written = classed("div", "take-form")
         .on("input", move |_| rest())
         .on("change", move |_| form.is_begun.set(true))
-        .put_all(fields)
-        .put(form.names("take-venue-list", Facet::Venue))
-        .put(form.names("take-areas-list", Facet::Area));
+        .children(fields)
+        .child(form.names("take-venue-list", Facet::Venue))
+        .child(form.names("take-areas-list", Facet::Area));
     let trouble = classed("p", "take-message")
         .attr("role", "alert")
-        .follow_text(move || form.trouble.get());
+        .bind_text(move || form.trouble.get());
     classed("div", "view contribute")
-        .put(el("h2").say(say(Text::Contribute)))
-        .put(el("p").say(say(Text::ContributeWhat)))
-        .put(el("p").say(say(Text::NothingSent)))
-        .put(form.paste_box())
-        .put(trouble)
-        .put(outcome::alike(session, form.checked))
-        .put(written)
-        .put(outcome::proposals(form.checked, form.is_begun))
+        .child(el("h2").text(tr(Text::Contribute)))
+        .child(el("p").text(tr(Text::ContributeWhat)))
+        .child(el("p").text(tr(Text::NothingSent)))
+        .child(form.paste_box())
+        .child(trouble)
+        .child(outcome::alike(session, form.checked))
+        .child(written)
+        .child(outcome::proposals(form.checked, form.is_begun))
 }
 
 impl Form {
@@ -106,8 +106,8 @@ impl Form {
         };
         let field = el("textarea").attr("rows", "4");
         let made = labelled("paste", Text::Pasted, field, pasted);
-        made.put(note("paste").say(say(Text::PastedHint)))
-            .put(button("main-button", say(Text::ReadPasted), "", read))
+        made.child(note("paste").text(tr(Text::PastedHint)))
+            .child(button("main-button", tr(Text::ReadPasted), "", read))
     }
 
     /// A field with its name, its hint, and what is wrong with it.
@@ -120,11 +120,11 @@ impl Form {
         };
         let input = input
             .attr("list", &format!("take-{key}-list"))
-            .follow_attr("aria-invalid", move || (!message().is_empty()).to_string());
+            .bind_attr("aria-invalid", move || (!message().is_empty()).to_string());
         let said = note(key)
-            .say(hint.map_or("", say))
-            .put(classed("span", "take-message").follow_text(message));
-        labelled(key, name, input, self.values[field]).put(said)
+            .text(hint.map_or("", tr))
+            .child(classed("span", "take-message").bind_text(message));
+        labelled(key, name, input, self.values[field]).child(said)
     }
 
     /// What is wrong with a field; of an empty one only once the form was begun.
@@ -143,13 +143,13 @@ impl Form {
         let index = self.session.index();
         let options = index.values(facet).iter();
         let options = options.map(|value| el("option").attr("value", &value.label));
-        el("datalist").attr("id", id).put_all(options)
+        el("datalist").attr("id", id).children(options)
     }
 
     /// Checks the form once it rests for a moment.
     fn rest(self) -> impl Fn() + Copy {
-        let later = Later::new();
-        move || later.act(PAUSE, move || spawn_local(self.check()))
+        let debounce = Debounce::new();
+        move || debounce.run(PAUSE, move || spawn_local(self.check()))
     }
 
     async fn check(self) {
@@ -163,7 +163,7 @@ impl Form {
         if self.to_json() == Some(form) {
             match said {
                 Ok(said) => self.checked.try_set(String::from(said)),
-                Err(why) => self.trouble.try_set(fill(Text::DeskFailed, &[&why])),
+                Err(why) => self.trouble.try_set(tr_with(Text::DeskFailed, &[&why])),
             };
         }
     }
@@ -189,11 +189,11 @@ fn labelled(key: &str, name: Text, field: El, value: RwSignal<String>) -> El {
     let field = field
         .attr("id", &id)
         .attr("aria-describedby", &format!("{id}-note"))
-        .follow_field(move || value.get())
+        .bind_value(move || value.get())
         .on("input", move |event| value.set(event_target_value(&event)));
     classed("div", "take-field")
-        .put(el("label").attr("for", &id).say(say(name)))
-        .put(field)
+        .child(el("label").attr("for", &id).text(tr(name)))
+        .child(field)
 }
 
 fn note(key: &str) -> El {

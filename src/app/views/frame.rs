@@ -5,19 +5,19 @@ use web_sys::Element;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::parts::link;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::texts::Text;
 
 /// A view. Its name is heard; to see it, there are the tabs.
 pub fn view(name: Text) -> El {
     el("div")
         .class("view")
-        .put(el("h2").class("unseen").say(say(name)))
+        .child(el("h2").class("unseen").text(tr(name)))
 }
 
 /// A remark on what is shown.
 pub fn note(words: &str) -> El {
-    el("p").class("view-note").say(words)
+    el("p").class("view-note").text(words)
 }
 
 /// A link away from this page.
@@ -28,12 +28,12 @@ pub fn link_out(url: &str, label: &str) -> El {
 /// Adds words to an element, and another element where they have a place that was left open.
 pub fn say_around(to: El, words: &str, place: &str, inside: El) -> El {
     let (before, after) = words.split_once(place).unwrap_or((words, ""));
-    to.say(before).put(inside).say(after)
+    to.text(before).child(inside).text(after)
 }
 
 /// The name of a column.
 pub fn column_name(name: Text) -> El {
-    el("th").attr("scope", "col").say(say(name))
+    el("th").attr("scope", "col").text(tr(name))
 }
 
 /// What is drawn, as a table that opens. It is made anew with what is drawn; `is_open` keeps
@@ -46,6 +46,6 @@ pub fn behind(is_open: StoredValue<bool>, table: El) -> El {
             let details = event_target::<Element>(&event);
             is_open.set_value(details.has_attribute("open"));
         })
-        .put(el("summary").say(say(Text::AsTable)))
-        .put(table)
+        .child(el("summary").text(tr(Text::AsTable)))
+        .child(table)
 }

@@ -6,7 +6,7 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::{Memo, memo};
 use crate::app::state::language::format::month;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::app::views::frame::{column_name, link_out, note, view};
 use crate::query::Facet;
@@ -64,12 +64,12 @@ pub fn frameworks(session: Session) -> El {
     let sorted = memo(move || sorted_by(&session.by().unwrap_or_default()));
     let shown = memo(move || kept(session));
     view(Text::Frameworks)
-        .put(note(say(Text::FrameworksNote)))
-        .follow_when(
+        .child(note(tr(Text::FrameworksNote)))
+        .show_when(
             move || shown.with(Vec::is_empty),
-            || [note(say(Text::NoFramework))],
+            || [note(tr(Text::NoFramework))],
         )
-        .follow_when(
+        .show_when(
             move || shown.with(|shown| !shown.is_empty()),
             move || [matrix(session, shown, sorted)],
         )
@@ -107,7 +107,7 @@ fn ordered(mut works: Vec<Work>, (column, reversed): Sorted) -> Vec<Work> {
 fn matrix(session: Session, shown: Memo<Vec<WorkId>>, sorted: Memo<Sorted>) -> El {
     let mut head = el("tr");
     for at in 0..COLUMNS.len() {
-        head = head.put(column_head(session, at, sorted));
+        head = head.child(column_head(session, at, sorted));
     }
     let rows = move || {
         let index = session.index();
@@ -117,13 +117,13 @@ fn matrix(session: Session, shown: Memo<Vec<WorkId>>, sorted: Memo<Sorted>) -> E
     };
     let caption = el("caption")
         .class("unseen")
-        .say(say(Text::FrameworksTable));
+        .text(tr(Text::FrameworksTable));
     let table = el("table")
         .class("matrix")
-        .put(caption)
-        .put(el("thead").put(head.put(column_name(Text::MoreLinks))))
-        .put(el("tbody").follow(rows));
-    el("div").class("grid-box").put(table)
+        .child(caption)
+        .child(el("thead").child(head.child(column_name(Text::MoreLinks))))
+        .child(el("tbody").bind_children(rows));
+    el("div").class("grid-box").child(table)
 }
 
 /// A click sorts by the column, a second one the other way round.
@@ -143,11 +143,11 @@ fn column_head(session: Session, at: usize, sorted: Memo<Sorted>) -> El {
         .attr("type", "button")
         .class("sort-head")
         .on_click(move || session.set_by(after_click(sorted.get_untracked(), at)))
-        .say(say(COLUMNS[at].0));
+        .text(tr(COLUMNS[at].0));
     el("th")
         .attr("scope", "col")
-        .follow_attr("aria-sort", said)
-        .put(button)
+        .bind_attr("aria-sort", said)
+        .child(button)
 }
 
 fn row(work: &Work) -> El {
@@ -158,8 +158,8 @@ fn row(work: &Work) -> El {
     let web = || work.links.iter().find_map(|link| link.web_address());
     let name = el("th").attr("scope", "row");
     let name = match home.as_deref().or_else(web) {
-        Some(url) => name.put(link_out(url, &work.title)),
-        None => name.say(&work.title),
+        Some(url) => name.child(link_out(url, &work.title)),
+        None => name.text(&work.title),
     };
     let stars = repo.and_then(|repo| Some((thousands(repo.stars?), repo.as_of.as_deref()?)));
     let trend = repo.and_then(|repo| Some((gained(repo.stars_per_year?), repo.since.as_deref()?)));
@@ -168,17 +168,17 @@ fn row(work: &Work) -> El {
         let home = home.as_deref().unwrap_or_default();
         let is_home = link.url.eq_ignore_ascii_case(home);
         if link.rel != Rel::Figure && link.web_address().is_some() && !is_home {
-            links = links.put(link_out(&link.url, &link.label));
+            links = links.child(link_out(&link.url, &link.label));
         }
     }
     el("tr")
-        .put(name)
-        .put(mark(training))
-        .put(mark(inference))
-        .put(mark(fine_tuning))
-        .put(dated(stars, Text::InMonth))
-        .put(dated(trend, Text::SinceMonth))
-        .put(links)
+        .child(name)
+        .child(mark(training))
+        .child(mark(inference))
+        .child(mark(fine_tuning))
+        .child(dated(stars, Text::InMonth))
+        .child(dated(trend, Text::SinceMonth))
+        .child(links)
 }
 
 /// A difference with its sign.
@@ -192,11 +192,11 @@ fn dated(number: Option<(String, &str)>, of_month: Text) -> El {
     let cell = el("td").class("is-number");
     match number {
         Some((number, date)) => {
-            let date = fill(of_month, &[&month(date)]);
-            let date = el("span").class("stars-date").say(&date);
-            cell.say(&number).say(" ").put(date)
+            let date = tr_with(of_month, &[&month(date)]);
+            let date = el("span").class("stars-date").text(&date);
+            cell.text(&number).text(" ").child(date)
         }
-        None => cell.say(say(Text::UnknownCell)),
+        None => cell.text(tr(Text::UnknownCell)),
     }
 }
 
@@ -209,8 +209,8 @@ fn mark(can: bool) -> El {
     el("td")
         .class("mark")
         .attr("data-can", key)
-        .put(el("span").attr("aria-hidden", "true").say(sign))
-        .put(el("span").class("unseen").say(say(word)))
+        .child(el("span").attr("aria-hidden", "true").text(sign))
+        .child(el("span").class("unseen").text(tr(word)))
 }
 
 /// Training, inference, fine-tuning.

@@ -7,16 +7,16 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::{Memo, RwSignal, memo};
-use crate::app::kit::scheduler::after;
+use crate::app::kit::scheduler::after_effects;
 use crate::app::parts::card::dense_row::{dense_row, table_head};
 use crate::app::parts::card::work_card;
 use crate::app::parts::messages::states::nothing_found;
 use crate::app::parts::toolbar::columns::Columns;
 use crate::app::parts::toolbar::density::Density;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::views::list::measure::card_probe;
-use crate::app::views::list::virtual_list::Stack;
+use crate::app::views::list::virtual_list::VirtualList;
 use crate::plot::{Layout, Row};
 use crate::texts::Text;
 use crate::work::WorkId;
@@ -24,7 +24,7 @@ use crate::work::WorkId;
 /// The list of results.
 pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
     let session = Session::current();
-    let stack = Stack::new(session, density);
+    let stack = VirtualList::new(session, density);
     let n_hits = memo(move || session.hits.with(|hits| hits.len() as u32));
     let keys = move || {
         // A row is made anew in another form.
@@ -44,33 +44,33 @@ pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
     let is_table = move || density.get() == Density::Table && n_hits.get() > 0;
     let if_table = move |role: &str| is_table().then(|| role.to_owned());
     let list = el("ul")
-        .held_by(stack.list)
+        .node_ref(stack.list)
         .class("results")
-        .follow_some("role", move || if_table("rowgroup"))
-        .attr("aria-label", say(Text::Results))
-        .follow_flag("hidden", move || n_hits.get() == 0)
-        .follow_style("block-size", move || {
+        .bind_attr_opt("role", move || if_table("rowgroup"))
+        .attr("aria-label", tr(Text::Results))
+        .bind_flag("hidden", move || n_hits.get() == 0)
+        .bind_style("block-size", move || {
             pixels(stack.layout.with(Layout::height))
         })
-        .each(keys, row);
+        .keyed(keys, row);
     // What a reader does in a card may open more of it, and what opens takes the focus.
-    let remeasure = move |_| after(move || stack.take_heights());
+    let remeasure = move |_| after_effects(move || stack.take_heights());
     let list = list.on("click", remeasure).on("focusin", remeasure);
     el("div")
         .class("result-frame")
-        .follow_attr("data-density", move || density.get().key().to_owned())
-        .follow_attr("data-columns", move || columns.keys())
-        .follow_style("--columns", move || columns.widths())
-        .follow_some("role", move || if_table("table"))
-        .follow_some("aria-label", move || if_table(say(Text::Results)))
+        .bind_attr("data-density", move || density.get().key().to_owned())
+        .bind_attr("data-columns", move || columns.keys())
+        .bind_style("--columns", move || columns.widths())
+        .bind_attr_opt("role", move || if_table("table"))
+        .bind_attr_opt("aria-label", move || if_table(tr(Text::Results)))
         // The names of the columns are the first row.
-        .follow_some("aria-rowcount", move || {
+        .bind_attr_opt("aria-rowcount", move || {
             if_table(&(n_hits.get() + 1).to_string())
         })
-        .put(card_probe(stack.probe))
-        .follow_when(move || n_hits.get() == 0, || [nothing_found()])
-        .follow_when(is_table, || [table_head()])
-        .put(list)
+        .child(card_probe(stack.probe))
+        .show_when(move || n_hits.get() == 0, || [nothing_found()])
+        .show_when(is_table, || [table_head()])
+        .child(list)
 }
 
 /// A row's place follows the results while its card stays as it is.
@@ -90,23 +90,21 @@ fn result_row(id: WorkId, form: Density, rows: Memo<Vec<Row>>, n_hits: Memo<u32>
         .class("work-card")
         .attr("data-row", &id.0.to_string())
         .attr("data-work", &key)
-        .follow_class("is-open", move || {
+        .bind_class("is-open", move || {
             session.work.with(|work| work.as_deref() == Some(&key))
         })
-        .follow_style("inset-block-start", move || of_row(|row| pixels(row.top)));
+        .bind_style("inset-block-start", move || of_row(|row| pixels(row.top)));
     let row = match form {
-        Density::Table => row
-            .attr("role", "row")
-            .follow_attr("aria-rowindex", move || {
-                of_row(|row| (row.position + 2).to_string())
-            }),
+        Density::Table => row.attr("role", "row").bind_attr("aria-rowindex", move || {
+            of_row(|row| (row.position + 2).to_string())
+        }),
         _ => row
-            .follow_attr("aria-posinset", move || {
+            .bind_attr("aria-posinset", move || {
                 of_row(|row| (row.position + 1).to_string())
             })
-            .follow_attr("aria-setsize", move || n_hits.get().to_string()),
+            .bind_attr("aria-setsize", move || n_hits.get().to_string()),
     };
-    row.put_all(match form {
+    row.children(match form {
         Density::Cards => work_card(id),
         _ => dense_row(id, form == Density::Table),
     })

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::state::language::format::works;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::app::views::charts::areas;
 use crate::app::views::charts::pick::{Pick, pick_button, pickable};
@@ -26,7 +26,7 @@ const BY_STARS: &str = "stars";
 pub fn map(session: Session) -> El {
     let by_stars = memo(move || session.by().as_deref() == Some(BY_STARS));
     let is_open = StoredValue::new(false);
-    let frame = Handle::new();
+    let frame = NodeRef::new();
     let width = RwSignal::new(0);
     let measure = move || {
         let now = frame.get().map(|frame| frame.client_width());
@@ -48,24 +48,24 @@ pub fn map(session: Session) -> El {
     let sizes = el("div")
         .class("toggle")
         .attr("role", "group")
-        .attr("aria-label", say(Text::SizeBy))
-        .put(choice(session, Text::ByWorks, false, by_stars))
-        .put(choice(session, Text::ByStars, true, by_stars));
+        .attr("aria-label", tr(Text::SizeBy))
+        .child(choice(session, Text::ByWorks, false, by_stars))
+        .child(choice(session, Text::ByStars, true, by_stars));
     view(Text::Map)
-        .put(note(say(Text::MapNote)))
-        .put(sizes)
-        .put(el("div").held_by(frame).follow(drawn))
+        .child(note(tr(Text::MapNote)))
+        .child(sizes)
+        .child(el("div").node_ref(frame).bind_children(drawn))
 }
 
 fn choice(session: Session, name: Text, value: bool, by_stars: Memo<bool>) -> El {
     el("button")
         .attr("type", "button")
         .class("quiet-button")
-        .follow_attr("aria-pressed", move || {
+        .bind_attr("aria-pressed", move || {
             (by_stars.get() == value).to_string()
         })
         .on_click(move || session.set_by(value.then(|| BY_STARS.to_owned())))
-        .say(say(name))
+        .text(tr(name))
 }
 
 /// An area, with those under it.
@@ -96,7 +96,7 @@ impl Tile {
         };
         let year = self.year.unwrap_or(0).to_string();
         let n_works = works(self.n_works as usize);
-        count(text, self.stars as usize, &[&self.label, &n_works, &year])
+        tr_plural(text, self.stars as usize, &[&self.label, &n_works, &year])
     }
 }
 
@@ -167,7 +167,7 @@ fn rest(
     let left = index.answer(&pick.narrow(query.clone()), Some(answer));
     let facts = Facts::of(index, &left);
     (!left.is_empty()).then(|| Tile {
-        label: fill(Text::OtherOf, &[&areas::label(index, top)]),
+        label: tr_with(Text::OtherOf, &[&areas::label(index, top)]),
         pick,
         n_works: left.len() as u32,
         stars: facts.stars[top],
@@ -189,7 +189,7 @@ fn shade(year: Option<u32>, newest: u32) -> u32 {
 /// Draws tiles into a frame so wide, and lists them.
 fn draw(mut tops: Vec<Tile>, by_stars: bool, width: i32, is_open: StoredValue<bool>) -> El {
     if tops.is_empty() {
-        return note(say(Text::NothingMapped));
+        return note(tr(Text::NothingMapped));
     }
     order(&mut tops, by_stars);
     tops.iter_mut()
@@ -223,7 +223,7 @@ fn draw(mut tops: Vec<Tile>, by_stars: bool, width: i32, is_open: StoredValue<bo
     let treemap = el("div")
         .class("treemap")
         .style("block-size", &format!("{height}px"))
-        .put_all(drawing.shown);
+        .children(drawing.shown);
     let mut content = vec![treemap];
     content.extend(legend(newest));
     content.push(behind(is_open, table(drawing.listed)));
@@ -238,13 +238,13 @@ fn table(rows: Vec<El>) -> El {
         Text::MeasureStars,
         Text::MedianYear,
     ];
-    let head = el("tr").put_all(columns.map(column_name));
+    let head = el("tr").children(columns.map(column_name));
     let table = el("table")
         .class("grid")
-        .put(el("caption").say(say(Text::MapTable)))
-        .put(el("thead").put(head))
-        .put(el("tbody").put_all(rows));
-    el("div").class("grid-box").put(table)
+        .child(el("caption").text(tr(Text::MapTable)))
+        .child(el("thead").child(head))
+        .child(el("tbody").children(rows));
+    el("div").class("grid-box").child(table)
 }
 
 /// Largest first.
@@ -333,15 +333,15 @@ impl Drawing {
 
     /// The row of the tile that was drawn last.
     fn list(&mut self, tile: &Tile, is_inner: bool) {
-        let unknown = || say(Text::UnknownCell).to_owned();
+        let unknown = || tr(Text::UnknownCell).to_owned();
         let year = tile.year.map_or_else(unknown, |year| year.to_string());
-        let button = pick_button("grid-head", self.picks.len(), 0).say(&tile.label);
+        let button = pick_button("grid-head", self.picks.len(), 0).text(&tile.label);
         let row = el("tr")
             .class(if is_inner { "is-inner" } else { "" })
-            .put(el("th").attr("scope", "row").put(button))
-            .put(el("td").say(&thousands(tile.n_works)))
-            .put(el("td").say(&thousands(tile.stars)))
-            .put(el("td").say(&year));
+            .child(el("th").attr("scope", "row").child(button))
+            .child(el("td").text(&thousands(tile.n_works)))
+            .child(el("td").text(&thousands(tile.stars)))
+            .child(el("td").text(&year));
         self.listed.push(row);
     }
 }
@@ -368,8 +368,10 @@ fn label(to: El, tile: &Tile, rect: Rect, columns: usize, is_group: bool) -> El 
     let number = thousands(tile.n_works);
     let is_short = is_group && tile.label.len() + number.len() + 1 > columns;
     let has_number = !is_short && (is_group || needed < lines);
-    let number = has_number.then(|| el("span").class("tile-count").say(&number));
-    to.put(el("span").say(&tile.label)).say(" ").put_all(number)
+    let number = has_number.then(|| el("span").class("tile-count").text(&number));
+    to.child(el("span").text(&tile.label))
+        .text(" ")
+        .children(number)
 }
 
 /// What the shades mean.
@@ -378,14 +380,14 @@ fn legend(newest: u32) -> [El; 2] {
     for shade in 0..=N_SHADES {
         let year = (newest + shade).saturating_sub(N_SHADES).to_string();
         let name = match shade {
-            0 => say(Text::NoYearKnown).to_owned(),
-            1 => fill(Text::OrBefore, &[&year]),
+            0 => tr(Text::NoYearKnown).to_owned(),
+            1 => tr_with(Text::OrBefore, &[&year]),
             _ => year,
         };
         let swatch = el("span")
             .class("swatch")
             .attr("data-heat", &shade.to_string());
-        entries = entries.put(el("li").put(swatch).say(&name));
+        entries = entries.child(el("li").child(swatch).text(&name));
     }
-    [note(say(Text::Shades)).attr("id", "shades"), entries]
+    [note(tr(Text::Shades)).attr("id", "shades"), entries]
 }

@@ -12,11 +12,11 @@ use crate::app::kit::number::thousands;
 use crate::app::parts::shelf::blocks::{block, blocks};
 use crate::app::parts::shelf::controls::{doing, named_tick, opens, press, row, words};
 use crate::app::parts::shelf::notices::export_button;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::app::state::shelf::lists::title_of;
 use crate::app::state::shelf::ui::ORDERS;
-use crate::app::state::shelf::{Health, room};
+use crate::app::state::shelf::{Health, shelf_store};
 use crate::app::views::frame::note;
 use crate::shelf::{keys_in_link, link_to};
 use crate::texts::Text;
@@ -26,8 +26,8 @@ use crate::texts::Text;
 pub fn shelf(session: Session, complete: bool) -> El {
     let view = el("div")
         .class("view shelf")
-        .put(el("h2").class("unseen").say(say(Text::Shelf)));
-    if untrack(|| room().health()) == Health::Framed {
+        .child(el("h2").class("unseen").text(tr(Text::Shelf)));
+    if untrack(|| shelf_store().health()) == Health::Framed {
         let open = el("a")
             .class("quiet-button")
             .attr("href", &session.unembedded());
@@ -35,39 +35,39 @@ pub fn shelf(session: Session, complete: bool) -> El {
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer");
         return view
-            .put(note(say(Text::ShelfFramed)))
-            .put(open.say(say(Text::OpenFull)));
+            .child(note(tr(Text::ShelfFramed)))
+            .child(open.text(tr(Text::OpenFull)));
     }
-    room().ask_to_persist("persisted");
+    shelf_store().ask_to_persist("persisted");
     let sent = session.sent();
-    let view = view.each(move || sent.get().into_iter().collect(), works_sent);
+    let view = view.keyed(move || sent.get().into_iter().collect(), works_sent);
     let of_works = if complete { "complete" } else { "" };
     let view = blocks(view, "", |_| tops(), |_, id| top(id));
     let groups = el("div").class("shelf-groups");
-    view.put(blocks(groups, of_works, |_| lists::groups(), lists::group))
-        .put(searches::searches())
-        .put(transfer::transfer())
+    view.child(blocks(groups, of_works, |_| lists::groups(), lists::group))
+        .child(searches::searches())
+        .child(transfer::transfer())
 }
 
 /// What stands over the lists, each by its name and state.
 fn tops() -> Vec<String> {
-    let room = room();
+    let store = shelf_store();
     let mut blocks = Vec::new();
-    if matches!(room.health(), Health::NoStorage(_)) {
+    if matches!(store.health(), Health::NoStorage(_)) {
         blocks.push("no-storage".to_owned());
-    } else if room.is_backup_due() {
+    } else if store.is_backup_due() {
         blocks.push("backup-due".to_owned());
     }
-    if room.n_unreadable() > 0 {
-        blocks.push(block("unreadable", &room.n_unreadable().to_string()));
+    if store.n_unreadable() > 0 {
+        blocks.push(block("unreadable", &store.n_unreadable().to_string()));
     }
-    room.look(|shelf, desk| {
+    store.look(|shelf, ui| {
         blocks.push(match shelf.works().next() {
             Some(_) => "tools".to_owned(),
             None => "nothing".to_owned(),
         });
-        if !desk.picked.is_empty() {
-            let state = format!("{} {}", desk.is_open("link"), desk.picked.join(" "));
+        if !ui.picked.is_empty() {
+            let state = format!("{} {}", ui.is_open("link"), ui.picked.join(" "));
             blocks.push(block("picked", &state));
         }
     });
@@ -76,11 +76,11 @@ fn tops() -> Vec<String> {
 
 fn top(id: &str) -> El {
     match id {
-        "no-storage" => note(say(Text::ShelfNoStorage)),
-        "nothing" => note(say(Text::ShelfNothing)),
-        "backup-due" => warning(say(Text::ShelfBackupDue), Text::Later, "later"),
+        "no-storage" => note(tr(Text::ShelfNoStorage)),
+        "nothing" => note(tr(Text::ShelfNothing)),
+        "backup-due" => warning(tr(Text::ShelfBackupDue), Text::Later, "later"),
         "unreadable" => {
-            let said = count(Text::ShelfUnreadable, room().n_unreadable(), &[]);
+            let said = tr_plural(Text::ShelfUnreadable, shelf_store().n_unreadable(), &[]);
             warning(&said, Text::ShelfForget, "forget")
         }
         "tools" => tools(),
@@ -96,11 +96,11 @@ fn warning(said: &str, name: Text, deed: &str) -> El {
 
 /// Order, and what is left out.
 fn tools() -> El {
-    let (order, unread_only) = room().look(|_, desk| (desk.order, desk.unread_only));
-    let mut select = el("select").attr("aria-label", say(Text::ShelfSort));
+    let (order, unread_only) = shelf_store().look(|_, ui| (ui.order, ui.unread_only));
+    let mut select = el("select").attr("aria-label", tr(Text::ShelfSort));
     for (at, name) in ORDERS.into_iter().enumerate() {
         let option = el("option").attr("value", &at.to_string());
-        select = select.put(option.flag("selected", at == order).say(say(name)));
+        select = select.child(option.flag("selected", at == order).text(tr(name)));
     }
     let unread = named_tick(unread_only, Text::ShelfUnreadOnly, "unread-only", "");
     row(
@@ -112,8 +112,8 @@ fn tools() -> El {
 /// What can be done with the works that are selected.
 fn picked() -> El {
     let quiet = |name, deed| press("quiet-button", name, deed, "");
-    let keys = room().look(|_, desk| desk.picked.clone());
-    let n_picked = fill(Text::ShelfPicked, &[&thousands(keys.len() as u64)]);
+    let keys = shelf_store().look(|_, ui| ui.picked.clone());
+    let n_picked = tr_with(Text::ShelfPicked, &[&thousands(keys.len() as u64)]);
     let bar = row(
         "shelf-bar",
         vec![
@@ -127,22 +127,22 @@ fn picked() -> El {
             quiet(Text::ShelfClear, "pick-none"),
         ],
     );
-    match room().look(|_, desk| desk.is_open("link")) {
-        true => bar.put(link_field(&keys)),
+    match shelf_store().look(|_, ui| ui.is_open("link")) {
+        true => bar.child(link_field(&keys)),
         false => bar,
     }
 }
 
 /// The link, to be copied: a field works everywhere.
 fn link_field(keys: &[String]) -> El {
-    let link = || Some(room().session()?.link_to_chosen(link_to(keys)?));
+    let link = || Some(shelf_store().session()?.link_to_chosen(link_to(keys)?));
     match link() {
         Some(link) => el("input")
             .class("copy-by-hand")
-            .attr("aria-label", say(Text::ShelfLinkHere))
+            .attr("aria-label", tr(Text::ShelfLinkHere))
             .flag("readonly", true)
             .attr("value", &link),
-        None => words("", say(Text::ShelfLinkTooMany)),
+        None => words("", tr(Text::ShelfLinkTooMany)),
     }
 }
 
@@ -150,17 +150,17 @@ fn link_field(keys: &[String]) -> El {
 /// named by their keys, and not saved.
 fn works_sent(value: &str) -> El {
     let keys = keys_in_link(value);
-    let heading = el("h3").say(&count(Text::ShelfSent, keys.len(), &[]));
+    let heading = el("h3").text(&tr_plural(Text::ShelfSent, keys.len(), &[]));
     let works = keys
         .iter()
-        .map(|key| el("li").put(works::title(key, &title_of(key))));
+        .map(|key| el("li").child(works::title(key, &title_of(key))));
     let buttons = vec![
         press("main-button", Text::ShelfSentSave, "choose-sent", value),
         press("quiet-button", Text::ShelfSentClose, "put-away", ""),
     ];
     el("section")
         .class("chart shelf-sent")
-        .put(heading)
-        .put(el("ul").put_all(works))
-        .put(row("shelf-tools", buttons))
+        .child(heading)
+        .child(el("ul").children(works))
+        .child(row("shelf-tools", buttons))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::state::language::format::works;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::app::views::charts::areas;
 use crate::app::views::charts::grid::{Grid, Line, cell_name, grid};
@@ -18,7 +18,7 @@ use crate::texts::Text;
 /// The view. Each change of the answer makes it anew.
 pub fn trends(session: Session) -> El {
     let is_open = StoredValue::new(false);
-    view(Text::Trends).follow(move || {
+    view(Text::Trends).bind_children(move || {
         let query = session.query.get();
         session
             .answer
@@ -43,7 +43,7 @@ type Side = (Vec<Line>, Vec<usize>);
 
 fn charts(index: &Index, answer: &Answer, query: &Query, is_open: StoredValue<bool>) -> Vec<El> {
     if answer.is_empty() {
-        return vec![note(say(Text::NothingDrawn))];
+        return vec![note(tr(Text::NothingDrawn))];
     }
     let asked = Asked {
         index,
@@ -69,18 +69,22 @@ fn charts(index: &Index, answer: &Answer, query: &Query, is_open: StoredValue<bo
         [&deep, &years],
     );
     vec![
-        note(say(Text::TrendsNote)),
+        note(tr(Text::TrendsNote)),
         chart(Text::PerYear)
-            .put(per_year)
-            .put(behind(is_open, table)),
-        chart(Text::AreasOverYears).put(over_years).put_all(outside),
+            .child(per_year)
+            .child(behind(is_open, table)),
+        chart(Text::AreasOverYears)
+            .child(over_years)
+            .children(outside),
         venues(&asked, &deep),
         stars(&asked, &years),
     ]
 }
 
 fn chart(heading: Text) -> El {
-    el("section").class("chart").put(el("h3").say(say(heading)))
+    el("section")
+        .class("chart")
+        .child(el("h3").text(tr(heading)))
 }
 
 impl Asked<'_> {
@@ -101,7 +105,7 @@ impl Asked<'_> {
         let mut query = self.query.clone();
         ids.for_each(|id| query.choice_mut(Facet::Area).add(id.clone(), true));
         let n_outside = self.index.n_kept(&query, Some(self.answer));
-        (n_outside > 0).then(|| note(&fill(Text::OutsideAreas, &[&works(n_outside)])))
+        (n_outside > 0).then(|| note(&tr_with(Text::OutsideAreas, &[&works(n_outside)])))
     }
 }
 
@@ -127,7 +131,7 @@ fn measured(asked: &Asked, measure: Measure) -> Side {
             ..Span::default()
         };
         lines.push(Line {
-            label: say(Text::Unknown).to_owned(),
+            label: tr(Text::Unknown).to_owned(),
             pick: Pick::Span(measure, span),
         });
         places.push(bins.len());
@@ -142,7 +146,7 @@ fn bin_line(measure: Measure, bin: &Bin) -> Line {
             let label = format!("{}–{}", thousands(bin.from), thousands(to));
             (label, Some(to))
         }
-        (_, None) => (fill(Text::OrMore, &[&thousands(bin.from)]), None),
+        (_, None) => (tr_with(Text::OrMore, &[&thousands(bin.from)]), None),
     };
     let span = Span {
         from: Some(bin.from),
@@ -183,7 +187,7 @@ fn stack(asked: &Asked, tops: &Side, years: &Side, table: &Table) -> El {
     let mut bars = el("div")
         .class("stack")
         .attr("role", "group")
-        .attr("aria-label", say(Text::PerYear))
+        .attr("aria-label", tr(Text::PerYear))
         .attr("data-group", "stack");
     for (column, year) in years.1.iter().enumerate() {
         let label = &*years.0[column].label;
@@ -192,19 +196,19 @@ fn stack(asked: &Asked, tops: &Side, years: &Side, table: &Table) -> El {
             .style("flex-grow", &(tallest - height(year)).to_string());
         let total = el("span")
             .class("stack-total")
-            .say(&thousands(of_year[*year]));
-        let mut bar = el("div").class("stack-bar").put(space).put(total);
+            .text(&thousands(of_year[*year]));
+        let mut bar = el("div").class("stack-bar").child(space).child(total);
         for (row, &area) in tops.1.iter().enumerate() {
             let count = table.count(area, *year);
             if count > 0 {
                 let labels = [&*tops.0[row].label, label];
-                bar = bar.put(stack_part(count, labels, (row, column)));
+                bar = bar.child(stack_part(count, labels, (row, column)));
             }
         }
         let year = pick_button("stack-year", 0, column + 1)
             .attr("tabindex", "-1")
-            .say(label);
-        bars = bars.put(bar.put(year));
+            .text(label);
+        bars = bars.child(bar.child(year));
     }
     let picks = |side: &Side| side.0.iter().map(|line| line.pick.clone()).collect();
     pickable(picks(tops), picks(years), vec![legend(asked, tops), bars])
@@ -227,12 +231,12 @@ fn legend(asked: &Asked, tops: &Side) -> El {
     let mut legend = el("ul").class("legend");
     for (row, &area) in tops.1.iter().enumerate() {
         let swatch = el("span").class("swatch").attr("data-series", &series(row));
-        let number = el("span").class("facet-count").say(&thousands(kept[area]));
+        let number = el("span").class("facet-count").text(&thousands(kept[area]));
         let entry = pick_button("legend-entry", row + 1, 0)
-            .put(swatch)
-            .say(&tops.0[row].label)
-            .put(number);
-        legend = legend.put(el("li").put(entry));
+            .child(swatch)
+            .text(&tops.0[row].label)
+            .child(number);
+        legend = legend.child(el("li").child(entry));
     }
     legend
 }
@@ -274,9 +278,11 @@ fn venues(asked: &Asked, rows: &Side) -> El {
         &table,
         [rows, &columns],
     );
-    chart(Text::AreasAtVenues)
-        .put(map)
-        .put(note(&count(Text::MoreVenues, n_more, &[&n_unknown])))
+    chart(Text::AreasAtVenues).child(map).child(note(&tr_plural(
+        Text::MoreVenues,
+        n_more,
+        &[&n_unknown],
+    )))
 }
 
 /// Stars on a logarithmic scale, most stars on top, against years.
@@ -290,7 +296,7 @@ fn stars(asked: &Asked, years: &Side) -> El {
     places[..n_known].reverse();
     let n_unknown = index.kept(answer, STARS)[n_bins];
     let n_known = answer.len() - n_unknown as usize;
-    let known = count(Text::StarsKnown, n_known, &[&works(answer.len())]);
+    let known = tr_plural(Text::StarsKnown, n_known, &[&works(answer.len())]);
     let table = index.cross(answer, STARS, YEARS);
     let rows = (lines, places);
     let map = heat_map(
@@ -300,6 +306,6 @@ fn stars(asked: &Asked, years: &Side) -> El {
         [&rows, years],
     );
     chart(Text::StarsAgainstYear)
-        .put(map)
-        .put(note(say(Text::StarSteps)).say(" ").say(&known))
+        .child(map)
+        .child(note(tr(Text::StarSteps)).text(" ").text(&known))
 }

@@ -3,11 +3,11 @@
 
 use leptos::prelude::untrack;
 
-use crate::app::state::language::tr::{count, fill};
-use crate::app::state::route::{Place, to_search};
+use crate::app::state::language::tr::{tr_plural, tr_with};
+use crate::app::state::route::{Route, to_search};
 use crate::app::state::session::Session;
 use crate::app::state::shelf::lists::{list_name, works_of};
-use crate::app::state::shelf::room;
+use crate::app::state::shelf::shelf_store;
 use crate::search::Index;
 use crate::texts::Text;
 use crate::work::WorkId;
@@ -40,7 +40,7 @@ pub fn offered(session: Session, given: &str) -> Vec<Works> {
         offer("", "", vec![key]);
     }
     let compared = session.compared.get_untracked();
-    let name = count(Text::ExportCompared, compared.len(), &[]);
+    let name = tr_plural(Text::ExportCompared, compared.len(), &[]);
     offer(&name, "compared", compared);
     untrack(|| of_shelf(&mut offer));
     let keys: Vec<String> = given.split(',').map(str::to_owned).collect();
@@ -56,14 +56,14 @@ pub fn offered(session: Session, given: &str) -> Vec<Works> {
 /// What is selected on the shelf, and its lists.
 fn of_shelf(offer: &mut impl FnMut(&str, &str, Vec<String>)) {
     let mut groups = Vec::new();
-    room().look(|shelf, desk| {
-        let picked = desk.picked.clone();
-        let name = count(Text::ExportPicked, picked.len(), &[]);
+    shelf_store().look(|shelf, ui| {
+        let picked = ui.picked.clone();
+        let name = tr_plural(Text::ExportPicked, picked.len(), &[]);
         groups.push((name, "selected".to_owned(), picked));
         for list in shelf.lists() {
             let name = list_name(&list);
-            let keys = works_of(shelf, desk, &list.id);
-            groups.push((fill(Text::ExportList, &[&name]), name, keys));
+            let keys = works_of(shelf, ui, &list.id);
+            groups.push((tr_with(Text::ExportList, &[&name]), name, keys));
         }
     });
     for (name, slug, keys) in groups {
@@ -73,12 +73,12 @@ fn of_shelf(offer: &mut impl FnMut(&str, &str, Vec<String>)) {
 
 fn found(session: Session) -> Works {
     let ids = session.hits.get_untracked().to_vec();
-    let asked = to_search(&Place {
+    let asked = to_search(&Route {
         query: session.query.get_untracked(),
-        ..Place::default()
+        ..Route::default()
     });
     Works {
-        name: count(Text::AllFound, ids.len(), &[]),
+        name: tr_plural(Text::AllFound, ids.len(), &[]),
         slug: slug(&asked),
         note: String::new(),
         ids,
@@ -95,12 +95,12 @@ impl Works {
         let n_gone = keys.len() - ids.len();
         let name = match (name, ids.len()) {
             ("", 1) => title,
-            ("", n_works) => count(Text::Works, n_works, &[]),
+            ("", n_works) => tr_plural(Text::Works, n_works, &[]),
             (name, _) => name.to_owned(),
         };
         let note = match n_gone {
             0 => String::new(),
-            n_gone => count(Text::ExportGone, n_gone, &[]),
+            n_gone => tr_plural(Text::ExportGone, n_gone, &[]),
         };
         Some(Self {
             slug: slug(if file.is_empty() { &name } else { file }),

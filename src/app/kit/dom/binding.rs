@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
 /// Where a value that follows signals goes.
-pub enum Sink {
+pub enum Target {
     /// An attribute.
     Attribute(&'static str),
     /// A class, on or off.
@@ -17,10 +17,10 @@ pub enum Sink {
     Text(Node),
 }
 
-/// An element whose changes are made by hand, for [`El::follow_with`](super::El::follow_with).
-pub struct Part(Element);
+/// An element whose changes are made by hand, for [`El::with_effect`](super::El::with_effect).
+pub struct ElementHandle(Element);
 
-impl Part {
+impl ElementHandle {
     /// To change an element.
     pub fn new(node: Element) -> Self {
         Self(node)
@@ -28,22 +28,22 @@ impl Part {
 
     /// Sets an attribute.
     pub fn attr(&self, name: &'static str, value: &str) {
-        Sink::Attribute(name).set(&self.0, Some(value));
+        Target::Attribute(name).set(&self.0, Some(value));
     }
 
     /// Puts a class on, or takes it off.
     pub fn class(&self, name: &'static str, is_on: bool) {
-        Sink::Class(name).set(&self.0, is_on.then_some(""));
+        Target::Class(name).set(&self.0, is_on.then_some(""));
     }
 
     /// Sets a property that is a switch.
     pub fn switch(&self, name: &'static str, is_on: bool) {
-        Sink::Property(name).set(&self.0, is_on.then_some(""));
+        Target::Property(name).set(&self.0, is_on.then_some(""));
     }
 
     /// Sets a property of its style.
     pub fn style(&self, name: &'static str, value: &str) {
-        Sink::Style(name).set(&self.0, Some(value));
+        Target::Style(name).set(&self.0, Some(value));
     }
 
     /// Sets its words, where there is nothing else in it.
@@ -56,7 +56,7 @@ impl Part {
     }
 }
 
-impl Sink {
+impl Target {
     /// Sets it.
     #[inline(never)]
     pub fn set(&self, node: &Element, value: Option<&str>) {

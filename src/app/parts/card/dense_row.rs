@@ -14,7 +14,7 @@ use crate::app::parts::toolbar::columns::COLUMNS;
 use crate::app::parts::work::authors::all_names;
 use crate::app::parts::work::links::{link, repo_link, shows};
 use crate::app::parts::work::marked::marked;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::query::{Facet, Sort, TextField};
 use crate::texts::Text;
@@ -25,11 +25,11 @@ pub fn dense_row(id: WorkId, is_table: bool) -> Vec<El> {
     let session = Session::current();
     let index = session.index();
     let work = &index.work(id);
-    let title = el("h3").put(work_title(work, session));
+    let title = el("h3").child(work_title(work, session));
     // With the title, for a table may be without any other column.
     let title = classed("div", "dense-title")
-        .put(title)
-        .put(line("work-actions", actions(session, &work.id)));
+        .child(title)
+        .child(line("work-actions", actions(session, &work.id)));
     let mut row = vec![as_cell(title, is_table)];
     let names = all_names(work);
     let shown = el("span").attr("title", &names);
@@ -41,7 +41,7 @@ pub fn dense_row(id: WorkId, is_table: bool) -> Vec<El> {
     let citations = citations.map(|citations| thousands(citations.count));
     let year = work.year.map(|year| year.to_string());
     let stars = work.stars().map(thousands);
-    let plain = |text: Option<String>| text.map(|text| el("span").say(&text));
+    let plain = |text: Option<String>| text.map(|text| el("span").text(&text));
     let cells = [
         ("is-authors", Text::ByAuthors, authors),
         ("is-year", Text::InYear, plain(year)),
@@ -68,15 +68,15 @@ fn as_cell(part: El, is_table: bool) -> El {
 fn cell(class: &str, before: Text, value: Option<El>, is_table: bool) -> Option<El> {
     let cell = classed("span", &["dense-cell ", class].concat());
     match (value, is_table) {
-        (Some(value), true) => Some(as_cell(cell.put(value), true)),
+        (Some(value), true) => Some(as_cell(cell.child(value), true)),
         (Some(value), false) => {
-            let before = classed("span", "unseen").say(say(before));
-            Some(cell.put(before).put(value))
+            let before = classed("span", "unseen").text(tr(before));
+            Some(cell.child(before).child(value))
         }
         (None, true) => {
-            let sign = el("span").attr("aria-hidden", "true").say("–");
-            let word = classed("span", "unseen").say(say(Text::UnknownCell));
-            Some(as_cell(cell.put(sign).put(word), true).attr("data-unknown", ""))
+            let sign = el("span").attr("aria-hidden", "true").text("–");
+            let word = classed("span", "unseen").text(tr(Text::UnknownCell));
+            Some(as_cell(cell.child(sign).child(word), true).attr("data-unknown", ""))
         }
         (None, false) => None,
     }
@@ -85,8 +85,8 @@ fn cell(class: &str, before: Text, value: Option<El>, is_table: bool) -> Option<
 fn links(work: &Work) -> El {
     let shown = work.links.iter().filter(|link| shows(link, work));
     classed("span", "dense-cell is-links")
-        .put_all(work.repos.iter().map(repo_link))
-        .put_all(shown.map(link))
+        .children(work.repos.iter().map(repo_link))
+        .children(shown.map(link))
 }
 
 /// What the columns sort by, in their order; the first is the title.
@@ -107,18 +107,18 @@ pub fn table_head() -> El {
         .attr("aria-rowindex", "1");
     let columns = [("title", Text::Title, "")].into_iter().chain(COLUMNS);
     for ((key, name, _), sorts) in columns.zip(SORTS) {
-        names = names.put(column_head(key, say(name), sorts));
+        names = names.child(column_head(key, tr(name), sorts));
     }
     classed("div", "table-head")
         .attr("role", "rowgroup")
-        .put(names)
+        .child(names)
 }
 
 /// The name of a column. Where it sorts, a second press takes its other order, if it has one.
 fn column_head(key: &str, name: &str, sorts: &'static [Sort]) -> El {
     let head = classed("div", &["table-column is-", key].concat()).attr("role", "columnheader");
     if sorts.is_empty() {
-        return head.say(name);
+        return head.text(name);
     }
     let session = Session::current();
     let at = move || {
@@ -146,7 +146,7 @@ fn column_head(key: &str, name: &str, sorts: &'static [Sort]) -> El {
     };
     let sign = classed("span", "table-sign")
         .attr("aria-hidden", "true")
-        .follow_text(sign);
-    head.follow_some("aria-sort", order)
-        .put(button("table-sort", name, "", sort).put(sign))
+        .bind_text(sign);
+    head.bind_attr_opt("aria-sort", order)
+        .child(button("table-sort", name, "", sort).child(sign))
 }

@@ -11,7 +11,7 @@ use crate::app::parts::dialog_buttons::cite_icon;
 use crate::app::parts::shelf::buttons::save_button;
 use crate::app::parts::work::related::sources_and_related;
 use crate::app::parts::work::share::{copy_link, in_a_sign};
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::query::Facet;
 use crate::search::Index;
@@ -31,7 +31,7 @@ pub fn card_foot(id: WorkId, links: El, index: &Index, session: Session) -> [El;
         let more = || sources_and_related(session, &session.index(), id, "h4");
         is_open.get().then(|| line("work-more", more()))
     };
-    [line("work-foot", foot), el("div").follow(more)]
+    [line("work-foot", foot), el("div").bind_children(more)]
 }
 
 /// What can be done with a work in every form of the list.
@@ -50,17 +50,20 @@ fn sources_button(work: &Work, index: &Index, is_open: RwSignal<bool>) -> El {
     for listing in &work.listings {
         let list = &listing.list;
         let title = index.label(Facet::List, list).unwrap_or(list);
-        lines.push_str(&fill(Text::ListLine, &[title, &listing.line.to_string()]));
+        lines.push_str(&tr_with(
+            Text::ListLine,
+            &[title, &listing.line.to_string()],
+        ));
         lines.push('\n');
     }
     let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
     lists.dedup();
-    let more = [": ", say(Text::SourcesAndRelated)].concat();
+    let more = [": ", tr(Text::SourcesAndRelated)].concat();
     bare_button("card-action work-sources")
         .attr("title", lines.trim_end())
-        .follow_attr("aria-expanded", move || is_open.get().to_string())
+        .bind_attr("aria-expanded", move || is_open.get().to_string())
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
-        .put(icon("12", FOLD))
-        .say(&count(Text::InLists, lists.len(), &[]))
-        .put(classed("span", "unseen").say(&more))
+        .child(icon("12", FOLD))
+        .text(&tr_plural(Text::InLists, lists.len(), &[]))
+        .child(classed("span", "unseen").text(&more))
 }

@@ -4,7 +4,7 @@ use crate::app::kit::dom::El;
 use crate::app::kit::widget::classed;
 use crate::app::parts::work::authors::MOST_SHOWN;
 use crate::app::state::language::names::facet_name;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, TextField};
 use crate::search::Index;
@@ -16,7 +16,7 @@ pub fn match_line(work: &Work, index: &Index, session: Session) -> El {
     let places = places(work, index);
     let (title, mut authors) = (work.title.clone(), work.authors.clone());
     authors.truncate(MOST_SHOWN);
-    classed("p", "work-match").follow_text(move || {
+    classed("p", "work-match").bind_text(move || {
         let authors = authors
             .iter()
             .map(|name| (name.as_str(), TextField::Author));
@@ -28,12 +28,12 @@ pub fn match_line(work: &Work, index: &Index, session: Session) -> El {
         let only = index.only_in(&answer, &shown, &texts).into_iter();
         let only = only.map(|at| {
             let (name, text) = &places[at];
-            fill(Text::ChipValue, &[say(*name), text])
+            tr_with(Text::ChipValue, &[tr(*name), text])
         });
         let only: Vec<String> = only.collect();
         match only.is_empty() {
             true => String::new(),
-            false => fill(Text::MatchesIn, &[&only.join("; ")]),
+            false => tr_with(Text::MatchesIn, &[&only.join("; ")]),
         }
     })
 }

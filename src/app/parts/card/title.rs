@@ -15,7 +15,7 @@ pub fn title(work: &Work, session: Session) -> El {
     let is_open = move || session.work.with(|open| *open == Some(key.get_value()));
     let href = move || key.with_value(|key| session.link_to_work(key));
     let link = link_around("", href, move || session.open_work(Some(key.get_value())))
-        .follow_attr("aria-current", move || is_open().to_string());
+        .bind_attr("aria-current", move || is_open().to_string());
     marked(link, session, work.title.clone(), TextField::Title)
 }
 

@@ -7,7 +7,7 @@ use crate::app::parts::link::link_out;
 use crate::app::parts::work::words::{citation_line, supported};
 use crate::app::state::language::format::day;
 use crate::app::state::language::names::{kind_name, track_name};
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Measure, Span};
 use crate::search::Index;
@@ -35,33 +35,33 @@ pub fn of(session: Session, index: &Index, work: &Work) -> El {
     let tags = work.tags.iter().map(|tag| filter_of(Facet::Tag, tag));
     let mark = work
         .recommended
-        .then(|| words("badge is-recommended", say(Text::MarkRecommended)));
+        .then(|| words("badge is-recommended", tr(Text::MarkRecommended)));
     let added = work.added.iter().map(|date| words("", &day(date)));
     let named = [
-        (say(Text::Published), venue),
-        (say(Text::FacetKind), vec![kind(session, work.kind)]),
-        (say(Text::Areas), narrowest.map(path).collect()),
-        (say(Text::Tags), tags.collect()),
-        (say(Text::Mark), mark.into_iter().collect()),
-        (say(Text::Supports), supports(work)),
-        (say(Text::MeasureCitations), citations(index, work)),
+        (tr(Text::Published), venue),
+        (tr(Text::FacetKind), vec![kind(session, work.kind)]),
+        (tr(Text::Areas), narrowest.map(path).collect()),
+        (tr(Text::Tags), tags.collect()),
+        (tr(Text::Mark), mark.into_iter().collect()),
+        (tr(Text::Supports), supports(work)),
+        (tr(Text::MeasureCitations), citations(index, work)),
         ("arXiv", record("https://arxiv.org/abs/", &work.arxiv_id)),
         ("DOI", record("https://doi.org/", &work.doi)),
-        (say(Text::ListedSince), added.collect()),
+        (tr(Text::ListedSince), added.collect()),
     ];
     let known = named.into_iter().filter(|(_, pieces)| !pieces.is_empty());
-    let lines = known.map(|(name, pieces)| fact(el("dt").say(name), pieces));
+    let lines = known.map(|(name, pieces)| fact(el("dt").text(name), pieces));
     facts(lines.collect())
 }
 
 fn kind(session: Session, kind: Kind) -> El {
     let (id, name) = kind_name(kind);
-    filter(session, Facet::Kind, id, say(name))
+    filter(session, Facet::Kind, id, tr(name))
 }
 
 fn year_button(session: Session, year: u16) -> El {
     let label = year.to_string();
-    let title = fill(Text::OnlyOfYear, &[&label]);
+    let title = tr_with(Text::OnlyOfYear, &[&label]);
     let only = Span {
         from: Some(u32::from(year)),
         to: Some(u32::from(year)),

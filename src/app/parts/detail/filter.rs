@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::app::kit::dom::El;
 use crate::app::kit::widget::button;
-use crate::app::state::language::tr::fill;
+use crate::app::state::language::tr::tr_with;
 use crate::app::state::session::Session;
 use crate::query::Facet;
 use crate::texts::Text;
@@ -14,7 +14,7 @@ use crate::texts::Text;
 /// A button that shows only the works with a value of a facet.
 pub fn filter(session: Session, facet: Facet, id: &str, label: &str) -> El {
     let id = id.to_owned();
-    let title = fill(Text::OnlyWith, &[label]);
+    let title = tr_with(Text::OnlyWith, &[label]);
     button("area-chip", label, &title, move || {
         session.go(|query| query.without_facet(facet).toggled(facet, &id));
         make_room(session);

@@ -7,7 +7,7 @@ use crate::app::kit::widget::{line, words};
 use crate::app::parts::link::link_out_with;
 use crate::app::parts::work::links::{gained, link_name, link_sign, look_up, repo_address};
 use crate::app::state::language::format::day;
-use crate::app::state::language::tr::fill;
+use crate::app::state::language::tr::tr_with;
 use crate::texts::Text;
 use crate::work::{Link, Repo, Work};
 
@@ -43,7 +43,7 @@ fn one(link: &Link, work: &Work) -> Option<El> {
         words("detail-address", place),
     ];
     if says_more {
-        pieces.push(words("quiet", &fill(Text::PrintedAs, &[label])));
+        pieces.push(words("quiet", &tr_with(Text::PrintedAs, &[label])));
     }
     Some(line("detail-item", pieces))
 }
@@ -61,8 +61,8 @@ fn repo(repo: &Repo) -> El {
     }
     if let (Some(_), Some(date)) = (repo.stars, repo.as_of.as_deref().map(day)) {
         let said = match gained(repo) {
-            Some((more, since)) => fill(Text::OnDayGained, &[&date, &more, &since]),
-            None => fill(Text::OnDay, &[&date]),
+            Some((more, since)) => tr_with(Text::OnDayGained, &[&date, &more, &since]),
+            None => tr_with(Text::OnDay, &[&date]),
         };
         pieces.push(words("quiet", &said));
     }

@@ -3,7 +3,7 @@
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::is_plain;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::route::View;
 use crate::app::state::session::Session;
 use crate::texts::Text;
@@ -13,14 +13,14 @@ use crate::texts::Text;
 pub fn about(sheet: RwSignal<bool>) -> El {
     el("div")
         .class("about")
-        .put(link(sheet, View::About, Text::AboutThisData))
-        .put(link(sheet, View::Contribute, Text::MissingWork))
+        .child(link(sheet, View::About, Text::AboutThisData))
+        .child(link(sheet, View::Contribute, Text::MissingWork))
 }
 
 fn link(sheet: RwSignal<bool>, view: View, name: Text) -> El {
     let session = Session::current();
     el("a")
-        .follow_attr("href", move || session.link_to_view(view))
+        .bind_attr("href", move || session.link_to_view(view))
         .on_mouse("click", move |event| {
             if is_plain(&event) {
                 event.prevent_default();
@@ -28,5 +28,5 @@ fn link(sheet: RwSignal<bool>, view: View, name: Text) -> El {
                 session.open_view(view);
             }
         })
-        .say(say(name))
+        .text(tr(name))
 }

@@ -10,7 +10,7 @@ use crate::app::kit::reactive::{Memo, RwSignal, memo};
 use crate::app::parts::controls::{bare_button, button, facet_search};
 use crate::app::parts::facets::group::facet_group;
 use crate::app::parts::facets::row::{FacetRow, facet_row};
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
 use crate::search::{AreaTree, Branch, Index, Tick};
@@ -76,14 +76,14 @@ pub fn area_facet() -> El {
     };
     let list = el("ul")
         .class("facet-values area-tree")
-        .put_all(branches.into_iter().map(|branch| branch_view(tree, branch)));
+        .children(branches.into_iter().map(|branch| branch_view(tree, branch)));
     let none = el("p")
         .class("facet-none")
         .attr("role", "status")
-        .follow_text(
+        .bind_text(
             move || match tree.leads.with(|leads| leads.contains(&true)) {
                 true => String::new(),
-                false => say(Text::NoSuchArea).to_owned(),
+                false => tr(Text::NoSuchArea).to_owned(),
             },
         );
     let n_chosen = move || {
@@ -103,9 +103,9 @@ fn tools(tree: Tree) -> El {
     let collapse = button("link-button", Text::CollapseAll);
     el("div")
         .class("area-tools")
-        .follow_flag("hidden", move || tree.is_searched())
-        .put(expand.on_click(move || tree.set_all(true)))
-        .put(collapse.on_click(move || tree.set_all(false)))
+        .bind_flag("hidden", move || tree.is_searched())
+        .child(expand.on_click(move || tree.set_all(true)))
+        .child(collapse.on_click(move || tree.set_all(false)))
 }
 
 /// The roots, and what leads to the areas that the address mentions.
@@ -133,26 +133,26 @@ fn branch_view(tree: Tree, branch: Branch) -> El {
     let is_parent = !children.is_empty();
     let mut row = el("div").class("area-row");
     if is_parent {
-        row = row.put(disclosure(tree, position));
+        row = row.child(disclosure(tree, position));
     }
     let subtree = move || {
         let children = children.iter().cloned();
         let children = children.map(|child| branch_view(tree, child));
-        [el("ul").class("area-children").put_all(children)]
+        [el("ul").class("area-children").children(children)]
     };
     el("li")
         .class("area-branch")
-        .follow_flag("hidden", move || !tree.leads.with(|leads| leads[position]))
-        .put(row.put(area_box(tree, position)))
-        .follow_when(move || is_parent && tree.is_open(position), subtree)
+        .bind_flag("hidden", move || !tree.leads.with(|leads| leads[position]))
+        .child(row.child(area_box(tree, position)))
+        .show_when(move || is_parent && tree.is_open(position), subtree)
 }
 
 fn disclosure(tree: Tree, position: usize) -> El {
     let is_open = move || tree.is_open(position);
     let label = tree.areas(|areas| areas.areas()[position].label.clone());
     let name = move || match is_open() {
-        true => fill(Text::Collapse, &[&label]),
-        false => fill(Text::Expand, &[&label]),
+        true => tr_with(Text::Collapse, &[&label]),
+        false => tr_with(Text::Expand, &[&label]),
     };
     let toggle = move || {
         tree.open.update(|open| {
@@ -160,11 +160,11 @@ fn disclosure(tree: Tree, position: usize) -> El {
         });
     };
     bare_button("disclosure")
-        .follow_flag("hidden", move || tree.is_searched())
-        .follow_attr("aria-expanded", move || is_open().to_string())
-        .follow_attr("aria-label", name)
+        .bind_flag("hidden", move || tree.is_searched())
+        .bind_attr("aria-expanded", move || is_open().to_string())
+        .bind_attr("aria-label", name)
         .on_click(toggle)
-        .put(icon("12", FOLD))
+        .child(icon("12", FOLD))
 }
 
 fn area_box(tree: Tree, position: usize) -> El {

@@ -6,7 +6,7 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{FOLD, icon};
 use crate::app::kit::reactive::{RwSignal, memo};
 use crate::app::parts::controls::bare_button;
-use crate::app::state::language::tr::{count, say};
+use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
 use crate::app::state::storage;
 use crate::texts::Text;
@@ -53,22 +53,22 @@ pub fn facet_group(
     let folded = expect_context::<Folded>();
     let is_folded = memo(move || folded.has(key));
     let chosen = move || match n_chosen() {
-        n_chosen @ 1.. if is_folded.get() => count(Text::Chosen, n_chosen, &[]),
+        n_chosen @ 1.. if is_folded.get() => tr_plural(Text::Chosen, n_chosen, &[]),
         _ => String::new(),
     };
     let fold = bare_button("facet-fold")
-        .follow_attr("aria-expanded", move || (!is_folded.get()).to_string())
+        .bind_attr("aria-expanded", move || (!is_folded.get()).to_string())
         .on_click(move || folded.toggle(session, key))
-        .put(icon("12", FOLD))
-        .say(say(legend))
-        .put(el("span").class("facet-chosen").follow_text(chosen));
+        .child(icon("12", FOLD))
+        .text(tr(legend))
+        .child(el("span").class("facet-chosen").bind_text(chosen));
     let body = el("div")
         .class("facet-body")
-        .follow_flag("hidden", move || is_folded.get())
-        .put_all(content);
+        .bind_flag("hidden", move || is_folded.get())
+        .children(content);
     el("fieldset")
         .class("facet")
         .attr("data-facet", key)
-        .put(el("legend").class("facet-legend").put(fold))
-        .put(body)
+        .child(el("legend").class("facet-legend").child(fold))
+        .child(body)
 }

@@ -14,7 +14,7 @@ use crate::app::parts::facets::range::bars::{BarClick, Range, histogram};
 use crate::app::parts::facets::range::handles::{Handles, range_handles};
 use crate::app::parts::facets::row::number;
 use crate::app::state::language::names::measure_name;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Measure, Span};
 use crate::search::{Bin, Histogram};
@@ -39,7 +39,7 @@ pub fn range_facet(measure: Measure, click: BarClick) -> El {
         set,
     };
     let all = session.index().histogram_of_all(measure);
-    let legend = say(measure_name(measure));
+    let legend = tr(measure_name(measure));
     let handles = Handles {
         bins: StoredValue::new(all.bins.clone()),
         span,
@@ -66,21 +66,21 @@ fn axis(histogram: &Histogram, click: BarClick) -> El {
             BarClick::Only => bin.from.to_string(),
             BarClick::AtLeast => thousands(bin.from),
         });
-        el("span").say(&edge.unwrap_or_default()).say(behind)
+        el("span").text(&edge.unwrap_or_default()).text(behind)
     };
     let open_end = if click == BarClick::AtLeast { "+" } else { "" };
     el("p")
         .class("axis")
         .attr("aria-hidden", "true")
-        .put(shown(histogram.bins.first(), ""))
-        .put(shown(histogram.bins.last(), open_end))
+        .child(shown(histogram.bins.first(), ""))
+        .child(shown(histogram.bins.last(), open_end))
 }
 
 /// The two number fields.
 fn fields(range: Range, legend: &str) -> El {
     let from = bound(
         Text::From,
-        &fill(Text::MeasureFrom, &[legend]),
+        &tr_with(Text::MeasureFrom, &[legend]),
         memo(move || range.span.get().from),
         move |from| Span {
             from,
@@ -90,7 +90,7 @@ fn fields(range: Range, legend: &str) -> El {
     );
     let to = bound(
         Text::To,
-        &fill(Text::MeasureTo, &[legend]),
+        &tr_with(Text::MeasureTo, &[legend]),
         memo(move || range.span.get().to),
         move |to| Span {
             to,
@@ -100,9 +100,9 @@ fn fields(range: Range, legend: &str) -> El {
     );
     el("div")
         .class("range-fields")
-        .put(from)
-        .put(el("span").attr("aria-hidden", "true").say("–"))
-        .put(to)
+        .child(from)
+        .child(el("span").attr("aria-hidden", "true").text("–"))
+        .child(to)
 }
 
 /// The box for works whose value is unknown.
@@ -117,10 +117,10 @@ fn unknown_box(range: Range) -> El {
     });
     el("label")
         .class("facet-value is-unknown")
-        .follow_class("is-zero", move || n_works.get() == 0)
-        .put(box_)
-        .put(el("span").class("facet-label").say(say(Text::Unknown)))
-        .put(number(move || n_works.get()))
+        .bind_class("is-zero", move || n_works.get() == 0)
+        .child(box_)
+        .child(el("span").class("facet-label").text(tr(Text::Unknown)))
+        .child(number(move || n_works.get()))
 }
 
 /// A number field. Left empty it sets no bound; what is no whole number is kept, marked and
@@ -156,13 +156,13 @@ fn bound(
         .attr("inputmode", "numeric")
         .attr("min", "0")
         .attr("step", "1")
-        .attr("placeholder", say(end))
+        .attr("placeholder", tr(end))
         .attr("aria-label", name)
-        .follow_attr("aria-invalid", move || invalid.get().to_string())
-        .follow_attr("title", move || match invalid.get() {
-            true => say(Text::NoNumber).to_owned(),
+        .bind_attr("aria-invalid", move || invalid.get().to_string())
+        .bind_attr("title", move || match invalid.get() {
+            true => tr(Text::NoNumber).to_owned(),
             false => String::new(),
         })
-        .follow_field(move || value.get().map(|n| n.to_string()).unwrap_or_default())
+        .bind_value(move || value.get().map(|n| n.to_string()).unwrap_or_default())
         .on("change", take)
 }

@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 
-use crate::app::kit::dom::binding::Part;
+use crate::app::kit::dom::binding::ElementHandle;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{EXCLUDE, icon};
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::Memo;
 use crate::app::parts::controls::{bare_button, bare_check_box, check_box};
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
 use crate::search::Tick;
@@ -46,7 +46,7 @@ pub fn facet_row(row: FacetRow) -> El {
     let (id, tick_now, tick) = (row.id, row.tick_now, row.tick);
     let box_ = bare_check_box(&id).on("change", move |_| tick());
     let aloud = el("span").class("unseen");
-    let label = el("span").class("facet-label").say(&row.label);
+    let label = el("span").class("facet-label").text(&row.label);
     let number = el("span").class("facet-count");
     let mut value = el("label").class("facet-value");
     if let Some(title) = &row.title {
@@ -55,12 +55,12 @@ pub fn facet_row(row: FacetRow) -> El {
     let exclude = exclude_button(&row.label, row.exclude);
     let line = el("div").class("facet-row");
     let parts = Parts {
-        line: line.part(),
-        check: box_.part(),
-        label: label.part(),
-        aloud: aloud.part(),
-        number: number.part(),
-        exclude: exclude.part(),
+        line: line.handle(),
+        check: box_.handle(),
+        label: label.handle(),
+        aloud: aloud.handle(),
+        number: number.handle(),
+        exclude: exclude.handle(),
         before: Cell::new(None),
     };
     let is_excluded = move |query: &Query| query.choice(facet).none.contains(&id);
@@ -70,9 +70,9 @@ pub fn facet_row(row: FacetRow) -> El {
         tick: tick_now(),
         is_excluded: session.query.with(&is_excluded),
     };
-    line.put(value.put(box_).put(label.put(aloud)).put(number))
-        .put(exclude)
-        .follow_with(move || parts.show(now()))
+    line.child(value.child(box_).child(label.child(aloud)).child(number))
+        .child(exclude)
+        .with_effect(move || parts.show(now()))
 }
 
 /// What of a row changes.
@@ -87,12 +87,12 @@ struct Shown {
 /// Where it is seen. All rows follow each change of the query, so that a row is one effect and
 /// not one for each of these.
 struct Parts {
-    line: Part,
-    check: Part,
-    label: Part,
-    aloud: Part,
-    number: Part,
-    exclude: Part,
+    line: ElementHandle,
+    check: ElementHandle,
+    label: ElementHandle,
+    aloud: ElementHandle,
+    number: ElementHandle,
+    exclude: ElementHandle,
     before: Cell<Option<Shown>>,
 }
 
@@ -113,7 +113,7 @@ impl Parts {
         if before.is_some_and(|before| before.is_excluded) != now.is_excluded {
             self.label.class("is-excluded", now.is_excluded);
             self.aloud.text(match now.is_excluded {
-                true => say(Text::Excluded),
+                true => tr(Text::Excluded),
                 false => "",
             });
         }
@@ -132,16 +132,16 @@ fn bar(Shown { count, largest, .. }: Shown) -> String {
 pub fn number(now: impl Fn() -> u32 + 'static) -> El {
     el("span")
         .class("facet-count")
-        .follow_text(move || thousands(now()))
+        .bind_text(move || thousands(now()))
 }
 
 fn exclude_button(label: &str, exclude: Box<dyn Fn()>) -> El {
-    let name = fill(Text::Exclude, &[label]);
+    let name = tr_with(Text::Exclude, &[label]);
     bare_button("exclude")
         .attr("title", &name)
         .attr("aria-label", &name)
         .on_click(exclude)
-        .put(icon("16", EXCLUDE))
+        .child(icon("16", EXCLUDE))
 }
 
 /// A switch for a value of the facet of what is said in a word, such as "Published".
@@ -158,8 +158,8 @@ pub fn only(id: &'static str, value: &'static str, label: Text, title: Text) -> 
         });
     el("label")
         .class("facet-value is-only")
-        .attr("title", say(title))
-        .put(switch)
-        .put(el("span").class("facet-label").say(say(label)))
-        .put(number(count))
+        .attr("title", tr(title))
+        .child(switch)
+        .child(el("span").class("facet-label").text(tr(label)))
+        .child(number(count))
 }

@@ -9,7 +9,7 @@ use crate::app::parts::facets::group::facet_group;
 use crate::app::parts::facets::row::{FacetRow, facet_row, only};
 use crate::app::state::language::names;
 use crate::app::state::language::names::facet_name;
-use crate::app::state::language::tr::{count, say};
+use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
 use crate::query::{Choice, Facet, Query};
 use crate::search::{PUBLISHED, RECOMMENDED, Tick, UNKNOWN, Value, by_rising};
@@ -42,24 +42,24 @@ pub fn value_facet(facet: Facet) -> El {
     let largest = memo(move || session.largest_count(facet));
     let item = move |key: &str| match key.parse() {
         Ok(position) => value_row(facet, values, position, largest),
-        Err(_) => el("li").class("facet-kind").say(key),
+        Err(_) => el("li").class("facet-kind").text(key),
     };
     let legend = facet_name(facet);
     let search = facet_search(legend, n_values, wanted)
-        .follow_flag("hidden", move || !whole.get() || n_values <= MANY);
+        .bind_flag("hidden", move || !whole.get() || n_values <= MANY);
     let list = el("ul")
         .class("facet-values")
-        .each(shown(facet, values, whole, wanted), item);
+        .keyed(shown(facet, values, whole, wanted), item);
     let more = bare_button("link-button")
         .flag("hidden", n_values <= FEW)
-        .follow_attr("aria-expanded", move || whole.get().to_string())
+        .bind_attr("aria-expanded", move || whole.get().to_string())
         .on_click(move || {
             wanted.set(String::new());
             whole.update(|whole| *whole = !*whole);
         })
-        .follow_text(move || match whole.get() {
-            true => say(Text::ShowFewer).to_owned(),
-            false => count(Text::ShowAll, n_values, &[]),
+        .bind_text(move || match whole.get() {
+            true => tr(Text::ShowFewer).to_owned(),
+            false => tr_plural(Text::ShowAll, n_values, &[]),
         });
     let n_chosen = move || session.query.with(|query| n_chosen(query, facet));
     let content = [Some(search), only_of(facet), Some(list), Some(more)];
@@ -124,7 +124,7 @@ fn shown(
             let mut last = KINDS.len();
             for (kind, position, _) in kept {
                 if by_kind && kind != last {
-                    keys.extend(KINDS.get(kind).map(|&name| say(name).to_owned()));
+                    keys.extend(KINDS.get(kind).map(|&name| tr(name).to_owned()));
                     last = kind;
                 }
                 keys.push(position.to_string());
@@ -157,7 +157,7 @@ fn value_row(
     let Value { id, label, .. } = value();
     let chosen = id.clone();
     let is_chosen = move |query: &Query| query.choice(facet).any.contains(&chosen);
-    el("li").put(facet_row(FacetRow {
+    el("li").child(facet_row(FacetRow {
         facet,
         position,
         id,

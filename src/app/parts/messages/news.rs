@@ -3,7 +3,7 @@
 use crate::app::kit::dom::El;
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::{button, classed};
-use crate::app::state::language::tr::{count, say};
+use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::load::visits;
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
@@ -24,9 +24,9 @@ pub fn news(session: Session) -> Option<El> {
         seen.set(true);
     };
     let line = classed("p", "notice-line")
-        .follow_flag("hidden", move || seen.get())
-        .say(&count(Text::NewWorks, n_new, &[]))
-        .put(button("link-button", say(Text::ShowNew), "", show))
-        .put(button("link-button", say(Text::SeenNew), "", dismiss));
+        .bind_flag("hidden", move || seen.get())
+        .text(&tr_plural(Text::NewWorks, n_new, &[]))
+        .child(button("link-button", tr(Text::ShowNew), "", show))
+        .child(button("link-button", tr(Text::SeenNew), "", dismiss));
     Some(line)
 }

@@ -4,7 +4,7 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::{Memo, RwSignal};
 use crate::app::kit::widget::{button, classed};
 use crate::app::state::language::format::day;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::offline;
 use crate::app::state::offline::{Newer, Offline};
 use crate::texts::Text;
@@ -16,16 +16,16 @@ pub fn notices(now: RwSignal<Offline>, as_of: String) -> El {
     el("div")
         .class("notices")
         .attr("role", "status")
-        .follow(move || newer.get().map(|update| newer_line(now, &update)))
-        .follow(move || match reach.get() {
-            (true, _) => Some(line(&fill(Text::NowOffline, &[&day(&as_of)]))),
-            (false, true) => Some(line(say(Text::WorksOffline))),
+        .bind_children(move || newer.get().map(|update| newer_line(now, &update)))
+        .bind_children(move || match reach.get() {
+            (true, _) => Some(line(&tr_with(Text::NowOffline, &[&day(&as_of)]))),
+            (false, true) => Some(line(tr(Text::WorksOffline))),
             (false, false) => None,
         })
 }
 
 fn line(words: &str) -> El {
-    classed("p", "notice-line").say(words)
+    classed("p", "notice-line").text(words)
 }
 
 /// What is newer, to be taken or left: nobody's page is changed under their hands.
@@ -35,12 +35,12 @@ fn newer_line(now: RwSignal<Offline>, update: &Newer) -> El {
         false => Text::NewerPage,
     };
     let later = move || now.update(|now| now.update = None);
-    line(&fill(what, &[&day(&update.as_of)]))
-        .put(button(
+    line(&tr_with(what, &[&day(&update.as_of)]))
+        .child(button(
             "link-button",
-            say(Text::TakeUpdate),
+            tr(Text::TakeUpdate),
             "",
             offline::take_update,
         ))
-        .put(button("link-button", say(Text::Later), "", later))
+        .child(button("link-button", tr(Text::Later), "", later))
 }

@@ -10,7 +10,7 @@ use crate::app::parts::sentence::sentence;
 use crate::app::parts::toolbar::chips::label;
 use crate::app::parts::toolbar::clearing::clear_button;
 use crate::app::state::language::format;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::load::LoadError;
 use crate::app::state::route::View;
 use crate::app::state::session::Session;
@@ -21,7 +21,7 @@ pub fn loading_bar(progress: Option<(usize, usize)>) -> Option<El> {
     let (n_read, n_all) = progress?;
     let bar = el("progress")
         .class("loading-bar")
-        .attr("aria-label", say(Text::LoadingCatalogue))
+        .attr("aria-label", tr(Text::LoadingCatalogue))
         .attr("max", &n_all.to_string())
         .attr("value", &n_read.to_string());
     Some(bar)
@@ -32,44 +32,46 @@ pub fn loading_bar(progress: Option<(usize, usize)>) -> Option<El> {
 pub fn loading(progress: Option<(usize, usize)>) -> El {
     let status = el("p")
         .attr("role", "status")
-        .say(say(Text::LoadingCatalogue));
+        .text(tr(Text::LoadingCatalogue));
     el("main")
         .class("notice")
         .attr("aria-busy", "true")
-        .put(el("h1").say(say(Text::AppName)))
-        .put(el("p").class("lead").say(say(Text::Lead)))
-        .put(status)
-        .put_all(loading_bar(progress))
+        .child(el("h1").text(tr(Text::AppName)))
+        .child(el("p").class("lead").text(tr(Text::Lead)))
+        .child(status)
+        .children(loading_bar(progress))
 }
 
 /// Why there is no catalogue, and a way to try again.
 pub fn load_failure(error: &LoadError, retry: Callback<()>) -> El {
     let alert = el("div")
         .attr("role", "alert")
-        .put(el("h1").say(say(Text::NotLoaded)))
-        .put(el("p").say(&error.to_string()))
-        .put(el("p").say(error.advice()));
+        .child(el("h1").text(tr(Text::NotLoaded)))
+        .child(el("p").text(&error.to_string()))
+        .child(el("p").text(error.advice()));
     let again = button("main-button", Text::TryAgain).on_click(move || retry.run(()));
-    el("main").class("notice").put(alert).put(again)
+    el("main").class("notice").child(alert).child(again)
 }
 
 /// When nothing matches: which one constraint to drop, and how many works each would give.
 pub fn nothing_found() -> El {
     let session = Session::current();
-    let ways_out = el("ul").class("ways-out").follow(move || ways_out(session));
+    let ways_out = el("ul")
+        .class("ways-out")
+        .bind_children(move || ways_out(session));
     el("div")
         .class("empty")
-        .put(el("h2").say(say(Text::NoWorksMatch)))
-        .put(el("p").say(say(Text::NoWorksMatchMeans)))
-        .put(ways_out)
-        .put(clear_button("main-button", Text::ClearAllFilters))
-        .put(contribute_link(session))
+        .child(el("h2").text(tr(Text::NoWorksMatch)))
+        .child(el("p").text(tr(Text::NoWorksMatchMeans)))
+        .child(ways_out)
+        .child(clear_button("main-button", Text::ClearAllFilters))
+        .child(contribute_link(session))
 }
 
 /// The way to add a work that is missing.
 pub fn contribute_link(session: Session) -> El {
     let href = move || session.link_to_view(View::Contribute);
-    link_in("", href, say(Text::MissingWork), move || {
+    link_in("", href, tr(Text::MissingWork), move || {
         session.open_view(View::Contribute);
     })
 }
@@ -80,17 +82,17 @@ fn ways_out(session: Session) -> Vec<El> {
     let ways = session.answer.with(|answer| index.ways_out(answer));
     let query = session.query.get();
     let way = |found: crate::search::WayOut| {
-        let label = el("b").say(&label(&found.constraint, &query, &index));
+        let label = el("b").text(&label(&found.constraint, &query, &index));
         let n_works = format::works(found.n_works);
         let without = query.lifting(&found.constraint);
         let way = bare_button("way-out")
-            .put(sentence(el("span"), Text::Without, label))
-            .put(el("span").class("way-out-count").say(&n_works))
+            .child(sentence(el("span"), Text::Without, label))
+            .child(el("span").class("way-out-count").text(&n_works))
             .on_click(move || {
                 session.go(|_| without.clone());
                 keep_focus(0);
             });
-        el("li").put(way)
+        el("li").child(way)
     };
     ways.into_iter().map(way).collect()
 }

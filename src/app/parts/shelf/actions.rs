@@ -5,20 +5,20 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use crate::app::kit::scheduler::after;
+use crate::app::kit::scheduler::after_effects;
 use crate::app::kit::widget::is_plain;
 use crate::app::parts::shelf::buttons::{found, save_search, toggle};
-use crate::app::state::language::tr::{count, fill, say};
-use crate::app::state::shelf::Room;
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
+use crate::app::state::shelf::ShelfStore;
 use crate::app::state::shelf::files::{download, text_of_file};
 use crate::app::state::shelf::lists::{n_in, works_of};
-use crate::app::state::shelf::ui::{Chosen, News, toggle as toggle_name};
+use crate::app::state::shelf::ui::{Chosen, Notification, toggle as toggle_name};
 use crate::shelf::{Edit, FileError, Import};
 use crate::texts::Text;
 
 /// Does what the element says that an event came from. Buttons are clicked, fields change or
 /// take Enter.
-pub fn heard(room: &'static Room, event: &Event) {
+pub fn heard(store: &'static ShelfStore, event: &Event) {
     let kind = event.type_();
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let Some(target) = target else { return };
@@ -54,8 +54,8 @@ pub fn heard(room: &'static Room, event: &Event) {
     }
     let key = element.get_attribute("data-key").unwrap_or_default();
     let field: HtmlInputElement = field_of(&element).unwrap_or(element).unchecked_into();
-    act(room, &kind, &deed, &key, &field);
-    after(move || keep_focus(&deed, &key));
+    act(store, &kind, &deed, &key, &field);
+    after_effects(move || keep_focus(&deed, &key));
 }
 
 fn is_enter(event: &Event) -> bool {
@@ -94,8 +94,8 @@ fn keep_focus(deed: &str, key: &str) {
     }
 }
 
-fn act(room: &'static Room, kind: &str, deed: &str, key: &str, field: &HtmlInputElement) {
-    let Some(session) = room.session() else {
+fn act(store: &'static ShelfStore, kind: &str, deed: &str, key: &str, field: &HtmlInputElement) {
+    let Some(session) = store.session() else {
         return;
     };
     let own = || key.to_owned();
@@ -104,28 +104,28 @@ fn act(room: &'static Room, kind: &str, deed: &str, key: &str, field: &HtmlInput
         field.set_value("");
         typed
     };
-    let look = |looked: fn(&crate::app::state::shelf::ui::Desk) -> &Vec<String>| {
-        untrack(|| room.look(|_, desk| looked(desk).clone()))
+    let look = |looked: fn(&crate::app::state::shelf::ui::ShelfUi) -> &Vec<String>| {
+        untrack(|| store.look(|_, ui| looked(ui).clone()))
     };
-    let picked = || look(|desk| &desk.picked);
-    let choosing = || look(|desk| &desk.choosing);
+    let picked = || look(|ui| &ui.picked);
+    let choosing = || look(|ui| &ui.choosing);
     let set = |keys: Vec<String>, name: &str, text: Option<&str>| {
-        room.edit(&room.edits_of_works(&keys, name, text))
+        store.edit(&store.edits_of_works(&keys, name, text))
     };
     match deed {
-        "toggle" => toggle(room, key),
-        "choose" => room.show(|desk| desk.choosing = vec![own()]),
-        "choose-all" => room.show(|desk| desk.choosing = found(session)),
-        "choose-picked" => room.show(|desk| desk.choosing.clone_from(&desk.picked)),
+        "toggle" => toggle(store, key),
+        "choose" => store.show(|ui| ui.choosing = vec![own()]),
+        "choose-all" => store.show(|ui| ui.choosing = found(session)),
+        "choose-picked" => store.show(|ui| ui.choosing.clone_from(&ui.picked)),
         "choose-sent" => {
             let index = session.index();
             let mut keys = crate::shelf::keys_in_link(key);
             keys.retain(|key| index.with_key(key).is_some());
-            room.show(|desk| desk.choosing = keys);
+            store.show(|ui| ui.choosing = keys);
         }
         "put-away" => session.put_sent_away(),
-        "save-search" => save_search(room, session),
-        "close-dialog" if kind == "close" => room.show(|desk| desk.choosing.clear()),
+        "save-search" => save_search(store, session),
+        "close-dialog" if kind == "close" => store.show(|ui| ui.choosing.clear()),
         "close-dialog" => {
             let dialog = document().query_selector(".save-dialog").ok().flatten();
             if let Some(dialog) = dialog {
@@ -141,11 +141,11 @@ fn act(room: &'static Room, kind: &str, deed: &str, key: &str, field: &HtmlInput
             }
         }
         "add-list" => {
-            let (name, id) = (typed(), untrack(|| room.look(|shelf, _| shelf.new_id())));
+            let (name, id) = (typed(), untrack(|| store.look(|shelf, _| shelf.new_id())));
             if !name.is_empty() {
                 let mut edits = vec![Edit::set(format!("l/{id}"), "name", name)];
-                edits.extend(room.edits_of_works(&choosing(), &format!("in/{id}"), Some("1")));
-                room.edit(&edits);
+                edits.extend(store.edits_of_works(&choosing(), &format!("in/{id}"), Some("1")));
+                store.edit(&edits);
             }
         }
         "add-tag" => {
@@ -156,165 +156,167 @@ fn act(room: &'static Room, kind: &str, deed: &str, key: &str, field: &HtmlInput
         }
         "drop-tag" => drop(set(choosing(), &format!("tag/{key}"), None)),
         "read" => drop(set(vec![own()], "read", field.checked().then_some("1"))),
-        "mark-read" => mark(room, &picked(), Some("1")),
-        "mark-unread" => mark(room, &picked(), None),
+        "mark-read" => mark(store, &picked(), Some("1")),
+        "mark-unread" => mark(store, &picked(), None),
         "note" if kind == "input" => {
             let text = field.value();
             let text = (!text.trim().is_empty()).then_some(text.as_str());
-            room.quietly(&room.edits_of_works(&[own()], "note", text));
+            store.quietly(&store.edits_of_works(&[own()], "note", text));
         }
-        "note" => room.count_edit(),
-        "remove" => remove(room, &[own()]),
-        "remove-picked" => remove(room, &picked()),
-        "remove-list" => remove_group(room, key, Text::ShelfListRemoved),
-        "remove-search" => remove_group(room, key, Text::ShelfSearchRemoved),
+        "note" => store.count_edit(),
+        "remove" => remove(store, &[own()]),
+        "remove-picked" => remove(store, &picked()),
+        "remove-list" => remove_group(store, key, Text::ShelfListRemoved),
+        "remove-search" => remove_group(store, key, Text::ShelfSearchRemoved),
         "rename" => {
             let name = typed();
             if !name.is_empty() {
-                room.edit(&[Edit::set(key, "name", name)]);
+                store.edit(&[Edit::set(key, "name", name)]);
             }
-            room.show(|desk| desk.open.retain(|open| open != key));
+            store.show(|ui| ui.open.retain(|open| open != key));
         }
-        "ask" => ask(room, key),
-        "open" => room.show(|desk| toggle_name(&mut desk.open, key)),
-        "pick" => room.show(|desk| toggle_name(&mut desk.picked, key)),
-        "export-picked" => session.take.export_works(&picked().join(",")),
-        "export-list" => session.take.export_works(&in_list(room, key).join(",")),
+        "ask" => ask(store, key),
+        "open" => store.show(|ui| toggle_name(&mut ui.open, key)),
+        "pick" => store.show(|ui| toggle_name(&mut ui.picked, key)),
+        "export-picked" => session.dialogs.export_works(&picked().join(",")),
+        "export-list" => session.dialogs.export_works(&in_list(store, key).join(",")),
         "pick-list" => {
-            let works = in_list(room, key);
-            room.show(|desk| {
+            let works = in_list(store, key);
+            store.show(|ui| {
                 for work in works {
-                    if !desk.is_picked(&work) {
-                        desk.picked.push(work);
+                    if !ui.is_picked(&work) {
+                        ui.picked.push(work);
                     }
                 }
             });
         }
-        "pick-none" => room.show(|desk| desk.picked.clear()),
-        "order" => room.show(|desk| desk.order = field.value().parse().unwrap_or(0)),
-        "unread-only" => room.show(|desk| desk.unread_only = field.checked()),
-        "bring-back" => room.show(|desk| desk.bring_back = field.checked()),
-        "undo" => undo(room),
-        "close-news" => room.show(|desk| desk.news = News::Nothing),
-        "try-again" => room.try_again(),
-        "later" => room.put_off_backup(),
+        "pick-none" => store.show(|ui| ui.picked.clear()),
+        "order" => store.show(|ui| ui.order = field.value().parse().unwrap_or(0)),
+        "unread-only" => store.show(|ui| ui.unread_only = field.checked()),
+        "bring-back" => store.show(|ui| ui.bring_back = field.checked()),
+        "undo" => undo(store),
+        "close-news" => store.show(|ui| ui.news = Notification::Nothing),
+        "try-again" => store.try_again(),
+        "later" => store.put_off_backup(),
         "forget" => {
-            room.drop_unreadable();
-            room.tell(say(Text::ShelfForgotten).to_owned(), Vec::new());
+            store.drop_unreadable();
+            store.tell(tr(Text::ShelfForgotten).to_owned(), Vec::new());
         }
         "export" => {
-            let is_given = download("shelf.json", "application/json", &room.export());
+            let is_given = download("shelf.json", "application/json", &store.export());
             if is_given {
-                room.put_off_backup();
+                store.put_off_backup();
             }
             let said = if is_given {
                 Text::ShelfExported
             } else {
                 Text::ShelfNotExported
             };
-            room.tell(say(said).to_owned(), Vec::new());
+            store.tell(tr(said).to_owned(), Vec::new());
         }
-        "import" => look_into_file(room, field.clone()),
-        "cancel-import" => room.show(|desk| desk.chosen = Chosen::Nothing),
-        "take-over" => take_over(room),
+        "import" => look_into_file(store, field.clone()),
+        "cancel-import" => store.show(|ui| ui.chosen = Chosen::Nothing),
+        "take-over" => take_over(store),
         _ => {}
     }
 }
 
 /// The works of a list that the page shows, in their order.
-fn in_list(room: &'static Room, list: &str) -> Vec<String> {
-    untrack(|| room.look(|shelf, desk| works_of(shelf, desk, list)))
+fn in_list(store: &'static ShelfStore, list: &str) -> Vec<String> {
+    untrack(|| store.look(|shelf, ui| works_of(shelf, ui, list)))
 }
 
-fn mark(room: &'static Room, keys: &[String], text: Option<&str>) {
-    let undo = room.edit(&room.edits_of_works(keys, "read", text));
-    room.tell(count(Text::ShelfMarked, keys.len(), &[]), undo);
+fn mark(store: &'static ShelfStore, keys: &[String], text: Option<&str>) {
+    let undo = store.edit(&store.edits_of_works(keys, "read", text));
+    store.tell(tr_plural(Text::ShelfMarked, keys.len(), &[]), undo);
 }
 
 /// Takes works off the shelf.
-fn remove(room: &'static Room, keys: &[String]) {
+fn remove(store: &'static ShelfStore, keys: &[String]) {
     let edits = untrack(|| {
-        room.look(|shelf, _| {
+        store.look(|shelf, _| {
             let mut edits = Vec::new();
             keys.iter()
                 .for_each(|key| edits.extend(shelf.removal_of(key)));
             edits
         })
     });
-    let undo = room.edit(&edits);
-    room.show(|desk| desk.picked.retain(|key| !keys.contains(key)));
-    room.tell(count(Text::ShelfRemoved, keys.len(), &[]), undo);
+    let undo = store.edit(&edits);
+    store.show(|ui| ui.picked.retain(|key| !keys.contains(key)));
+    store.tell(tr_plural(Text::ShelfRemoved, keys.len(), &[]), undo);
 }
 
 /// Takes a list or a search off the shelf, by the key of its record.
-fn remove_group(room: &'static Room, key: &str, said: Text) {
+fn remove_group(store: &'static ShelfStore, key: &str, said: Text) {
     let (name, edits) = untrack(|| {
-        room.look(|shelf, _| {
+        store.look(|shelf, _| {
             let record = shelf.record(key);
             let name = record.and_then(|record| record.get("name"));
             (name.unwrap_or(key).to_owned(), shelf.removal_of_group(key))
         })
     });
-    let undo = room.edit(&edits);
-    room.tell(fill(said, &[&name]), undo);
+    let undo = store.edit(&edits);
+    store.tell(tr_with(said, &[&name]), undo);
 }
 
-fn undo(room: &'static Room) {
+fn undo(store: &'static ShelfStore) {
     let undo = untrack(|| {
-        room.look(|_, desk| match &desk.news {
-            News::Done(_, undo) => undo.clone(),
+        store.look(|_, ui| match &ui.news {
+            Notification::Done(_, undo) => undo.clone(),
             _ => Vec::new(),
         })
     });
-    room.edit(&undo);
-    room.tell(say(Text::ShelfUndone).to_owned(), Vec::new());
+    store.edit(&undo);
+    store.tell(tr(Text::ShelfUndone).to_owned(), Vec::new());
 }
 
 /// Opens a saved search, and notes that the reader has looked.
-fn ask(room: &'static Room, key: &str) {
-    let Some(session) = room.session() else {
+fn ask(store: &'static ShelfStore, key: &str) {
+    let Some(session) = store.session() else {
         return;
     };
-    let searches = untrack(|| room.look(|shelf, _| shelf.searches()));
+    let searches = untrack(|| store.look(|shelf, _| shelf.searches()));
     for search in searches.iter().filter(|search| search.key == key) {
         let keys = session.keys_of(&search.asks);
-        room.quietly(&[search.seen(session.index().version(), &keys)]);
+        store.quietly(&[search.seen(session.index().version(), &keys)]);
         session.ask(&search.asks);
     }
 }
 
 /// Shows what is in a file that the reader chose.
-fn look_into_file(room: &'static Room, field: HtmlInputElement) {
+fn look_into_file(store: &'static ShelfStore, field: HtmlInputElement) {
     spawn_local(async move {
         let Some((name, text)) = text_of_file(&field).await else {
             return;
         };
         let read = text.as_deref().map(Import::read);
         let chosen = match read {
-            None => Chosen::Bad(fill(Text::ShelfFileTooLarge, &[&name])),
+            None => Chosen::Bad(tr_with(Text::ShelfFileTooLarge, &[&name])),
             Some(Ok(import)) => Chosen::Good(name, import),
-            Some(Err(FileError::TooNew(_))) => Chosen::Bad(fill(Text::ShelfFileTooNew, &[&name])),
+            Some(Err(FileError::TooNew(_))) => {
+                Chosen::Bad(tr_with(Text::ShelfFileTooNew, &[&name]))
+            }
             Some(Err(FileError::NoShelf(why))) => {
-                Chosen::Bad(fill(Text::ShelfFileNoShelf, &[&name, &why]))
+                Chosen::Bad(tr_with(Text::ShelfFileNoShelf, &[&name, &why]))
             }
         };
-        room.show(|desk| {
-            desk.chosen = chosen;
-            desk.bring_back = false;
+        store.show(|ui| {
+            ui.chosen = chosen;
+            ui.bring_back = false;
         });
     });
 }
 
-fn take_over(room: &'static Room) {
+fn take_over(store: &'static ShelfStore) {
     let (mut chosen, mut bring_back) = (Chosen::Nothing, false);
-    room.show(|desk| {
-        chosen = std::mem::take(&mut desk.chosen);
-        bring_back = desk.bring_back;
+    store.show(|ui| {
+        chosen = std::mem::take(&mut ui.chosen);
+        bring_back = ui.bring_back;
     });
     if let Chosen::Good(name, import) = chosen {
-        let undo = room.take_over(&import, bring_back);
+        let undo = store.take_over(&import, bring_back);
         if !undo.is_empty() {
-            room.tell(fill(Text::ShelfTakenOver, &[&name]), undo);
+            store.tell(tr_with(Text::ShelfTakenOver, &[&name]), undo);
         }
     }
 }

@@ -14,7 +14,7 @@ pub fn blocks(
     view: fn(&str, &str) -> El,
 ) -> El {
     let (name, of) = (of.to_owned(), of.to_owned());
-    parent.each(
+    parent.keyed(
         move || keys(&name),
         move |key| {
             let id = key.split_once(STATE).map_or(key, |(id, _)| id);

@@ -9,9 +9,9 @@ use crate::app::kit::icon::{SAVE, icon};
 use crate::app::parts::shelf::controls::{doing, press};
 use crate::app::parts::toolbar::chips::chips;
 use crate::app::state::language::format::works;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
-use crate::app::state::shelf::{Health, Room, room};
+use crate::app::state::shelf::{Health, ShelfStore, shelf_store};
 use crate::shelf::{Edit, SAVED};
 use crate::texts::Text;
 
@@ -19,41 +19,41 @@ use crate::texts::Text;
 /// tags. There is nothing of it in a page inside another.
 pub fn save_button(key: &str) -> El {
     let own = key.to_owned();
-    let is_saved = move || match room().look(|shelf, _| shelf.is_in(&own, None)) {
+    let is_saved = move || match shelf_store().look(|shelf, _| shelf.is_in(&own, None)) {
         true => "true".to_owned(),
         false => "false".to_owned(),
     };
     let toggle = el("button")
         .attr("type", "button")
         .class("save-toggle")
-        .attr("title", say(Text::ShelfSaveTitle))
-        .follow_attr("aria-pressed", is_saved)
-        .put(icon("16", SAVE))
+        .attr("title", tr(Text::ShelfSaveTitle))
+        .bind_attr("aria-pressed", is_saved)
+        .child(icon("16", SAVE))
         // The style sheet shows the one that holds.
-        .put(el("span").say(say(Text::ShelfSave)))
-        .put(el("span").say(say(Text::ShelfSaved)));
+        .child(el("span").text(tr(Text::ShelfSave)))
+        .child(el("span").text(tr(Text::ShelfSaved)));
     let choose = el("button")
         .attr("type", "button")
         .class("save-choose")
-        .attr("aria-label", say(Text::ShelfChoose))
-        .say("⋯");
+        .attr("aria-label", tr(Text::ShelfChoose))
+        .text("⋯");
     el("span")
         .class("save")
         .flag("hidden", is_framed())
-        .put(doing(toggle, "toggle", key))
-        .put(doing(choose, "choose", key))
+        .child(doing(toggle, "toggle", key))
+        .child(doing(choose, "choose", key))
 }
 
 fn is_framed() -> bool {
-    untrack(|| room().health()) == Health::Framed
+    untrack(|| shelf_store().health()) == Health::Framed
 }
 
 /// Saves a work, or takes it out of all lists.
-pub fn toggle(room: &'static Room, key: &str) {
-    let lists = untrack(|| room.look(|shelf, _| shelf.saved(key))).map(|saved| saved.lists);
+pub fn toggle(store: &'static ShelfStore, key: &str) {
+    let lists = untrack(|| store.look(|shelf, _| shelf.saved(key))).map(|saved| saved.lists);
     let lists = lists.unwrap_or_default();
     let edits = match lists.is_empty() {
-        true => room.edits_of_works(&[key.to_owned()], &format!("in/{SAVED}"), Some("1")),
+        true => store.edits_of_works(&[key.to_owned()], &format!("in/{SAVED}"), Some("1")),
         false => {
             let edit = |list| Edit::remove(format!("w/{key}"), format!("in/{list}"));
             lists.iter().map(edit).collect()
@@ -63,9 +63,9 @@ pub fn toggle(room: &'static Room, key: &str) {
         true => Text::ShelfWorkSaved,
         false => Text::ShelfWorkUnsaved,
     };
-    let undo = room.edit(&edits);
+    let undo = store.edit(&edits);
     if !undo.is_empty() {
-        room.tell(say(said).to_owned(), undo);
+        store.tell(tr(said).to_owned(), undo);
     }
 }
 
@@ -81,7 +81,7 @@ pub fn save_key(session: Session) -> bool {
     if is_framed() || session.index().with_key(&key).is_none() {
         return false;
     }
-    toggle(room(), &key);
+    toggle(shelf_store(), &key);
     true
 }
 
@@ -90,18 +90,18 @@ pub fn shelf_offers(session: Session) -> El {
     el("p")
         .class("shelf-offers")
         .flag("hidden", is_framed())
-        .put(save_search_button())
-        .put(save_all_button(session))
+        .child(save_search_button())
+        .child(save_all_button(session))
 }
 
 /// Saves all works that are found, into the lists that are then chosen.
 pub fn save_all_button(session: Session) -> El {
     let name = move || {
         let n_hits = session.hits.with(|hits| hits.len());
-        fill(Text::ShelfSaveAll, &[&works(n_hits)])
+        tr_with(Text::ShelfSaveAll, &[&works(n_hits)])
     };
     let button = el("button").attr("type", "button").class("link-button");
-    doing(button, "choose-all", "").follow_text(name)
+    doing(button, "choose-all", "").bind_text(name)
 }
 
 /// The works that are found, by key.
@@ -117,28 +117,28 @@ pub fn save_search_button() -> El {
 }
 
 /// Saves what is asked now.
-pub fn save_search(room: &'static Room, session: Session) {
+pub fn save_search(store: &'static ShelfStore, session: Session) {
     let query = session.query.get_untracked();
     let labels = chips(&query, &session.index()).into_iter();
     let name: Vec<String> = labels.map(|chip| chip.label).collect();
     let name = match name.is_empty() {
-        true => say(Text::ShelfEverything).to_owned(),
+        true => tr(Text::ShelfEverything).to_owned(),
         false => name.join(", "),
     };
     let (asks, keys, index) = (session.asked(), found(session), session.index());
     let version = index.version();
     let edits =
-        untrack(|| room.look(|shelf, _| shelf.search_to_save(&name, &asks, version, &keys)));
-    let undo = room.edit(&edits);
+        untrack(|| store.look(|shelf, _| shelf.search_to_save(&name, &asks, version, &keys)));
+    let undo = store.edit(&edits);
     if !undo.is_empty() {
-        room.tell(fill(Text::ShelfSearchSaved, &[&name]), undo);
+        store.tell(tr_with(Text::ShelfSearchSaved, &[&name]), undo);
     }
 }
 
 /// The number of works on the shelf, for its tab.
 pub fn shelf_count() -> El {
-    el("span").class("tab-count").follow_text(|| {
-        match room().look(|shelf, _| shelf.works().count()) {
+    el("span").class("tab-count").bind_text(|| {
+        match shelf_store().look(|shelf, _| shelf.works().count()) {
             0 => String::new(),
             n_works => n_works.to_string(),
         }

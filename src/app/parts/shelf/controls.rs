@@ -1,8 +1,8 @@
 //! Buttons, boxes and fields that act on the shelf.
 
 use crate::app::kit::dom::{El, el};
-use crate::app::state::language::tr::say;
-use crate::app::state::shelf::room;
+use crate::app::state::language::tr::tr;
+use crate::app::state::shelf::shelf_store;
 use crate::texts::Text;
 
 /// An element that does something.
@@ -13,12 +13,12 @@ pub fn doing(element: El, deed: &str, key: &str) -> El {
 /// A button that does something.
 pub fn press(class: &str, name: Text, deed: &str, key: &str) -> El {
     let button = el("button").attr("type", "button").class(class);
-    doing(button, deed, key).say(say(name))
+    doing(button, deed, key).text(tr(name))
 }
 
 /// A button that opens something, or closes it.
 pub fn opens(class: &str, name: Text, what: &str) -> El {
-    let is_open = room().look(|_, desk| desk.is_open(what));
+    let is_open = shelf_store().look(|_, ui| ui.is_open(what));
     let expanded = if is_open { "true" } else { "false" };
     press(class, name, "open", what).attr("aria-expanded", expanded)
 }
@@ -33,29 +33,29 @@ pub fn tick(is_on: bool, deed: &str, key: &str) -> El {
 /// A check box with a name.
 pub fn named_tick(is_on: bool, name: Text, deed: &str, key: &str) -> El {
     let label = el("label").class("shelf-tick");
-    label.put(tick(is_on, deed, key)).say(say(name))
+    label.child(tick(is_on, deed, key)).text(tr(name))
 }
 
 /// A field for a name, and a button that takes it.
 pub fn entry(field: Text, name: Text, now: &str, deed: &str, key: &str) -> El {
     let input = el("input")
         .class("facet-search")
-        .attr("aria-label", say(field))
-        .attr("placeholder", say(field))
+        .attr("aria-label", tr(field))
+        .attr("placeholder", tr(field))
         .attr("maxlength", "100")
         .attr("value", now);
     el("div")
         .class("save-entry")
-        .put(doing(input, deed, key))
-        .put(press("quiet-button", name, deed, key))
+        .child(doing(input, deed, key))
+        .child(press("quiet-button", name, deed, key))
 }
 
 /// Elements on a line.
 pub fn row(class: &str, elements: Vec<El>) -> El {
-    el("div").class(class).put_all(elements)
+    el("div").class(class).children(elements)
 }
 
 /// Some words of the page.
 pub fn words(class: &str, text: &str) -> El {
-    el("span").class(class).attr("dir", "auto").say(text)
+    el("span").class(class).attr("dir", "auto").text(text)
 }

@@ -11,6 +11,6 @@ pub fn language_button(session: Session) -> El {
         .attr("type", "button")
         .class("quiet-button language-button")
         .attr("lang", other.tag())
-        .say(other.name())
+        .text(other.name())
         .on_click(move || session.set_language(other))
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
-use crate::app::kit::dom::{El, Handle, el, svg};
+use crate::app::kit::dom::{El, NodeRef, el, svg};
 use crate::app::kit::page::focus;
 use crate::app::kit::scheduler;
 use crate::app::parts::card::title::TITLE;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
@@ -15,7 +15,7 @@ use crate::texts::Text;
 /// then leaves it, and the arrow down leads to the first result.
 pub fn search_box() -> El {
     let session = Session::current();
-    let input = Handle::new();
+    let input = NodeRef::new();
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
         if event.key() == "/" && plain && !is_typing() {
@@ -36,7 +36,7 @@ pub fn search_box() -> El {
         "ArrowDown" => {
             event.prevent_default();
             scheduler::typed();
-            scheduler::after(|| {
+            scheduler::after_effects(|| {
                 focus(&[".work-card ", TITLE].concat());
             });
         }
@@ -56,15 +56,15 @@ pub fn search_box() -> El {
         }
     };
     let field = el("input")
-        .held_by(input)
+        .node_ref(input)
         .attr("type", "search")
         .class("search-input")
-        .attr("aria-label", say(Text::SearchWorks))
-        .attr("placeholder", say(Text::SearchPlaceholder))
+        .attr("aria-label", tr(Text::SearchWorks))
+        .attr("placeholder", tr(Text::SearchPlaceholder))
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
-        .follow_field(move || session.typed.with(|query| query.text.clone()))
+        .bind_value(move || session.typed.with(|query| query.text.clone()))
         .on_key(key)
         .on("input", typed)
         .on("change", move |_| {
@@ -74,12 +74,12 @@ pub fn search_box() -> El {
     let hint = el("kbd")
         .class("search-key")
         .attr("aria-hidden", "true")
-        .say("/");
+        .text("/");
     el("search")
         .class("search-box")
-        .put(search_sign())
-        .put(field)
-        .put(hint)
+        .child(search_sign())
+        .child(field)
+        .child(hint)
 }
 
 fn is_typing() -> bool {
@@ -95,11 +95,11 @@ fn search_sign() -> El {
         .attr("width", "18")
         .attr("height", "18")
         .attr("aria-hidden", "true")
-        .put(
+        .child(
             svg("circle")
                 .attr("cx", "8.5")
                 .attr("cy", "8.5")
                 .attr("r", "5.5"),
         )
-        .put(svg("path").attr("d", "m13 13 4.5 4.5"))
+        .child(svg("path").attr("d", "m13 13 4.5 4.5"))
 }

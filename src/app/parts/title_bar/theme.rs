@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::effect;
-use crate::app::state::language::tr::{fill, say};
-use crate::app::state::route::{Address, Theme};
+use crate::app::state::language::tr::{tr, tr_with};
+use crate::app::state::route::{AddressBar, Theme};
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
 /// Keeps the document's `data-theme` equal to what the address says.
-pub fn apply_theme(address: Address) {
+pub fn apply_theme(address: AddressBar) {
     let look = address.look();
     effect(move |_| {
         let theme = look.get().theme;
@@ -26,7 +26,7 @@ pub fn theme_button() -> El {
     let session = Session::current();
     let theme = move || session.look.get().theme;
     let name = move || {
-        say(match theme() {
+        tr(match theme() {
             Theme::Auto => Text::ThemeSystem,
             Theme::Light => Text::ThemeLight,
             Theme::Dark => Text::ThemeDark,
@@ -40,17 +40,17 @@ pub fn theme_button() -> El {
     el("button")
         .attr("type", "button")
         .class("quiet-button theme-button")
-        .attr("title", say(Text::ThemeTitle))
-        .follow_attr("aria-label", move || fill(Text::ThemeNow, &[name()]))
+        .attr("title", tr(Text::ThemeTitle))
+        .bind_attr("aria-label", move || tr_with(Text::ThemeNow, &[name()]))
         .on_click(move || session.set_theme(session.look.get_untracked().theme.next()))
-        .put(
+        .child(
             el("span")
                 .attr("aria-hidden", "true")
-                .follow_text(move || sign().to_owned()),
+                .bind_text(move || sign().to_owned()),
         )
-        .put(
+        .child(
             el("span")
                 .class("theme-name")
-                .follow_text(move || name().to_owned()),
+                .bind_text(move || name().to_owned()),
         )
 }

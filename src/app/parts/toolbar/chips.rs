@@ -8,7 +8,7 @@ use crate::app::parts::focus::keep_focus;
 use crate::app::parts::toolbar::clearing::{Clearing, clear_button, undo_button};
 use crate::app::state::language::names;
 use crate::app::state::language::names::{facet_name, measure_name};
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Constraint, Measure, Query, Span};
 use crate::search::Index;
@@ -43,22 +43,22 @@ pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
 /// What a constraint asks, in words.
 pub fn label(constraint: &Constraint, query: &Query, index: &Index) -> String {
     match constraint {
-        Constraint::Text(text) | Constraint::Part(text, _) => fill(Text::Quoted, &[text]),
+        Constraint::Text(text) | Constraint::Part(text, _) => tr_with(Text::Quoted, &[text]),
         Constraint::Bounds(measure) => span_label(*measure, query.span(*measure)),
         Constraint::Value { facet, id, exclude } => {
             let value = names::label(index, *facet, id)
-                .unwrap_or_else(|| fill(Text::NotInCatalogue, &[id]));
+                .unwrap_or_else(|| tr_with(Text::NotInCatalogue, &[id]));
             let said = match exclude {
                 true => Text::ChipNotValue,
                 false => Text::ChipValue,
             };
-            fill(said, &[say(facet_name(*facet)), &value])
+            tr_with(said, &[tr(facet_name(*facet)), &value])
         }
     }
 }
 
 fn span_label(measure: Measure, span: Span) -> String {
-    let name = say(measure_name(measure));
+    let name = tr(measure_name(measure));
     let number = |value: u32| match measure {
         Measure::Year => value.to_string(),
         Measure::Stars | Measure::Citations => thousands(value),
@@ -66,15 +66,15 @@ fn span_label(measure: Measure, span: Span) -> String {
     let range = match (span.from, span.to) {
         (Some(from), Some(to)) if from == to => number(from),
         (Some(from), Some(to)) => format!("{}–{}", number(from), number(to)),
-        (Some(from), None) => fill(Text::OrMore, &[&number(from)]),
-        (None, Some(to)) => fill(Text::OrLess, &[&number(to)]),
-        (None, None) => return fill(Text::ChipUnknown, &[name]),
+        (Some(from), None) => tr_with(Text::OrMore, &[&number(from)]),
+        (None, Some(to)) => tr_with(Text::OrLess, &[&number(to)]),
+        (None, None) => return tr_with(Text::ChipUnknown, &[name]),
     };
     let said = match span.unknown {
         true => Text::ChipOrUnknown,
         false => Text::ChipValue,
     };
-    fill(said, &[name, &range])
+    tr_with(said, &[name, &range])
 }
 
 /// The active constraints, each a button that drops it, and one that drops them all, which can be
@@ -88,16 +88,16 @@ pub fn active_filters(active: Memo<Vec<Chip>>) -> El {
     };
     let chips = el("ul")
         .class("chips")
-        .attr("aria-label", say(Text::ActiveFilters))
-        .each(labels, move |label| chip_view(session, active, label));
+        .attr("aria-label", tr(Text::ActiveFilters))
+        .keyed(labels, move |label| chip_view(session, active, label));
     let is_empty = move || active.with(Vec::is_empty);
-    let clear = clear_button("link-button", Text::ClearAll).follow_flag("hidden", is_empty);
+    let clear = clear_button("link-button", Text::ClearAll).bind_flag("hidden", is_empty);
     el("div")
         .class("active-filters")
-        .follow_flag("hidden", move || is_empty() && !clearing.can_undo())
-        .put(chips)
-        .follow_when(move || clearing.can_undo(), move || [undo_button(clearing)])
-        .put(clear)
+        .bind_flag("hidden", move || is_empty() && !clearing.can_undo())
+        .child(chips)
+        .show_when(move || clearing.can_undo(), move || [undo_button(clearing)])
+        .child(clear)
 }
 
 fn chip_view(session: Session, active: Memo<Vec<Chip>>, label: &str) -> El {
@@ -112,13 +112,13 @@ fn chip_view(session: Session, active: Memo<Vec<Chip>>, label: &str) -> El {
     let cross = el("span")
         .class("chip-cross")
         .attr("aria-hidden", "true")
-        .say("×");
+        .text("×");
     let chip = bare_button(class)
-        .attr("aria-label", &fill(Text::RemoveFilter, &[label]))
-        .put(el("span").say(label))
-        .put(cross);
+        .attr("aria-label", &tr_with(Text::RemoveFilter, &[label]))
+        .child(el("span").text(label))
+        .child(cross);
     let label = label.to_owned();
-    el("li").put(chip.on_click(move || drop_chip(session, active, &label)))
+    el("li").child(chip.on_click(move || drop_chip(session, active, &label)))
 }
 
 /// Looks the chip up again, because its query may have changed since it was drawn.

@@ -6,8 +6,8 @@ use crate::app::kit::dom::El;
 use crate::app::kit::reactive::{RwSignal, effect};
 use crate::app::parts::controls::button;
 use crate::app::parts::focus::keep_focus;
-use crate::app::state::language::tr::say;
-use crate::app::state::route::{Place, from_search, to_search};
+use crate::app::state::language::tr::tr;
+use crate::app::state::route::{Route, from_search, to_search};
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
@@ -44,11 +44,11 @@ impl Clearing {
     fn clear(self) {
         let query = self.session.query.get_untracked();
         let left = query.cleared();
-        let place = Place {
+        let route = Route {
             query,
-            ..Place::default()
+            ..Route::default()
         };
-        self.asked.set(to_search(&place));
+        self.asked.set(to_search(&route));
         self.session.go(|_| left);
         keep_focus(0);
     }
@@ -69,6 +69,6 @@ pub fn clear_button(class: &str, text: Text) -> El {
 /// A button that brings back what was cleared.
 pub fn undo_button(clearing: Clearing) -> El {
     button("chip is-undo", Text::Undo)
-        .attr("title", say(Text::UndoMeans))
+        .attr("title", tr(Text::UndoMeans))
         .on_click(move || clearing.undo())
 }

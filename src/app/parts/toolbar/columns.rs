@@ -8,7 +8,7 @@ use crate::app::kit::page::focus;
 use crate::app::kit::reactive::RwSignal;
 use crate::app::parts::controls::{bare_button, check_box};
 use crate::app::parts::toolbar::density::Density;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::state::storage;
 use crate::texts::Text;
@@ -81,14 +81,14 @@ pub fn columns_menu(columns: Columns, density: RwSignal<Density>) -> El {
     let session = Session::current();
     let is_open = RwSignal::new(false);
     let button = bare_button("quiet-button")
-        .follow_attr("aria-expanded", move || is_open.get().to_string())
+        .bind_attr("aria-expanded", move || is_open.get().to_string())
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
-        .say(say(Text::Columns))
-        .put(icon("12", FOLD));
+        .text(tr(Text::Columns))
+        .child(icon("12", FOLD));
     let boxes = move || is_open.get().then(|| column_boxes(columns, session));
     el("div")
         .class("columns-menu")
-        .follow_flag("hidden", move || density.get() != Density::Table)
+        .bind_flag("hidden", move || density.get() != Density::Table)
         .on_key(move |event| {
             if event.key() == "Escape" && is_open.get_untracked() {
                 event.prevent_default();
@@ -96,20 +96,20 @@ pub fn columns_menu(columns: Columns, density: RwSignal<Density>) -> El {
                 focus(".columns-menu button");
             }
         })
-        .put(button)
-        .follow(boxes)
+        .child(button)
+        .bind_children(boxes)
 }
 
 fn column_boxes(columns: Columns, session: Session) -> El {
     let mut boxes = el("div")
         .class("column-boxes")
         .attr("role", "group")
-        .attr("aria-label", say(Text::Columns));
+        .attr("aria-label", tr(Text::Columns));
     for (key, name, _) in COLUMNS {
         let switch = check_box(key, move || columns.shows(key))
             .on("change", move |_| columns.toggle(session, key));
-        let label = el("label").class("facet-value").put(switch);
-        boxes = boxes.put(label.say(say(name)));
+        let label = el("label").class("facet-value").child(switch);
+        boxes = boxes.child(label.text(tr(name)));
     }
     boxes
 }

@@ -2,7 +2,7 @@
 
 use crate::app::kit::dom::{El, el, svg};
 use crate::app::kit::reactive::RwSignal;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::state::storage;
 use crate::texts::Text;
@@ -77,22 +77,22 @@ pub fn density_buttons(density: RwSignal<Density>) -> El {
         el("button")
             .attr("type", "button")
             .class("density-button")
-            .attr("title", say(form.name()))
-            .attr("aria-label", say(form.name()))
-            .follow_attr("aria-pressed", move || (density.get() == form).to_string())
+            .attr("title", tr(form.name()))
+            .attr("aria-label", tr(form.name()))
+            .bind_attr("aria-pressed", move || (density.get() == form).to_string())
             .on_click(choose)
-            .put(
+            .child(
                 svg("svg")
                     .attr("viewBox", "0 0 16 16")
                     .attr("width", "16")
                     .attr("height", "16")
                     .attr("aria-hidden", "true")
-                    .put(svg("path").attr("d", form.drawing())),
+                    .child(svg("path").attr("d", form.drawing())),
             )
     });
     el("div")
         .class("density")
         .attr("role", "group")
-        .attr("aria-label", say(Text::Density))
-        .put_all(buttons)
+        .attr("aria-label", tr(Text::Density))
+        .children(buttons)
 }

@@ -4,7 +4,7 @@ use crate::app::kit::dom::{El, el};
 use crate::app::parts::controls::bare_button;
 use crate::app::parts::focus::keep_focus;
 use crate::app::parts::sentence::sentence;
-use crate::app::state::language::tr::fill;
+use crate::app::state::language::tr::tr_with;
 use crate::app::state::session::Session;
 use crate::query::{Note, Problem, Query};
 use crate::search::TakenFor;
@@ -25,13 +25,13 @@ pub fn hints() -> El {
     el("ul")
         .class("hints")
         .attr("aria-live", "polite")
-        .each(hints, |hint| el("li").say(hint))
-        .follow(move || meant().map(|query| suggestion(session, query)))
+        .keyed(hints, |hint| el("li").text(hint))
+        .bind_children(move || meant().map(|query| suggestion(session, query)))
 }
 
 fn suggestion(session: Session, query: Query) -> El {
     let button = bare_button("link-button")
-        .say(query.text.trim())
+        .text(query.text.trim())
         .on_click(move || {
             session.go(|_| query.clone());
             keep_focus(0);
@@ -40,7 +40,7 @@ fn suggestion(session: Session, query: Query) -> El {
 }
 
 fn taken_for(TakenFor { typed, meant }: &TakenFor) -> String {
-    fill(Text::TakenFor, &[typed, meant])
+    tr_with(Text::TakenFor, &[typed, meant])
 }
 
 fn note(note: &Note) -> String {
@@ -49,5 +49,5 @@ fn note(note: &Note) -> String {
         Problem::Unreadable => Text::Unreadable,
         Problem::Misspelt => Text::Misspelt,
     };
-    fill(why, &[&note.typed, note.field.key()])
+    tr_with(why, &[&note.typed, note.field.key()])
 }

@@ -5,7 +5,7 @@ use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::memo;
 use crate::app::parts::controls::bare_button;
 use crate::app::state::language::names;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::query::Facet;
 use crate::search::{NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED};
@@ -29,8 +29,8 @@ pub fn quick(session: Session) -> El {
     el("div")
         .class("quick")
         .attr("role", "group")
-        .attr("aria-label", say(Text::QuickFilters))
-        .put_all(buttons)
+        .attr("aria-label", tr(Text::QuickFilters))
+        .children(buttons)
 }
 
 fn toggle(session: Session, facet: Facet, id: &'static str, position: usize) -> El {
@@ -46,10 +46,10 @@ fn toggle(session: Session, facet: Facet, id: &'static str, position: usize) -> 
     });
     let number = el("span")
         .class("facet-count")
-        .follow_text(move || thousands(session.count(facet, position)));
+        .bind_text(move || thousands(session.count(facet, position)));
     bare_button("quick-button")
-        .follow_attr("aria-pressed", move || is_on.get().to_string())
+        .bind_attr("aria-pressed", move || is_on.get().to_string())
         .on_click(move || session.go(|query| query.toggled(facet, id)))
-        .say(say(name))
-        .put(number)
+        .text(tr(name))
+        .child(number)
 }

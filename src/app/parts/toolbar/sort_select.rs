@@ -6,7 +6,7 @@ use web_sys::Event;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::memo;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Measure, Sort};
 use crate::search::Index;
@@ -16,7 +16,7 @@ use crate::texts::Text;
 fn name(sort: Sort, index: &Index) -> String {
     let known = |text, measure| {
         let n_known = thousands(index.n_known(measure) as u64);
-        fill(text, &[&n_known])
+        tr_with(text, &[&n_known])
     };
     let text = match sort {
         Sort::Stars => return known(Text::SortStars, Measure::Stars),
@@ -27,7 +27,7 @@ fn name(sort: Sort, index: &Index) -> String {
         Sort::Title => Text::Title,
         Sort::Venue => Text::FacetVenue,
     };
-    say(text).to_owned()
+    tr(text).to_owned()
 }
 
 /// A select of the orders. Relevance needs a text to be relevant to.
@@ -39,9 +39,9 @@ pub fn sort_select() -> El {
     let options = Sort::ALL.map(|sort| {
         el("option")
             .attr("value", sort.key())
-            .say(&name(sort, &index))
-            .follow_flag("disabled", move || sort == Sort::Relevance && no_text.get())
-            .follow_switch("selected", move || order.get() == sort)
+            .text(&name(sort, &index))
+            .bind_flag("disabled", move || sort == Sort::Relevance && no_text.get())
+            .bind_prop("selected", move || order.get() == sort)
     });
     let choose = move |event: Event| {
         if let Some(sort) = Sort::from_key(&event_target_value(&event)) {
@@ -49,12 +49,12 @@ pub fn sort_select() -> El {
         }
     };
     let select = el("select")
-        .attr("aria-label", say(Text::SortBy))
-        .put_all(options)
+        .attr("aria-label", tr(Text::SortBy))
+        .children(options)
         .on("change", choose);
     let label = el("span")
         .class("sort-label")
         .attr("aria-hidden", "true")
-        .say(say(Text::Sort));
-    el("label").class("sort-select").put(label).put(select)
+        .text(tr(Text::Sort));
+    el("label").class("sort-select").child(label).child(select)
 }

@@ -3,7 +3,7 @@
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::widget::is_plain;
 use crate::app::parts::shelf::buttons::shelf_count;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::app::state::route::View;
 use crate::app::state::session::Session;
 use crate::texts::Text;
@@ -29,16 +29,16 @@ pub fn view_tabs() -> El {
     let shown = View::ALL.into_iter();
     let shown = shown.filter(|view| *view != View::Contribute);
     let tabs = shown.map(|view| {
-        let item = el("li").put(tab(session, view));
+        let item = el("li").child(tab(session, view));
         match view {
-            View::Compare => item.follow_flag("hidden", move || !has_comparison(session)),
+            View::Compare => item.bind_flag("hidden", move || !has_comparison(session)),
             _ => item,
         }
     });
     el("nav")
         .class("view-tabs")
-        .attr("aria-label", say(Text::Views))
-        .put(el("ul").put_all(tabs))
+        .attr("aria-label", tr(Text::Views))
+        .child(el("ul").children(tabs))
 }
 
 /// Whether there is something to compare, or the reader is where it would be.
@@ -53,8 +53,8 @@ fn tab(session: Session, view: View) -> El {
     };
     el("a")
         .class("view-tab")
-        .follow_attr("href", move || session.link_to_view(view))
-        .follow_attr("aria-current", is_open)
+        .bind_attr("href", move || session.link_to_view(view))
+        .bind_attr("aria-current", is_open)
         .on_mouse("click", move |event| {
             // With a key held, a link opens elsewhere, as links do.
             if is_plain(&event) {
@@ -62,6 +62,6 @@ fn tab(session: Session, view: View) -> El {
                 session.open_view(view);
             }
         })
-        .say(say(name(view)))
-        .put_all((view == View::Shelf).then(shelf_count))
+        .text(tr(name(view)))
+        .children((view == View::Shelf).then(shelf_count))
 }

@@ -6,7 +6,7 @@ use web_sys::{Element, MouseEvent};
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::widget::{classed, is_plain};
 use crate::app::parts::work::marked::marked_now;
-use crate::app::state::language::tr::{count, say};
+use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
 use crate::query::TextField;
 use crate::texts::Text;
@@ -30,7 +30,7 @@ pub fn author_line(work: &Work, session: Session) -> Option<El> {
         .attr("title", &title)
         .attr("dir", "auto")
         .on_mouse("click", move |event| search_for_clicked(session, &event))
-        .follow(shown);
+        .bind_children(shown);
     Some(line)
 }
 
@@ -39,7 +39,7 @@ pub fn all_names(work: &Work) -> String {
     let mut names = work.authors.join(", ");
     if work.authors_truncated && !names.is_empty() {
         names.push(' ');
-        names.push_str(say(Text::EtAl));
+        names.push_str(tr(Text::EtAl));
     }
     names
 }
@@ -56,16 +56,16 @@ fn names_shown(session: Session, names: &[String], is_cut_off: bool) -> Vec<El> 
         let link = el("a")
             .attr("href", &session.link_to_text(&asks_for(name)))
             .attr("tabindex", "-1");
-        let link = el("span").put(marked_now(link, session, name, TextField::Author));
+        let link = el("span").child(marked_now(link, session, name, TextField::Author));
         let is_last = position + 1 == names.len();
-        shown.push(if is_last { link } else { link.say(", ") });
+        shown.push(if is_last { link } else { link.text(", ") });
     }
     if names.len() > MOST_SHOWN {
-        let others = count(Text::MoreAuthors, names.len() - MOST_SHOWN, &[]);
-        shown.push(el("span").say(&others));
+        let others = tr_plural(Text::MoreAuthors, names.len() - MOST_SHOWN, &[]);
+        shown.push(el("span").text(&others));
     }
     if is_cut_off {
-        shown.push(el("span").say(" ").say(say(Text::EtAl)));
+        shown.push(el("span").text(" ").text(tr(Text::EtAl)));
     }
     shown
 }

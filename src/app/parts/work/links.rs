@@ -5,7 +5,7 @@ use crate::app::kit::icon::CODE;
 use crate::app::kit::number::thousands;
 use crate::app::parts::link::{link_out, link_out_with};
 use crate::app::state::language::format::month;
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::texts::Text;
 use crate::work::{Link, Rel, Repo, Work};
 
@@ -56,7 +56,7 @@ fn short_name(link: &Link) -> &str {
 
 /// What a link leads to.
 pub fn link_name(rel: Rel) -> &'static str {
-    say(match rel {
+    tr(match rel {
         Rel::Paper => Text::KindPaper,
         Rel::Pdf => return "PDF",
         Rel::Code => Text::HasCode,
@@ -75,7 +75,7 @@ pub fn link_name(rel: Rel) -> &'static str {
 pub fn look_up(work: &Work) -> El {
     let title = String::from(js_sys::encode_uri_component(&work.title));
     let href = format!("https://arxiv.org/search/?searchtype=title&query={title}");
-    link_out("work-link", &href, say(Text::LookUp))
+    link_out("work-link", &href, tr(Text::LookUp))
 }
 
 /// The host of an address, without `www.`.

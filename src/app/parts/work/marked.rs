@@ -6,7 +6,7 @@ use crate::query::TextField;
 
 /// Puts a text of a work into an element; its marks follow the query.
 pub fn marked(parent: El, session: Session, text: String, field: TextField) -> El {
-    parent.follow(move || Some(marked_now(el("span"), session, &text, field)))
+    parent.bind_children(move || Some(marked_now(el("span"), session, &text, field)))
 }
 
 /// Puts a text of a work into an element, marked by the query as it is. What calls this follows
@@ -20,9 +20,9 @@ pub fn marked_now(parent: El, session: Session, text: &str, field: TextField) ->
     let mut end = 0;
     for mark in marks {
         parent = parent
-            .say(&text[end..mark.start])
-            .put(el("mark").say(&text[mark.clone()]));
+            .text(&text[end..mark.start])
+            .child(el("mark").text(&text[mark.clone()]));
         end = mark.end;
     }
-    parent.say(&text[end..])
+    parent.text(&text[end..])
 }

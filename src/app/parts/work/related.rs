@@ -3,7 +3,7 @@
 use crate::app::kit::dom::El;
 use crate::app::kit::widget::{line, link_in, section, words};
 use crate::app::parts::work::sources;
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::query::Facet;
 use crate::search::{Index, Reason, Related};
@@ -45,22 +45,22 @@ fn related(session: Session, index: &Index, id: WorkId, level: &'static str) -> 
         line("detail-item", pieces)
     };
     let found: Vec<El> = found.into_iter().map(one).collect();
-    (!found.is_empty()).then(|| section(level, say(Text::Related), found))
+    (!found.is_empty()).then(|| section(level, tr(Text::Related), found))
 }
 
 fn in_words(reason: &Reason, index: &Index) -> String {
     match reason {
-        Reason::Repository(name) => fill(Text::SameRepository, &[name]),
-        Reason::Authors(names) if names.len() > 3 => count(Text::SameAuthors, names.len(), &[]),
-        Reason::Authors(names) => fill(Text::AlsoBy, &[&names.join(", ")]),
+        Reason::Repository(name) => tr_with(Text::SameRepository, &[name]),
+        Reason::Authors(names) if names.len() > 3 => tr_plural(Text::SameAuthors, names.len(), &[]),
+        Reason::Authors(names) => tr_with(Text::AlsoBy, &[&names.join(", ")]),
         Reason::Words(words) => {
-            let quoted = words.iter().map(|word| fill(Text::Quoted, &[word]));
+            let quoted = words.iter().map(|word| tr_with(Text::Quoted, &[word]));
             let quoted: Vec<String> = quoted.collect();
-            fill(Text::BothSay, &[&quoted.join(", ")])
+            tr_with(Text::BothSay, &[&quoted.join(", ")])
         }
         Reason::Area(id) => {
             let label = index.label(Facet::Area, id).unwrap_or(id);
-            fill(Text::BothOn, &[label])
+            tr_with(Text::BothOn, &[label])
         }
     }
 }

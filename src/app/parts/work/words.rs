@@ -2,7 +2,7 @@
 
 use crate::app::kit::number::thousands;
 use crate::app::state::language::format::day;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::query::Facet;
 use crate::search::Index;
 use crate::texts::Text;
@@ -19,7 +19,7 @@ pub fn supported(work: &Work) -> Vec<&'static str> {
         (can.inference, Text::CanInfer),
     ];
     let known = all.into_iter().filter(|(can, _)| *can);
-    known.map(|(_, what)| say(what)).collect()
+    known.map(|(_, what)| tr(what)).collect()
 }
 
 /// How often a work is cited, and who says so.
@@ -29,8 +29,8 @@ pub fn citation_line(index: &Index, work: &Work) -> Option<String> {
         let list = list.unwrap_or(&citations.list);
         let count = thousands(citations.count);
         match citations.as_of.as_deref().map(day) {
-            Some(date) => fill(Text::CitedAsSaysOn, &[&count, list, &date]),
-            None => fill(Text::CitedAsSays, &[&count, list]),
+            Some(date) => tr_with(Text::CitedAsSaysOn, &[&count, list, &date]),
+            None => tr_with(Text::CitedAsSays, &[&count, list]),
         }
     })
 }

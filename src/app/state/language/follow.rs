@@ -8,10 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::reactive::{RwSignal, effect, memo};
 use crate::app::state::language::{self, Language, tr};
-use crate::app::state::route::Address;
+use crate::app::state::route::AddressBar;
 
 /// What to speak where the address says nothing.
-fn preferred(address: Address) -> Language {
+fn preferred(address: AddressBar) -> Language {
     let browser = || window().navigator().language();
     let key = language::remembered(address.is_embedded()).or_else(browser);
     Language::from_key(&key.unwrap_or_default()).unwrap_or_default()
@@ -53,7 +53,7 @@ async fn fetch(key: &str) -> Option<JsValue> {
 
 /// Follows the address, and counts how often the page has taken a language: nothing can be said
 /// before the first time, and each further one draws the page anew.
-pub fn follow(address: Address) -> RwSignal<u32> {
+pub fn follow(address: AddressBar) -> RwSignal<u32> {
     let taken = RwSignal::new(0);
     let look = address.look();
     let wanted = memo(move || match look.get().language {

@@ -1,17 +1,17 @@
 //! Numbers and dates as readers expect them.
 
-use crate::app::state::language::tr::{count, fill, say};
+use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::texts::Text;
 
 /// "1 work", "2 works".
 pub fn works(number: usize) -> String {
-    count(Text::Works, number, &[])
+    tr_plural(Text::Works, number, &[])
 }
 
 /// An ISO date as "22 Aug 2026"; anything else as it is.
 pub fn day(iso: &str) -> String {
     match parts(iso) {
-        Some((year, month, day)) => fill(Text::Date, &[&day.to_string(), month, year]),
+        Some((year, month, day)) => tr_with(Text::Date, &[&day.to_string(), month, year]),
         None => iso.to_owned(),
     }
 }
@@ -19,7 +19,7 @@ pub fn day(iso: &str) -> String {
 /// An ISO date as "Aug 2026"; anything else as it is.
 pub fn month(iso: &str) -> String {
     match parts(iso) {
-        Some((year, month, _)) => fill(Text::MonthAndYear, &[month, year]),
+        Some((year, month, _)) => tr_with(Text::MonthAndYear, &[month, year]),
         None => iso.to_owned(),
     }
 }
@@ -29,6 +29,6 @@ fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
     let year = parts.next()?;
     let month: usize = parts.next()?.parse().ok()?;
     let day = parts.next()?.parse().ok()?;
-    let month = say(Text::Months).split(' ').nth(month.checked_sub(1)?)?;
+    let month = tr(Text::Months).split(' ').nth(month.checked_sub(1)?)?;
     Some((year, month, day))
 }

@@ -2,7 +2,7 @@
 //! the values that have a fixed meaning. Areas, venues, lists and tags are data, and stay as
 //! their catalogue has them.
 
-use crate::app::state::language::tr::say;
+use crate::app::state::language::tr::tr;
 use crate::query::{Facet, Measure};
 use crate::search::{Index, NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED, UNKNOWN, Value};
 use crate::texts::Text;
@@ -70,7 +70,7 @@ pub fn values(index: &Index, facet: Facet) -> Vec<Value> {
     let mut values = index.values(facet).to_vec();
     for value in &mut values {
         if let Some(name) = value_name(facet, &value.id) {
-            value.label = say(name).to_owned();
+            value.label = tr(name).to_owned();
         }
     }
     values
@@ -79,13 +79,13 @@ pub fn values(index: &Index, facet: Facet) -> Vec<Value> {
 /// The label of a value, if the catalogue has it.
 pub fn label(index: &Index, facet: Facet, id: &str) -> Option<String> {
     let value = &index.values(facet)[index.position(facet, id)?];
-    let name = value_name(facet, &value.id).map(|name| say(name).to_owned());
+    let name = value_name(facet, &value.id).map(|name| tr(name).to_owned());
     Some(name.unwrap_or_else(|| value.label.clone()))
 }
 
 /// What a part of a venue is called.
 pub fn track_name(track: Track) -> &'static str {
-    say(match track {
+    tr(match track {
         Track::Findings => Text::TrackFindings,
         Track::Workshop => Text::TrackWorkshop,
         Track::Demo => Text::TrackDemo,

@@ -45,7 +45,7 @@ fn translation(file: &JsValue, english: &str) -> Option<String> {
 }
 
 /// What another program says in English, with its places filled in.
-pub fn translated(english: &str, values: &[&str]) -> String {
+pub fn tr_dynamic(english: &str, values: &[&str]) -> String {
     let file = FILE.take();
     let text = translation(&file, english);
     FILE.set(file);
@@ -53,7 +53,7 @@ pub fn translated(english: &str, values: &[&str]) -> String {
 }
 
 /// A text.
-pub fn say(text: Text) -> &'static str {
+pub fn tr(text: Text) -> &'static str {
     match TRANSLATED.get() {
         Some(texts) => texts[text as usize],
         None => text.english(),
@@ -61,14 +61,14 @@ pub fn say(text: Text) -> &'static str {
 }
 
 /// A text with its places filled in.
-pub fn fill(text: Text, values: &[&str]) -> String {
-    filled(say(text), values)
+pub fn tr_with(text: Text, values: &[&str]) -> String {
+    filled(tr(text), values)
 }
 
 /// A text about a number of things, which is its place `{0}`; the rest follows from `{1}` on.
-pub fn count(text: Text, number: usize, others: &[&str]) -> String {
+pub fn tr_plural(text: Text, number: usize, others: &[&str]) -> String {
     let written = thousands(number as u64);
     let mut values = vec![written.as_str()];
     values.extend(others);
-    filled(form(say(text), number), &values)
+    filled(form(tr(text), number), &values)
 }

@@ -1,8 +1,8 @@
 //! The lists of the shelf and the works in them.
 
-use crate::app::state::language::tr::say;
-use crate::app::state::shelf::room;
-use crate::app::state::shelf::ui::Desk;
+use crate::app::state::language::tr::tr;
+use crate::app::state::shelf::shelf_store;
+use crate::app::state::shelf::ui::ShelfUi;
 use crate::search::order_of;
 use crate::shelf::{List, SAVED, Shelf};
 use crate::texts::Text;
@@ -10,7 +10,7 @@ use crate::texts::Text;
 /// What a list is called.
 pub fn list_name(list: &List) -> String {
     match (list.id.as_str(), list.name.as_str()) {
-        (SAVED, "") => say(Text::ShelfDefaultList).to_owned(),
+        (SAVED, "") => tr(Text::ShelfDefaultList).to_owned(),
         (_, name) => name.to_owned(),
     }
 }
@@ -18,10 +18,10 @@ pub fn list_name(list: &List) -> String {
 /// The title of a work, from the catalogue or from when it was saved.
 pub fn title_of(key: &str) -> String {
     let in_catalogue = || {
-        let index = room().session()?.index();
+        let index = shelf_store().session()?.index();
         Some(index.work(index.with_key(key)?).title)
     };
-    let kept = || Some(room().look(|shelf, _| shelf.saved(key))?.title);
+    let kept = || Some(shelf_store().look(|shelf, _| shelf.saved(key))?.title);
     let title = in_catalogue().or_else(kept).unwrap_or_default();
     if title.is_empty() {
         key.to_owned()
@@ -32,17 +32,17 @@ pub fn title_of(key: &str) -> String {
 
 /// How many of the works being chosen for are in a list.
 pub fn n_in(list: &str) -> (usize, usize) {
-    room().look(|shelf, desk| {
-        let in_list = desk
+    shelf_store().look(|shelf, ui| {
+        let in_list = ui
             .choosing
             .iter()
             .filter(|key| shelf.is_in(key, Some(list)));
-        (in_list.count(), desk.choosing.len())
+        (in_list.count(), ui.choosing.len())
     })
 }
 
 /// The works of a list, in order; those in none for the empty id.
-pub fn works_of(shelf: &Shelf, desk: &Desk, list: &str) -> Vec<String> {
+pub fn works_of(shelf: &Shelf, ui: &ShelfUi, list: &str) -> Vec<String> {
     let in_list = shelf.works().filter(|key| match list {
         "" => !shelf.is_in(key, None),
         list => shelf.is_in(key, Some(list)),
@@ -52,9 +52,9 @@ pub fn works_of(shelf: &Shelf, desk: &Desk, list: &str) -> Vec<String> {
     for key in in_list {
         if let Some(saved) = shelf
             .saved(key)
-            .filter(|saved| !(desk.unread_only && saved.is_read))
+            .filter(|saved| !(ui.unread_only && saved.is_read))
         {
-            ranks.push(desk.rank(&saved));
+            ranks.push(ui.rank(&saved));
             keys.push(key.to_owned());
         }
     }

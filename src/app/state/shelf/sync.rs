@@ -11,7 +11,7 @@ const JOURNAL: &str = "journal/";
 const BACKUP: &str = "backup";
 
 /// A shelf, where it is stored, and what of it is not.
-pub struct Keeping {
+pub struct SyncedShelf {
     pub shelf: Shelf,
     store: Option<Store>,
     /// The keys of records that are only in this page.
@@ -21,21 +21,21 @@ pub struct Keeping {
     writer: String,
 }
 
-impl Keeping {
+impl SyncedShelf {
     /// Reads what is stored. A page inside another has no storage, for its reader did not come
     /// for it; `writer` is a name that no other page has.
     pub fn open(writer: String, is_framed: bool) -> Self {
         let store = Store::new();
-        let mut keeping = Self {
+        let mut synced = Self {
             shelf: Shelf::new(writer.clone()),
             store: (!is_framed && store.is_there()).then_some(store),
             unsaved: Vec::new(),
             unreadable: Vec::new(),
             writer,
         };
-        keeping.read_all();
-        keeping.finish_journals();
-        keeping
+        synced.read_all();
+        synced.finish_journals();
+        synced
     }
 
     /// Whether there is a storage at all.

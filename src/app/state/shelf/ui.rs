@@ -1,11 +1,11 @@
-//! What lies on the reader's desk: what the page shows of the shelf beside what is on it.
+//! UI state of the shelf: what is open, selected and announced.
 
 use crate::shelf::{Edit, Import, Refusal, Saved};
 use crate::texts::Text;
 
 /// The latest that the page has to tell.
 #[derive(Clone, Default)]
-pub enum News {
+pub enum Notification {
     #[default]
     Nothing,
     /// Something was done, with what takes it back.
@@ -27,8 +27,8 @@ pub enum Chosen {
 
 /// What is open, selected and chosen.
 #[derive(Default)]
-pub struct Desk {
-    pub news: News,
+pub struct ShelfUi {
+    pub news: Notification,
     /// The works whose lists and tags are being chosen, by key.
     pub choosing: Vec<String>,
     /// The works that are selected, by key.
@@ -52,7 +52,7 @@ pub const ORDERS: [Text; 3] = [
     Text::ShelfSortNewest,
 ];
 
-impl Desk {
+impl ShelfUi {
     /// What comes first has the lesser rank.
     pub fn rank(&self, saved: &Saved) -> (u64, String) {
         let year = || saved.place.rsplit(' ').next()?.parse::<u64>().ok();

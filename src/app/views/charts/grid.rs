@@ -3,7 +3,7 @@
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::state::language::format::works;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::views::charts::pick::{Pick, pick_button, pickable};
 use crate::texts::Text;
 
@@ -43,29 +43,29 @@ pub fn heat(count: u32, most: u32) -> u32 {
 /// The table: one tab stop, then arrow keys.
 pub fn grid(grid: Grid) -> El {
     let most = grid.counts.iter().flatten().copied().max().unwrap_or(0);
-    let mut head = el("tr").put(el("td").say(say(grid.corner)));
+    let mut head = el("tr").child(el("td").text(tr(grid.corner)));
     for (at, column) in grid.columns.iter().enumerate() {
-        head = head.put(header("col", column, (0, at + 1), false));
+        head = head.child(header("col", column, (0, at + 1), false));
     }
     let mut body = el("tbody");
     for (row, line) in grid.rows.iter().enumerate() {
         let counts = grid.counts.get(row).into_iter().flatten().enumerate();
-        let mut cells = el("tr").put(header("row", line, (row + 1, 0), row == 0));
+        let mut cells = el("tr").child(header("row", line, (row + 1, 0), row == 0));
         for (column, &count) in counts {
             let labels = [&*line.label, &*grid.columns[column].label];
-            cells = cells.put(cell(count, most, labels, (row + 1, column + 1)));
+            cells = cells.child(cell(count, most, labels, (row + 1, column + 1)));
         }
-        body = body.put(cells);
+        body = body.child(cells);
     }
     let table = el("table")
         .class("grid")
         .attr("role", "grid")
         .attr("data-group", grid.name)
-        .put(el("caption").say(say(grid.caption)))
-        .put(el("thead").put(head))
-        .put(body);
+        .child(el("caption").text(tr(grid.caption)))
+        .child(el("thead").child(head))
+        .child(body);
     let picks = |lines: &[Line]| lines.iter().map(|line| line.pick.clone()).collect();
-    let table = el("div").class("grid-box").put(table);
+    let table = el("div").class("grid-box").child(table);
     pickable(picks(&grid.rows), picks(&grid.columns), vec![table])
 }
 
@@ -73,8 +73,8 @@ pub fn grid(grid: Grid) -> El {
 fn header(scope: &str, line: &Line, (row, column): (usize, usize), is_stop: bool) -> El {
     let button = pick_button("grid-head", row, column)
         .attr("tabindex", if is_stop { "0" } else { "-1" })
-        .say(&line.label);
-    el("th").attr("scope", scope).put(button)
+        .text(&line.label);
+    el("th").attr("scope", scope).child(button)
 }
 
 /// A number, which is a button unless it is 0. `labels` are those of its row and its column.
@@ -82,18 +82,18 @@ fn cell(count: u32, most: u32, labels: [&str; 2], (row, column): (usize, usize))
     let cell = el("td").attr("data-heat", &heat(count, most).to_string());
     let number = thousands(count);
     if count == 0 {
-        return cell.say(&number);
+        return cell.text(&number);
     }
     let name = cell_name(labels, count);
     let button = pick_button("cell", row, column)
         .attr("tabindex", "-1")
         .attr("title", &name)
         .attr("aria-label", &name)
-        .say(&number);
-    cell.put(button)
+        .text(&number);
+    cell.child(button)
 }
 
 /// What a number counts, in words: its row, its column, and how many works.
 pub fn cell_name([row, column]: [&str; 2], count: u32) -> String {
-    fill(Text::CellName, &[row, column, &works(count as usize)])
+    tr_with(Text::CellName, &[row, column, &works(count as usize)])
 }

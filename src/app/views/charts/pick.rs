@@ -79,7 +79,7 @@ pub fn pickable(rows: Vec<Pick>, columns: Vec<Pick>, content: Vec<El>) -> El {
     };
     el("div")
         .class("pickable")
-        .put_all(content)
+        .children(content)
         .on_mouse("click", pick)
         .on_key(step)
 }

@@ -6,7 +6,7 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::{classed, link_in, section};
 use crate::app::parts::passage::{issue_link, passage};
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::app::state::worker;
 use crate::texts::Text;
@@ -14,11 +14,11 @@ use crate::texts::Text;
 /// The works that a draft may be about, as the desk says.
 pub fn alike(session: Session, checked: RwSignal<String>) -> El {
     let found = classed("div", "take-alike").attr("role", "status");
-    found.follow(move || {
+    found.bind_children(move || {
         let alike = said(checked, "duplicates");
         let mut alike: Vec<El> = alike.iter().map(|work| duplicate(session, work)).collect();
         if !alike.is_empty() {
-            alike.insert(0, el("h3").say(say(Text::MayBeThere)));
+            alike.insert(0, el("h3").text(tr(Text::MayBeThere)));
         }
         alike
     })
@@ -26,10 +26,10 @@ pub fn alike(session: Session, checked: RwSignal<String>) -> El {
 
 /// What to send to each list, as the desk says.
 pub fn proposals(checked: RwSignal<String>, is_begun: RwSignal<bool>) -> El {
-    classed("div", "passages").follow(move || {
+    classed("div", "passages").bind_children(move || {
         let proposals = said(checked, "proposals");
         if proposals.is_empty() && is_begun.get() {
-            return vec![el("p").class("quiet").say(say(Text::FixFields))];
+            return vec![el("p").class("quiet").text(tr(Text::FixFields))];
         }
         proposals.iter().map(proposal).collect()
     })
@@ -53,8 +53,8 @@ fn duplicate(session: Session, work: &JsValue) -> El {
     let open = move || session.open_work(Some(id.clone()));
     let link = link_in("", href, &worker::text_at(work, "title"), open);
     el("p")
-        .put(link)
-        .put(classed("span", "quiet").say(" · ").say(say(likeness)))
+        .child(link)
+        .child(classed("span", "quiet").text(" · ").text(tr(likeness)))
 }
 
 /// What to send to a list: under which of its headings, as which line, and where.
@@ -62,8 +62,8 @@ fn proposal(proposal: &JsValue) -> El {
     let headings = worker::items_at(proposal, "section").into_iter();
     let headings: Vec<String> = headings.filter_map(|name| name.as_string()).collect();
     let under = (!headings.is_empty()).then(|| {
-        let under = fill(Text::UnderHeading, &[&headings.join(" › ")]);
-        el("p").attr("dir", "auto").say(&under)
+        let under = tr_with(Text::UnderHeading, &[&headings.join(" › ")]);
+        el("p").attr("dir", "auto").text(&under)
     });
     let lines = worker::items_at(proposal, "lines").into_iter().map(|line| {
         let text = RwSignal::new(worker::text_at(&line, "text"));

@@ -3,28 +3,28 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::kit::dom::{El, Handle, el};
+use crate::app::kit::dom::{El, NodeRef, el};
 use crate::plot::Metrics;
 
 /// A title of average letters.
 const PROBE_TEXT: &str = "Accurate Post-Training Quantization for Efficient Language Models";
 
 /// Something of each size that a card is made of.
-pub fn card_probe(probe: Handle) -> El {
+pub fn card_probe(probe: NodeRef) -> El {
     let part = |class| el("div").class(class);
     el("div")
-        .held_by(probe)
+        .node_ref(probe)
         .class("card-probe")
         .attr("aria-hidden", "true")
-        .put(part("probe-base"))
-        .put(part("probe-title"))
-        .put(part("probe-authors"))
-        .put(el("span").class("probe-text").say(PROBE_TEXT))
-        .put(part("probe-row"))
+        .child(part("probe-base"))
+        .child(part("probe-title"))
+        .child(part("probe-authors"))
+        .child(el("span").class("probe-text").text(PROBE_TEXT))
+        .child(part("probe-row"))
 }
 
 /// Reads the sizes off the probe, whose parts stand in the order of [`card_probe`].
-pub fn probed(probe: Handle) -> Option<Metrics> {
+pub fn probed(probe: NodeRef) -> Option<Metrics> {
     let probe = probe.get()?;
     let size = |part: u32| {
         let rect = probe.children().item(part)?.get_bounding_client_rect();
@@ -42,7 +42,7 @@ pub fn probed(probe: Handle) -> Option<Metrics> {
 }
 
 /// The part of the list that is on the screen: its upper edge in the list, and its height.
-pub fn seen(list: Handle) -> (f64, f64) {
+pub fn seen(list: NodeRef) -> (f64, f64) {
     let height = window()
         .inner_height()
         .ok()
@@ -53,7 +53,7 @@ pub fn seen(list: Handle) -> (f64, f64) {
 }
 
 /// The true heights of the rows in the page, by the number of the work.
-pub fn drawn_heights(list: Handle) -> Vec<(u32, f64)> {
+pub fn drawn_heights(list: NodeRef) -> Vec<(u32, f64)> {
     let Some(list) = list.get() else {
         return Vec::new();
     };

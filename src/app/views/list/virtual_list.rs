@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::clock::yield_to_page;
-use crate::app::kit::debounce::Later;
-use crate::app::kit::dom::Handle;
+use crate::app::kit::debounce::Debounce;
+use crate::app::kit::dom::NodeRef;
 use crate::app::kit::reactive::{Memo, RwSignal, effect, memo};
-use crate::app::kit::scheduler::{after, is_slow};
+use crate::app::kit::scheduler::{after_effects, is_slow};
 use crate::app::parts::toolbar::density::Density;
 use crate::app::state::session::Session;
 use crate::app::views::list::measure::{drawn_heights, probed, seen};
@@ -35,13 +35,13 @@ const REST: Duration = Duration::from_secs(1);
 
 /// The state of the list: what was measured, and where everything stands for it.
 #[derive(Clone, Copy)]
-pub struct Stack {
+pub struct VirtualList {
     session: Session,
     density: RwSignal<Density>,
     /// The list of rows.
-    pub list: Handle,
+    pub list: NodeRef,
     /// What sizes are read off.
-    pub probe: Handle,
+    pub probe: NodeRef,
     /// None until they are measured.
     metrics: RwSignal<Option<Metrics>>,
     /// True heights of rows drawn since the metrics last changed, by the work; none is 0 or
@@ -61,7 +61,7 @@ pub struct Stack {
     pub rows: Memo<Vec<Row>>,
 }
 
-impl Stack {
+impl VirtualList {
     /// A list that nothing is drawn of yet.
     pub fn new(session: Session, density: RwSignal<Density>) -> Self {
         let metrics = RwSignal::new(None);
@@ -101,8 +101,8 @@ impl Stack {
         Self {
             session,
             density,
-            list: Handle::new(),
-            probe: Handle::new(),
+            list: NodeRef::new(),
+            probe: NodeRef::new(),
             metrics,
             heights,
             view_port,
@@ -139,7 +139,7 @@ impl Stack {
         effect(move |is_first| {
             self.session.work.track();
             if !is_first {
-                after(move || self.measure());
+                after_effects(move || self.measure());
             }
         });
         spawn_local(self.begin());
@@ -166,7 +166,7 @@ impl Stack {
         effect(move |_| {
             let n_drawn = self.rows.with(Vec::len);
             if n_drawn < self.wanted.with(Vec::len) {
-                after(move || {
+                after_effects(move || {
                     self.n_portions.try_update(|n_portions| *n_portions += 1);
                 });
             }
@@ -186,10 +186,10 @@ impl Stack {
 
     /// New results start at their first; until then the reader would look at the middle of them.
     pub fn start_new_hits_at_their_first(self) {
-        let later = Later::new();
+        let debounce = Debounce::new();
         effect(move |is_first| {
             self.session.hits.track();
-            later.act(REST, move || self.rest());
+            debounce.run(REST, move || self.rest());
             // As it was seen last: to look again costs a layout of the page.
             let top = self.view_port.get_untracked().map(|(top, _)| top);
             if !is_first && top.is_some_and(|top| top > 0.0) {
@@ -272,7 +272,7 @@ impl Stack {
         let moved = layout.with_untracked(|layout| layout.top(anchor)) - before;
         if top > 0.0 && moved.abs() >= 1.0 {
             // The list takes its new height with the next effects; scrolling must come after.
-            after(move || window().scroll_by_with_x_and_y(0.0, moved));
+            after_effects(move || window().scroll_by_with_x_and_y(0.0, moved));
         }
     }
 }

@@ -4,9 +4,9 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::parts::shelf::blocks::{block, blocks};
 use crate::app::parts::shelf::controls::{entry, opens, press, row};
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::lists::{list_name, works_of};
-use crate::app::state::shelf::room;
+use crate::app::state::shelf::shelf_store;
 use crate::app::views::shelf::works;
 use crate::shelf::{List, SAVED};
 use crate::texts::Text;
@@ -18,7 +18,7 @@ const MORE: &str = "…";
 
 /// All lists that the reader made, and those that works are in.
 pub fn groups() -> Vec<String> {
-    room().look(|shelf, _| {
+    shelf_store().look(|shelf, _| {
         let lists = shelf.lists().into_iter();
         let shown = lists.filter(|list| list.id != SAVED || list.n_works > 0);
         let mut ids: Vec<String> = shown.map(|list| list.id).collect();
@@ -39,12 +39,12 @@ pub fn group(of: &str, id: &str) -> El {
     };
     el("section")
         .class("shelf-list")
-        .put(blocks(head, id, heads, |id, _| heading(id)))
-        .put(rows)
+        .child(blocks(head, id, heads, |id, _| heading(id)))
+        .child(rows)
 }
 
 fn list(id: &str) -> List {
-    let mut lists = room().look(|shelf, _| shelf.lists()).into_iter();
+    let mut lists = shelf_store().look(|shelf, _| shelf.lists()).into_iter();
     let named = lists.find(|list| list.id == id && !id.is_empty());
     match named {
         Some(list) => List {
@@ -53,18 +53,18 @@ fn list(id: &str) -> List {
         },
         None => List {
             id: id.to_owned(),
-            name: say(Text::ShelfNoList).to_owned(),
+            name: tr(Text::ShelfNoList).to_owned(),
             n_works: 0,
         },
     }
 }
 
 fn shown(id: &str) -> Vec<String> {
-    room().look(|shelf, desk| works_of(shelf, desk, id))
+    shelf_store().look(|shelf, ui| works_of(shelf, ui, id))
 }
 
 fn heads(id: &str) -> Vec<String> {
-    let is_open = room().look(|_, desk| desk.is_open(&format!("l/{id}")));
+    let is_open = shelf_store().look(|_, ui| ui.is_open(&format!("l/{id}")));
     let state = format!("{} {} {is_open}", list(id).name, shown(id).len());
     vec![block("", &state)]
 }
@@ -72,9 +72,9 @@ fn heads(id: &str) -> Vec<String> {
 fn heading(id: &str) -> El {
     let (list, key) = (list(id), format!("l/{id}"));
     let count = thousands(shown(id).len() as u64);
-    let count = el("span").class("facet-count").say(&count);
+    let count = el("span").class("facet-count").text(&count);
     let mut parts = vec![
-        el("h3").attr("dir", "auto").say(&list.name).put(count),
+        el("h3").attr("dir", "auto").text(&list.name).child(count),
         press("link-button", Text::ShelfPickAll, "pick-list", id),
     ];
     if !shown(id).is_empty() {
@@ -91,7 +91,7 @@ fn heading(id: &str) -> El {
             &key,
         ));
     }
-    if room().look(|_, desk| desk.is_open(&key)) {
+    if shelf_store().look(|_, ui| ui.is_open(&key)) {
         let (field, name) = (Text::ShelfName, Text::ShelfRename);
         parts.push(entry(field, name, &list.name, "rename", &key));
     }
@@ -101,7 +101,7 @@ fn heading(id: &str) -> El {
 fn rows_of(id: &str) -> Vec<String> {
     let keys = shown(id);
     let is_long = format!("{id}{MORE}");
-    let all = room().look(|_, desk| desk.is_open(&is_long));
+    let all = shelf_store().look(|_, ui| ui.is_open(&is_long));
     let limit = if all { keys.len() } else { AT_FIRST };
     let mut rows: Vec<String> = keys
         .iter()
@@ -122,10 +122,10 @@ fn list_row(list: &str, key: &str, complete: bool) -> El {
 /// What shows the rest of a long list; `None` for the key of a work.
 fn more(id: &str, key: &str) -> Option<El> {
     (key == MORE).then(|| {
-        let label = fill(Text::ShelfShowAll, &[&thousands(shown(id).len() as u64)]);
+        let label = tr_with(Text::ShelfShowAll, &[&thousands(shown(id).len() as u64)]);
         let button = el("button").attr("type", "button").class("link-button");
         let what = format!("{id}{MORE}");
         let button = crate::app::parts::shelf::controls::doing(button, "open", &what);
-        el("li").class("shelf-row").put(button.say(&label))
+        el("li").class("shelf-row").child(button.text(&label))
     })
 }

@@ -4,8 +4,8 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::parts::shelf::blocks::{block, blocks};
 use crate::app::parts::shelf::controls::{doing, entry, opens, press};
-use crate::app::state::language::tr::{fill, say};
-use crate::app::state::shelf::room;
+use crate::app::state::language::tr::{tr, tr_with};
+use crate::app::state::shelf::shelf_store;
 use crate::shelf::Search;
 use crate::texts::Text;
 
@@ -16,18 +16,18 @@ pub fn searches() -> El {
         let is_there = !found().is_empty();
         is_there.then(String::new).into_iter().collect()
     };
-    let heading = |_: &str, _: &str| el("h3").say(say(Text::ShelfSearches));
+    let heading = |_: &str, _: &str| el("h3").text(tr(Text::ShelfSearches));
     let rows = el("ul").class("shelf-rows");
-    blocks(section, "", is_there, heading).put(blocks(rows, "", |_| states(), |_, key| row(key)))
+    blocks(section, "", is_there, heading).child(blocks(rows, "", |_| states(), |_, key| row(key)))
 }
 
 fn found() -> Vec<Search> {
-    room().look(|shelf, _| shelf.searches())
+    shelf_store().look(|shelf, _| shelf.searches())
 }
 
 fn states() -> Vec<String> {
     let state = |search: Search| {
-        let is_open = room().look(|_, desk| desk.is_open(&search.key));
+        let is_open = shelf_store().look(|_, ui| ui.is_open(&search.key));
         // What was seen stands in it, so that it is counted anew after a look, and only then.
         let state = format!("{is_open} {search:?}");
         block(&search.key, &state)
@@ -38,24 +38,24 @@ fn states() -> Vec<String> {
 fn row(key: &str) -> El {
     let item = el("li").class("shelf-search");
     let named = found().into_iter().find(|search| search.key == key);
-    let (Some(search), Some(session)) = (named, room().session()) else {
+    let (Some(search), Some(session)) = (named, shelf_store().session()) else {
         return item;
     };
     let index = session.index();
     let n_new = search.n_new(index.version(), || session.keys_of(&search.asks));
     let news = match n_new {
         0 => String::new(),
-        n_new => fill(Text::ShelfNewSince, &[&thousands(n_new as u64)]),
+        n_new => tr_with(Text::ShelfNewSince, &[&thousands(n_new as u64)]),
     };
     let link = el("a").attr("href", &format!("./{}", search.asks));
-    let link = doing(link.attr("dir", "auto"), "ask", key).say(&search.name);
+    let link = doing(link.attr("dir", "auto"), "ask", key).text(&search.name);
     let item = item
-        .put(link)
-        .put(el("span").class("shelf-new").say(&news))
-        .put(opens("link-button", Text::ShelfRename, key))
-        .put(press("link-button", Text::Remove, "remove-search", key));
-    match room().look(|_, desk| desk.is_open(key)) {
-        true => item.put(entry(
+        .child(link)
+        .child(el("span").class("shelf-new").text(&news))
+        .child(opens("link-button", Text::ShelfRename, key))
+        .child(press("link-button", Text::Remove, "remove-search", key));
+    match shelf_store().look(|_, ui| ui.is_open(key)) {
+        true => item.child(entry(
             Text::ShelfName,
             Text::ShelfRename,
             &search.name,

@@ -5,8 +5,8 @@ use crate::app::kit::number::thousands;
 use crate::app::parts::shelf::blocks::{block, blocks};
 use crate::app::parts::shelf::controls::{doing, named_tick, press, row};
 use crate::app::parts::shelf::notices::export_button;
-use crate::app::state::language::tr::{fill, say};
-use crate::app::state::shelf::room;
+use crate::app::state::language::tr::{tr, tr_with};
+use crate::app::state::shelf::shelf_store;
 use crate::app::state::shelf::ui::Chosen;
 use crate::app::views::frame::note;
 use crate::shelf::{Import, LONGEST_TEXT, Refusal, Refused};
@@ -18,11 +18,11 @@ const MOST_REASONS: usize = 20;
 /// Where the shelf is kept, and how to keep it elsewhere.
 pub fn transfer() -> El {
     let safety = || {
-        let is_persistent = room().look(|_, desk| desk.is_persistent);
+        let is_persistent = shelf_store().look(|_, ui| ui.is_persistent);
         match is_persistent {
             None => String::new(),
-            Some(true) => say(Text::ShelfPersistent).to_owned(),
-            Some(false) => say(Text::ShelfNotPersistent).to_owned(),
+            Some(true) => tr(Text::ShelfPersistent).to_owned(),
+            Some(false) => tr(Text::ShelfNotPersistent).to_owned(),
         }
     };
     let field = el("input")
@@ -31,39 +31,39 @@ pub fn transfer() -> El {
         .attr("accept", ".json,application/json");
     let import = el("label")
         .class("quiet-button shelf-import")
-        .put(doing(field, "import", ""))
-        .say(say(Text::ShelfImport));
+        .child(doing(field, "import", ""))
+        .text(tr(Text::ShelfImport));
     let preview = el("div").attr("role", "status");
     el("section")
         .class("shelf-backup")
-        .put(el("h3").say(say(Text::ShelfBackup)))
-        .put(note(say(Text::ShelfAbout)).say(" ").follow_text(safety))
-        .put(row("shelf-tools", vec![export_button(), import]))
-        .put(blocks(preview, "", |_| chosen(), |_, _| shown()))
+        .child(el("h3").text(tr(Text::ShelfBackup)))
+        .child(note(tr(Text::ShelfAbout)).text(" ").bind_text(safety))
+        .child(row("shelf-tools", vec![export_button(), import]))
+        .child(blocks(preview, "", |_| chosen(), |_, _| shown()))
 }
 
 fn chosen() -> Vec<String> {
-    room().look(|shelf, desk| match &desk.chosen {
+    shelf_store().look(|shelf, ui| match &ui.chosen {
         Chosen::Nothing => Vec::new(),
         Chosen::Bad(why) => vec![why.clone()],
         Chosen::Good(name, import) => {
             let preview = import.preview(shelf);
-            vec![block(name, &format!("{preview:?} {}", desk.bring_back))]
+            vec![block(name, &format!("{preview:?} {}", ui.bring_back))]
         }
     })
 }
 
 fn shown() -> El {
-    room().look(|_, desk| match &desk.chosen {
+    shelf_store().look(|_, ui| match &ui.chosen {
         Chosen::Nothing => el("p"),
-        Chosen::Bad(why) => el("p").class("shelf-warning").say(why),
-        Chosen::Good(name, import) => preview(name, import, desk.bring_back),
+        Chosen::Bad(why) => el("p").class("shelf-warning").text(why),
+        Chosen::Good(name, import) => preview(name, import, ui.bring_back),
     })
 }
 
 /// What taking the file over would do, before it is done.
 fn preview(name: &str, import: &Import, bring_back: bool) -> El {
-    let preview = room().look(|shelf, _| import.preview(shelf));
+    let preview = shelf_store().look(|shelf, _| import.preview(shelf));
     let numbers = [
         (Text::ShelfNewSince, preview.added),
         (Text::ShelfChanged, preview.changed),
@@ -74,12 +74,12 @@ fn preview(name: &str, import: &Import, bring_back: bool) -> El {
     let mut list = el("ul");
     for (text, number) in numbers {
         if number > 0 {
-            let number = fill(text, &[&thousands(number as u64)]);
-            list = list.put(el("li").say(&number));
+            let number = tr_with(text, &[&thousands(number as u64)]);
+            list = list.child(el("li").text(&number));
         }
     }
     for refused in import.refused.iter().take(MOST_REASONS) {
-        list = list.put(el("li").class("quiet").say(&why(refused)));
+        list = list.child(el("li").class("quiet").text(&why(refused)));
     }
     let back = (preview.removed > 0)
         .then(|| named_tick(bring_back, Text::ShelfBringBack, "bring-back", ""));
@@ -87,10 +87,10 @@ fn preview(name: &str, import: &Import, bring_back: bool) -> El {
         press("main-button", Text::ShelfTakeOver, "take-over", ""),
         press("quiet-button", Text::ShelfCancel, "cancel-import", ""),
     ];
-    let heading = el("p").say(&fill(Text::ShelfImportOf, &[name]));
+    let heading = el("p").text(&tr_with(Text::ShelfImportOf, &[name]));
     row("chart shelf-preview", vec![heading, list])
-        .put_all(back)
-        .put(row("shelf-tools", buttons))
+        .children(back)
+        .child(row("shelf-tools", buttons))
 }
 
 fn why(refused: &Refused) -> String {
@@ -98,9 +98,9 @@ fn why(refused: &Refused) -> String {
     match refused.reason {
         Some(Refusal::TooLong(length)) => {
             let (length, most) = (thousands(length as u64), thousands(LONGEST_TEXT as u64));
-            fill(Text::ShelfRefusedTooLong, &[&position, &length, &most])
+            tr_with(Text::ShelfRefusedTooLong, &[&position, &length, &most])
         }
-        Some(Refusal::TooMany) => fill(Text::ShelfRefusedTooMany, &[&position]),
-        None => fill(Text::ShelfRefusedUnreadable, &[&position]),
+        Some(Refusal::TooMany) => tr_with(Text::ShelfRefusedTooMany, &[&position]),
+        None => tr_with(Text::ShelfRefusedUnreadable, &[&position]),
     }
 }

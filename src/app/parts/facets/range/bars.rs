@@ -4,12 +4,12 @@ use std::cell::Cell;
 
 use leptos::prelude::{Callable, Callback};
 
-use crate::app::kit::dom::binding::Part;
+use crate::app::kit::dom::binding::ElementHandle;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::Memo;
 use crate::app::parts::controls::bare_button;
-use crate::app::state::language::tr::{count, fill};
+use crate::app::state::language::tr::{tr_plural, tr_with};
 use crate::query::Span;
 use crate::search::{Bin, Histogram};
 use crate::texts::Text;
@@ -44,13 +44,13 @@ pub fn histogram(range: Range, legend: &str, all: &Histogram) -> El {
     let mut bars = el("div")
         .class("histogram")
         .attr("role", "group")
-        .attr("aria-label", &fill(Text::ByBar, &[legend]));
+        .attr("aria-label", &tr_with(Text::ByBar, &[legend]));
     for (position, bin) in all.bins.iter().enumerate() {
         let (element, bar) = bar(range, position, bin.count, tallest);
-        bars = bars.put(element);
+        bars = bars.child(element);
         drawn.push(bar);
     }
-    bars.follow_with(move || {
+    bars.with_effect(move || {
         let span = range.span.get();
         range.now.with(|now| {
             let bars = drawn.iter().zip(&now.bins);
@@ -77,20 +77,20 @@ fn bar(range: Range, position: usize, n_all: u32, tallest: u32) -> (El, Bar) {
         .style("block-size", &height(n_all, tallest));
     let button = bare_button("bar").attr("tabindex", "-1").on_click(pick);
     let bar = Bar {
-        button: button.part(),
-        fill: fill.part(),
+        button: button.handle(),
+        fill: fill.handle(),
         n_all,
         tallest,
         click,
         before: Cell::new(None),
     };
-    (button.put(all).put(fill), bar)
+    (button.child(all).child(fill), bar)
 }
 
 /// What of a bar changes with the works at hand and with what is asked.
 struct Bar {
-    button: Part,
-    fill: Part,
+    button: ElementHandle,
+    fill: ElementHandle,
     n_all: u32,
     tallest: u32,
     click: BarClick,
@@ -139,12 +139,12 @@ fn bar_name(bin: Bin, n_all: u32, click: BarClick) -> String {
         Some(to) if to == from => from.to_string(),
         Some(to) => format!("{}–{}", thousands(from), thousands(to)),
         None if click == BarClick::Only => from.to_string(),
-        None => fill(Text::OrMore, &[&thousands(from)]),
+        None => tr_with(Text::OrMore, &[&thousands(from)]),
     };
     let said = if n == n_all {
         Text::Bar
     } else {
         Text::BarOfAll
     };
-    count(said, n as usize, &[&range, &thousands(n_all)])
+    tr_plural(said, n as usize, &[&range, &thousands(n_all)])
 }

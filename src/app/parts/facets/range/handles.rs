@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::Memo;
-use crate::app::state::language::tr::{fill, say};
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::query::Span;
 use crate::search::Bin;
 use crate::texts::Text;
@@ -76,11 +76,15 @@ pub fn range_handles(handles: Handles, measure: &str) -> El {
     let measure = measure.to_lowercase();
     el("div")
         .class("handles")
-        .put(handle(handles, End::Least, &fill(Text::Least, &[&measure])))
-        .put(handle(
+        .child(handle(
+            handles,
+            End::Least,
+            &tr_with(Text::Least, &[&measure]),
+        ))
+        .child(handle(
             handles,
             End::Greatest,
-            &fill(Text::Greatest, &[&measure]),
+            &tr_with(Text::Greatest, &[&measure]),
         ))
 }
 
@@ -92,7 +96,7 @@ fn handle(handles: Handles, end: End, name: &str) -> El {
             End::Least => span.from,
             End::Greatest => span.to,
         };
-        bound.map_or_else(|| say(Text::AnyBound).to_owned(), |bound| bound.to_string())
+        bound.map_or_else(|| tr(Text::AnyBound).to_owned(), |bound| bound.to_string())
     };
     let move_it = move |event: &web_sys::Event, tell: Callback<Span>| {
         let input: HtmlInputElement = event_target(event);
@@ -108,8 +112,8 @@ fn handle(handles: Handles, end: End, name: &str) -> El {
         .attr("max", &n_bins.to_string())
         .attr("step", "1")
         .attr("aria-label", name)
-        .follow_attr("aria-valuetext", said)
-        .follow_field(move || handles.edge(end).to_string())
+        .bind_attr("aria-valuetext", said)
+        .bind_value(move || handles.edge(end).to_string())
         .on("input", move |event| move_it(&event, handles.on_move))
         .on("change", move |event| move_it(&event, handles.on_set))
 }
