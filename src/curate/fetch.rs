@@ -1,80 +1,24 @@
-//! Downloading the lists, each to its file, with a note of where it came from and when.
+//! Getting the lists: a clone of each repository, and its pages written beside each other.
 
-pub mod client;
+pub mod mirror;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
-use std::time::Duration;
-
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::atomic;
-use super::dates;
+use super::commits::{self, Commits};
 use super::lists::ListRule;
+use super::mend;
 use super::rules::InputError;
-use client::{Answer, Client, WebError};
+use mirror::{Blobs, Mirror};
 
-/// The host of the lists.
-const HOST: &str = "raw.githubusercontent.com";
-/// What every list's address starts with.
-const BASE: &str = "https://raw.githubusercontent.com";
-/// The file beside the lists that tells where and when they were fetched.
-const NOTES: &str = "fetched.toml";
-
-/// Where a list came from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
-    /// Its address.
-    url: String,
-    /// What the server calls this state of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    etag: Option<String>,
-    /// ISO date, by the server's clock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    retrieved: Option<String>,
-    /// Digest of the file; a note about another file says nothing.
-    sha256: String,
-}
-
-/// The notes on all lists of a directory, by list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Notes(BTreeMap<String, Note>);
-
-impl Notes {
-    /// The note on a list, if the file is the one that was fetched.
-    fn of(&self, id: &str, file: &Path) -> Option<&Note> {
-        let note = self.0.get(id)?;
-        let bytes = std::fs::read(file).ok()?;
-        (digest(&bytes) == note.sha256).then_some(note)
-    }
-
-    /// The day on which a list's file was fetched, if it is still that file.
-    pub fn retrieved(&self, id: &str, file: &Path) -> Option<String> {
-        self.of(id, file)?.retrieved.clone()
-    }
-}
-
-/// Reads the notes of a directory of lists; without any, there are none.
-///
-/// # Errors
-/// If the file is there and broken.
-pub fn load(lists: &Path) -> Result<Notes, InputError> {
-    let file = lists.join(NOTES);
-    if !file.exists() {
-        return Ok(Notes::default());
-    }
-    let text = std::fs::read_to_string(&file).map_err(|error| InputError::new(&file, error))?;
-    toml::from_str(&text).map_err(|error| InputError::new(&file, error.message()))
-}
-
-/// What came of a list.
+/// What came of a page, or of a whole list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It has no address.
+pub enum FetchOutcome {
+    /// The list has no repository.
     Skipped,
-    /// The server has nothing newer.
+    /// The repository has nothing newer.
     Unchanged,
     /// Written: what changed, in words.
     Written(String),
@@ -82,10 +26,10 @@ pub enum Fate {
     Failed(String),
 }
 
-impl fmt::Display for Fate {
+impl fmt::Display for FetchOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Skipped => f.write_str("skipped, as lists.toml has no `raw` address for it"),
+            Self::Skipped => f.write_str("skipped, as no repository keeps it"),
             Self::Unchanged => f.write_str("unchanged"),
             Self::Written(what) => f.write_str(what),
             Self::Failed(why) => write!(f, "failed, file kept as it is: {why}"),
@@ -93,115 +37,111 @@ impl fmt::Display for Fate {
     }
 }
 
-/// How to fetch.
+/// A list or a page, and what came of it.
+pub type Told = (String, FetchOutcome);
+
+/// Where to fetch from and to.
 #[derive(Clone, Debug)]
-pub struct Options {
-    /// Stands in for the host of the lists, in tests: a server on this machine.
-    pub base: Option<String>,
-    /// How long each step of a download may take.
-    pub timeout: Duration,
+pub struct Options<'a> {
+    /// The directory to write pages to.
+    pub lists: &'a Path,
+    /// The directory of the clones.
+    pub cache: &'a Path,
+    /// What the addresses of repositories start with.
+    pub base: &'a str,
 }
 
-/// Downloads every list that has an address. `progress` is told before each.
+/// Brings every list that has a repository up to date. `progress` is told before each.
 ///
 /// # Errors
-/// If the directory cannot be read or written.
+/// If a directory cannot be read or written.
 pub fn fetch(
     rules: &[ListRule],
-    lists: &Path,
     options: &Options,
     progress: &mut dyn FnMut(usize, &str),
-) -> Result<Vec<(String, Fate)>, InputError> {
-    let is_local = options
-        .base
-        .as_ref()
-        .is_some_and(|base| client::is_loopback(&format!("{base}/")));
-    let client = Client::new(HOST, is_local, options.timeout);
-    std::fs::create_dir_all(lists).map_err(|error| InputError::new(lists, error))?;
-    let mut notes = load(lists)?;
-    let mut fates = Vec::new();
+) -> Result<Vec<Told>, InputError> {
+    for directory in [options.lists, options.cache] {
+        std::fs::create_dir_all(directory).map_err(|error| InputError::new(directory, error))?;
+    }
+    let mut commits = commits::load(options.lists)?;
+    let mut told = Vec::new();
     for (at, rule) in rules.iter().enumerate() {
         progress(at, &rule.id);
-        let fate = match &rule.raw {
-            None => Fate::Skipped,
-            Some(raw) => one(rule, raw, lists, &client, options, &mut notes)?,
-        };
-        if matches!(fate, Fate::Written(_)) {
-            let text = toml::to_string(&notes).map_err(|error| InputError::new(lists, error))?;
-            atomic::write(&lists.join(NOTES), &text)?;
-        }
-        fates.push((rule.id.clone(), fate));
+        told.extend(list(rule, options, &mut commits)?);
     }
-    Ok(fates)
+    Ok(told)
 }
 
-fn one(
+/// Fetches the pages of one list.
+fn list(
     rule: &ListRule,
-    raw: &str,
-    lists: &Path,
-    client: &Client,
     options: &Options,
-    notes: &mut Notes,
-) -> Result<Fate, InputError> {
-    let file = lists.join(rule.file.as_deref().unwrap_or(&rule.id));
-    let known = notes.of(&rule.id, &file).filter(|note| note.url == raw);
-    let etag = known.and_then(|note| note.etag.as_deref());
-    let headers: Vec<(&str, &str)> = etag
-        .map(|etag| ("if-none-match", etag))
-        .into_iter()
-        .collect();
-    let url = match &options.base {
-        Some(base) => raw.replacen(BASE, base, 1),
-        None => raw.to_owned(),
+    commits: &mut Commits,
+) -> Result<Vec<Told>, InputError> {
+    let Some((repository, folder)) = rule.repository.as_ref().zip(rule.folder()) else {
+        return Ok(vec![(rule.id.clone(), FetchOutcome::Skipped)]);
     };
-    let old = std::fs::read(&file).unwrap_or_default();
-    let answer = match accept(client.get(&url, &headers), etag.is_some(), old.len()) {
-        Ok(Some(answer)) => answer,
-        Ok(None) => return Ok(Fate::Unchanged),
-        Err(reason) => return Ok(Fate::Failed(reason)),
+    let failed = |why| Ok(vec![(rule.id.clone(), FetchOutcome::Failed(why))]);
+    let opened = Mirror::renew(options.cache, repository, options.base).and_then(|mirror| {
+        let pages: Vec<&str> = rule.pages.iter().map(|page| page.path.as_str()).collect();
+        let blobs = mirror.blobs(&pages)?;
+        mirror.prefetch(
+            &blobs
+                .iter()
+                .flatten()
+                .map(String::as_str)
+                .collect::<Vec<_>>(),
+        );
+        Ok((mirror.head()?, blobs, mirror.reader()?))
+    });
+    let (head, blobs, mut reader) = match opened {
+        Ok(opened) => opened,
+        Err(why) => return failed(why),
     };
-    let note = Note {
-        url: raw.to_owned(),
-        etag: answer.header("etag").map(str::to_owned),
-        retrieved: answer.header("date").and_then(dates::of_header),
-        sha256: digest(answer.body.as_bytes()),
-    };
-    atomic::write(&file, &answer.body)?;
-    notes.0.insert(rule.id.clone(), note);
-    Ok(Fate::Written(difference(
-        &String::from_utf8_lossy(&old),
-        &answer.body,
-    )))
+    let mut told = Vec::new();
+    for (page, blob) in rule.pages.iter().zip(blobs) {
+        let file = options.lists.join(&folder).join(&page.path);
+        let outcome = match text(&mut reader, blob.as_deref()) {
+            Ok(text) => write(&file, &text)?,
+            Err(why) => FetchOutcome::Failed(why),
+        };
+        if !matches!(outcome, FetchOutcome::Failed(_)) {
+            let key = (repository.clone(), page.path.clone());
+            commits.0.insert(key, head.clone());
+        }
+        told.push((format!("{} {}", rule.id, page.path), outcome));
+    }
+    commits::save(options.lists, commits)?;
+    Ok(told)
 }
 
-/// A new text; none if the server has nothing newer; else why the answer is not taken.
-fn accept(
-    answer: Result<Answer, WebError>,
-    is_conditional: bool,
-    old_bytes: usize,
-) -> Result<Option<Answer>, String> {
-    let answer = answer.map_err(|error| error.to_string())?;
-    match answer.status {
-        200 => {}
-        304 if is_conditional => return Ok(None),
-        status => return Err(format!("status {status}")),
-    }
-    let start = answer.body.trim_start().chars().take(14);
-    let start = start.collect::<String>().to_ascii_lowercase();
-    if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        return Err("a web page, not a list".to_owned());
-    }
-    if answer.body.trim().is_empty() || answer.body.contains('\0') {
+/// The text of a page.
+fn text(reader: &mut Blobs, blob: Option<&str>) -> Result<String, String> {
+    let blob = blob.ok_or("the repository has no such file any more")?;
+    let bytes = reader.read(blob)?;
+    let text = mend::decode(&bytes).map_err(|error| error.to_string())?;
+    if text.trim().is_empty() || text.contains('\0') {
         return Err("no text".to_owned());
     }
-    // A list grows. One that lost half of itself is more often a mishap than meant.
-    if answer.body.len() < old_bytes / 2 {
-        return Err(format!(
-            "{} bytes after {old_bytes}; remove the old file to accept that",
-            answer.body.len()
-        ));
+    Ok(text.to_owned())
+}
+
+/// Writes a page, unless it lost half of itself: that is more often a mishap than meant.
+fn write(file: &Path, text: &str) -> Result<FetchOutcome, InputError> {
+    let old = std::fs::read(file).unwrap_or_default();
+    if old == text.as_bytes() {
+        return Ok(FetchOutcome::Unchanged);
     }
-    Ok(Some(answer))
+    if text.len() < old.len() / 2 {
+        let (now, before) = (text.len(), old.len());
+        let why = format!("{now} bytes after {before}; remove the old file to accept that");
+        return Ok(FetchOutcome::Failed(why));
+    }
+    let folder = file.parent().unwrap_or(file);
+    std::fs::create_dir_all(folder).map_err(|error| InputError::new(folder, error))?;
+    atomic::write(file, text)?;
+    let what = difference(&String::from_utf8_lossy(&old), text);
+    Ok(FetchOutcome::Written(what))
 }
 
 /// How a text changed, in lines, wherever they stand.
@@ -217,12 +157,7 @@ fn difference(old: &str, new: &str) -> String {
     let removed: i64 = -lines.values().filter(|count| **count < 0).sum::<i64>();
     match (old.is_empty(), added, removed) {
         (true, ..) => format!("new, {added} lines"),
-        (_, 0, 0) => "the same text".to_owned(),
+        (_, 0, 0) => "the same lines in another order".to_owned(),
         _ => format!("{added} lines added, {removed} removed"),
     }
-}
-
-fn digest(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -21,8 +21,6 @@ pub struct ListRule {
     pub edition_of: Option<String>,
     /// Its home, where that is no repository.
     pub url: Option<String>,
-    /// Where its text is to be had, where known.
-    pub raw: Option<String>,
     /// The licence it states, as an SPDX identifier.
     pub licence: Option<String>,
     /// ISO date of its text, where known; for a repository, that of the commit is.

@@ -47,11 +47,7 @@ impl<'a> Source<'a> {
         let at = self.report.files.len();
         let mended = mend::mend(text);
         let damage = mended.damage.map(|damage| damage.to_string());
-        let rule = self.rule.pages.get(at);
-        let dialect = rule.and_then(|page| page.dialect.as_deref());
-        let named = Dialect::named(dialect.unwrap_or(&self.rule.dialect));
-        let dialect = named.unwrap_or_else(|| Dialect::recognise(&mended.text));
-        let (mut entries, mut complaints) = dialect.read(&mended.text);
+        let (mut entries, mut complaints) = read_mended(self.rule, at, &mended.text);
         complaints.extend(mended.complaints);
         complaints.extend(mark_cut_off(&mut entries));
         complaints.extend(surprise(self.rule, damage.as_deref()));
@@ -71,6 +67,14 @@ impl<'a> Source<'a> {
         report.complaints.extend(complaints);
         self.entries.extend(entries);
     }
+}
+
+/// The listings on a mended page of a list, and what is wrong with it.
+pub fn read_mended(rule: &ListRule, page: usize, text: &str) -> (Vec<RawEntry>, Vec<Complaint>) {
+    let page = rule.pages.get(page);
+    let dialect = page.and_then(|page| page.dialect.as_deref());
+    let named = Dialect::named(dialect.unwrap_or(&rule.dialect));
+    named.unwrap_or_else(|| Dialect::recognise(text)).read(text)
 }
 
 /// Finds, mends and reads one list.
@@ -118,7 +122,10 @@ fn files<'a>(rule: &'a ListRule, lists: &Path) -> Result<Vec<(&'a str, PathBuf)>
     for page in &rule.pages {
         let file = lists.join(&folder).join(&page.path);
         if !file.is_file() {
-            let reason = format!("page of list {} is missing", rule.id);
+            let reason = format!(
+                "page of list {} is missing; `curate fetch` gets it",
+                rule.id
+            );
             return Err(InputError::new(&file, reason));
         }
         files.push((page.path.as_str(), file));
@@ -200,7 +207,10 @@ fn find(rule: &ListRule, lists: &Path) -> Result<PathBuf, InputError> {
         [only] => Ok(only.clone()),
         [] => Err(InputError::new(
             &usual,
-            format!("list {} is missing", rule.id),
+            format!(
+                "list {} is missing; `--list` builds from the others",
+                rule.id
+            ),
         )),
         _ => Err(InputError::new(
             &usual,

@@ -6,7 +6,6 @@ pub mod files;
 pub mod github;
 pub mod outcome;
 pub mod refresh;
-pub mod sheet;
 pub mod table;
 pub mod wanted;
 

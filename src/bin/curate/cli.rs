@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod export;
 mod fetch;
+mod history;
 mod pages;
 mod sample;
 mod seal;
@@ -39,6 +40,7 @@ enum Command {
     Explain(explain::Args),
     Export(export::Args),
     Fetch(fetch::Args),
+    History(history::Args),
     Pages(pages::Args),
     Sample(sample::Args),
     Seal(seal::Args),
@@ -57,6 +59,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Fetch(args) => fetch::run(&args),
+        Command::History(args) => history::run(&args),
         Command::Pages(args) => pages::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Seal(args) => seal::run(&args),

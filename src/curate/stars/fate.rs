@@ -6,7 +6,7 @@ use std::fmt;
 use csv::StringRecord;
 
 use super::super::dates;
-use super::sheet;
+use super::super::sheet;
 use super::table::is_repo;
 
 /// What `repositories.csv` starts with.

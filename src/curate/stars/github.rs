@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::super::client::Answer;
 use super::super::dates;
-use super::super::fetch::client::Answer;
 use super::table::is_repo;
 
 /// What the API says of one repository.

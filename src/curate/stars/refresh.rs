@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use super::super::client::{self, Client};
 use super::super::dates;
-use super::super::fetch::client::{self, Client};
 use super::fate::{Fate, Fates, Status};
 use super::github::{self, Node, Reply};
 use super::outcome::{Outcome, RefreshError, Stop};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use csv::StringRecord;
 
 use super::super::dates;
-use super::sheet;
+use super::super::sheet;
 use crate::identity::ids;
 
 /// What `stars.csv` starts with.

@@ -1,7 +1,7 @@
 //! What holds for any counts and any answer.
 
+use efficient_llm::curate::client::Answer;
 use efficient_llm::curate::dates;
-use efficient_llm::curate::fetch::client::Answer;
 use efficient_llm::curate::stars::Stars;
 use efficient_llm::curate::stars::fate::Fates;
 use efficient_llm::curate::stars::github::{Reply, reply};

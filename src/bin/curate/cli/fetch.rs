@@ -1,43 +1,44 @@
 //! `curate fetch`.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
-use efficient_llm::curate::fetch::{self, Fate, client};
+use efficient_llm::curate::fetch::mirror::GITHUB;
+use efficient_llm::curate::fetch::{self, FetchOutcome, Options};
 use efficient_llm::curate::rules::Rules;
 
 use super::Outcome;
 
-/// Downloads the lists that data/lists.toml has an address for.
+/// Fetches the lists through git and writes their pages beside each other.
 #[derive(clap::Args)]
 #[command(after_help = "Example:\n  curate fetch --lists lists/\n\n\
-    A list that cannot be had stays as it is.\n\
-    Exit codes: 0 good, 1 a list could not be had, 2 wrong use or unusable input.")]
+    Each repository in data/lists.toml is cloned once into the cache, without its other files, and\n\
+    brought up to date from then on. The pages go to OWNER__NAME/ in the directory of lists, their\n\
+    commits and days to manifest.csv. What cannot be had stays as it is.\n\
+    Exit codes: 0 good, 1 a page could not be had, 2 wrong use or unusable input.")]
 pub struct Args {
     /// Directory to write the lists to.
     #[arg(long, value_name = "DIR", default_value = "lists")]
     lists: PathBuf,
+    /// Directory of the clones, which `curate history` reads.
+    #[arg(long, value_name = "DIR", default_value = ".lists-cache")]
+    cache: PathBuf,
     /// Directory of lists.toml and rules/.
     #[arg(long, value_name = "DIR", default_value = "data")]
     data: PathBuf,
-    /// Print what came of each list as JSON on standard output.
+    /// Print what came of each page as JSON on standard output.
     #[arg(long)]
     json: bool,
-    /// A server on this machine that stands in for the lists' own, for tests.
-    #[arg(long, hide = true)]
-    base: Option<String>,
-    /// How long each step of a download may take, for tests.
-    #[arg(long, hide = true)]
-    timeout_ms: Option<u64>,
+    /// What the addresses of repositories start with, for mirrors and tests.
+    #[arg(long, hide = true, default_value = GITHUB)]
+    base: String,
 }
 
 pub fn run(args: &Args) -> Outcome {
     let rules = Rules::load(&args.data)?;
-    let options = fetch::Options {
-        base: args.base.clone(),
-        timeout: args
-            .timeout_ms
-            .map_or(client::TIMEOUT, Duration::from_millis),
+    let options = Options {
+        lists: &args.lists,
+        cache: &args.cache,
+        base: &args.base,
     };
     let bar = super::bar();
     bar.set_length(rules.lists.len() as u64);
@@ -45,19 +46,18 @@ pub fn run(args: &Args) -> Outcome {
         bar.set_position(done as u64);
         bar.set_message(format!("list {list}"));
     };
-    let fates = fetch::fetch(&rules.lists, &args.lists, &options, &mut progress);
+    let told = fetch::fetch(&rules.lists, &options, &mut progress);
     bar.finish_and_clear();
-    let fates = fates?;
-    for (list, fate) in &fates {
-        eprintln!("list {list}: {fate}");
+    let told = told?;
+    for (name, outcome) in &told {
+        eprintln!("list {name}: {outcome}");
     }
     if args.json {
-        let told = fates
+        let told = told
             .iter()
-            .map(|(list, fate)| (list.clone(), fate.to_string().into()));
+            .map(|(name, outcome)| (name.clone(), outcome.to_string().into()));
         super::print_json(&serde_json::Value::Object(told.collect()));
     }
-    Ok(!fates
-        .iter()
-        .any(|(_, fate)| matches!(fate, Fate::Failed(_))))
+    let is_failed = |(_, outcome): &(_, FetchOutcome)| matches!(outcome, FetchOutcome::Failed(_));
+    Ok(!told.iter().any(is_failed))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use efficient_llm::curate::client;
 use efficient_llm::curate::dates;
-use efficient_llm::curate::fetch::client;
 use efficient_llm::curate::rules::InputError;
 use efficient_llm::curate::stars::fate::Fates;
 use efficient_llm::curate::stars::table::Table;
