@@ -60,7 +60,7 @@ impl std::error::Error for ReadError {}
 
 /// A catalogue as read, with the records that had to be left out.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct ParsedCatalogue {
     /// What could be read.
     pub catalogue: Catalogue,
     /// One sentence for each work left out, with its position and the reason.
@@ -71,21 +71,21 @@ pub struct Reading {
 ///
 /// # Errors
 /// If the text is not JSON, lacks `schema` or `works`, or has a newer schema.
-pub fn read(json: &str) -> Result<Reading, ReadError> {
+pub fn read(json: &str) -> Result<ParsedCatalogue, ReadError> {
     let mut stream = Stream::default();
     stream.push(json.as_bytes());
     stream.close();
-    let mut reading = Reading {
+    let mut parsed = ParsedCatalogue {
         catalogue: Catalogue::default(),
         quarantined: Vec::new(),
     };
     loop {
         // A closed stream always has a next part, or ends.
         match stream.next_part()?.unwrap_or(Part::End) {
-            Part::Head(head) => reading.catalogue = *head,
-            Part::Work(work, _) => reading.catalogue.works.push(*work),
-            Part::Quarantined(complaint) => reading.quarantined.push(complaint),
-            Part::End => return Ok(reading),
+            Part::Head(head) => parsed.catalogue = *head,
+            Part::Work(work, _) => parsed.catalogue.works.push(*work),
+            Part::Quarantined(complaint) => parsed.quarantined.push(complaint),
+            Part::End => return Ok(parsed),
         }
     }
 }
@@ -261,9 +261,9 @@ mod tests {
     #[test]
     fn canonical_text_reads_back_equal() {
         let catalogue = sample();
-        let reading = read(&catalogue.to_canonical_json()).unwrap();
-        assert_eq!(reading.catalogue, catalogue);
-        assert_eq!(reading.quarantined, Vec::<String>::new());
+        let parsed = read(&catalogue.to_canonical_json()).unwrap();
+        assert_eq!(parsed.catalogue, catalogue);
+        assert_eq!(parsed.quarantined, Vec::<String>::new());
         assert_eq!(catalogue.problems(), Vec::<String>::new());
     }
 
@@ -283,10 +283,10 @@ mod tests {
         let text = sample()
             .to_canonical_json()
             .replace("\"works\":[", "\"works\":[{\"id\":5},");
-        let reading = read(&text).unwrap();
-        assert_eq!(reading.catalogue.works, sample().works);
-        assert_eq!(reading.quarantined.len(), 1);
-        assert!(reading.quarantined[0].starts_with("work 1 left out: "));
+        let parsed = read(&text).unwrap();
+        assert_eq!(parsed.catalogue.works, sample().works);
+        assert_eq!(parsed.quarantined.len(), 1);
+        assert!(parsed.quarantined[0].starts_with("work 1 left out: "));
     }
 
     #[test]

@@ -1,56 +1,57 @@
-//! What can be asked: a [`Query`], its `(key, value)` form in an address, and the typed language
-//! of its text (`kv cache venue:ICLR -area:moe stars:>100 author:dettmers "exact phrase"`).
+//! What can be asked: a [`Query`], its `(key, value)` form in an address, and the language typed
+//! into the search box (`kv cache venue:ICLR -area:moe stars:>100 author:dettmers "exact phrase"`).
 //!
-//! Within a facet values are OR, across facets AND, a leading `-` excludes. Reading never fails.
-//! Of an address, unknown keys and unreadable values are ignored, and defaults are not written;
-//! of a text, what cannot be read is searched as words, with a [`Note`] that says so.
+//! Values of a facet are combined with OR, facets with AND; a leading `-` excludes. Reading never
+//! fails: unknown keys and unreadable values of an address are ignored, and a clause of the typed
+//! language that cannot be read is searched as words, with a [`Note`] about it. Defaults are not
+//! written to the address.
 
 mod choice;
 mod clauses;
 mod constraint;
+mod extract;
 mod facet;
 mod field;
 mod numbers;
-mod pieces;
-mod settle;
 mod sort;
 mod span;
-mod values;
+mod tokens;
+mod value_list;
 
 pub use choice::Choice;
 pub use clauses::{Clause, clauses};
 pub use constraint::Constraint;
+pub use extract::{FilterExtraction, Note, PartialValue, Problem};
 pub use facet::{Facet, Measure};
 pub use field::{Field, TextField};
-pub use settle::{Note, Problem, Settled, Unfinished};
 pub use sort::Sort;
 pub use span::Span;
 
-/// A question to the catalogue. The default asks for everything.
+/// A query; the default one asks for everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// What the search box says.
+    /// The text in the search box.
     pub text: String,
-    /// The choice made in each facet of values, in the order of [`Facet::ALL`].
+    /// The choice in each facet, in the order of [`Facet::ALL`].
     choices: [Choice; Facet::ALL.len()],
-    /// The bounds set on each measure, in the order of [`Measure::ALL`].
+    /// The bounds on each measure, in the order of [`Measure::ALL`].
     spans: [Span; Measure::ALL.len()],
     /// The chosen order; `None` for the default, which depends on the text.
     pub sort: Option<Sort>,
 }
 
 impl Query {
-    /// The choice made in a facet.
+    /// The choice in a facet.
     pub fn choice(&self, facet: Facet) -> &Choice {
         &self.choices[facet as usize]
     }
 
-    /// The choice made in a facet, to change.
+    /// The choice in a facet, to be changed.
     pub fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
         &mut self.choices[facet as usize]
     }
 
-    /// The bounds set on a measure.
+    /// The bounds on a measure.
     pub fn span(&self, measure: Measure) -> Span {
         self.spans[measure as usize]
     }
@@ -67,7 +68,7 @@ impl Query {
         self
     }
 
-    /// The same query in another order; the default order is not kept as a choice.
+    /// The same query in another order; the default order is not stored.
     pub fn with_sort(mut self, sort: Sort) -> Self {
         self.sort = None;
         if self.order() != sort {
@@ -76,8 +77,8 @@ impl Query {
         self
     }
 
-    /// The same query after a click on a value: chosen if nothing was said of it, else no more
-    /// chosen or excluded.
+    /// The same query after a click on a value: chosen if it was neither chosen nor excluded,
+    /// otherwise neither.
     pub fn toggled(mut self, facet: Facet, value: &str) -> Self {
         let choice = self.choice_mut(facet);
         if !choice.remove(value) {
@@ -86,7 +87,7 @@ impl Query {
         self
     }
 
-    /// The same query after a click on a value's exclusion: excluded, or no more so.
+    /// The same query after a click on a value's exclusion: excluded, or no longer so.
     pub fn exclusion_toggled(mut self, facet: Facet, value: &str) -> Self {
         self.choice_mut(facet).toggle_exclusion(value);
         self
@@ -104,7 +105,7 @@ impl Query {
         self
     }
 
-    /// The order to show results in: the chosen one, else relevance with a text, else newest.
+    /// The order of the results: the chosen one, else relevance with a text and newest without.
     pub fn order(&self) -> Sort {
         self.sort.unwrap_or(if self.text.trim().is_empty() {
             Sort::Newest
@@ -113,14 +114,14 @@ impl Query {
         })
     }
 
-    /// Whether it asks for everything, in whatever order.
+    /// Whether it asks for everything, in any order.
     pub fn is_unfiltered(&self) -> bool {
         self.text.trim().is_empty()
             && self.choices.iter().all(Choice::is_empty)
             && self.spans.iter().all(Span::is_empty)
     }
 
-    /// The same order of results with no filter.
+    /// The same query without filters.
     pub fn cleared(&self) -> Self {
         let sort = self.sort.filter(|&sort| sort != Sort::Relevance);
         Self {
@@ -129,11 +130,11 @@ impl Query {
         }
     }
 
-    /// Reads the decoded pairs of an address; the last of a repeated key counts.
+    /// Reads the decoded pairs of an address; the last of repeated keys counts.
     ///
-    /// Values have the form that they have in a text. No catalogue has ids with a comma, a quote
-    /// or white space in them, but any value reads back as it was written: such a one stands in
-    /// quotes. Keys must be as written; only a text knows other names for them.
+    /// Values are written as in a typed text. Catalogue ids contain no commas, quotes or white
+    /// space, but any value reads back as it was written: such a one is quoted. Keys must match
+    /// exactly; their aliases are known to the typed language only.
     pub fn from_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut query = Self::default();
         for (key, value) in pairs {
@@ -154,7 +155,7 @@ impl Query {
         }
     }
 
-    /// The pairs of an address, in a fixed order, defaults left out.
+    /// The pairs of an address, in a fixed order and without defaults.
     pub fn to_pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = vec![("q", self.text.clone())];
         for facet in [Facet::Area, Facet::Venue] {

@@ -1,53 +1,53 @@
-//! The engine: an [`Index`] over the works, the [`Answer`] to a query, the order of the works
-//! it keeps, and the counts beside every facet value.
+//! The engine: an [`Index`] over the works, the [`Answer`] to a query, the order of the works it
+//! keeps, and the counts beside every facet value.
 //!
-//! Filtering and counting touch columns and bitsets, never rows: a [`Work`] is read only to be
-//! shown. Counts are disjunctive, so a facet's own choice does not shrink its own counts.
+//! Filtering and counting touch columns and bit sets, never rows: a [`Work`] is read only to be
+//! shown. Counts are disjunctive: a facet's own choice does not shrink its own counts.
 
 mod answer;
 mod areas;
-mod bits;
+mod bitset;
 mod build;
+mod check_state;
 mod columns;
-mod cross;
+mod counter;
+mod crosstab;
 mod facet;
 mod measure;
 mod order;
 mod recency;
 mod related;
-mod rescue;
+mod relax;
+mod resolve;
 mod sorting;
-mod tally;
 mod text;
-mod ticks;
-mod understand;
 
 use crate::catalogue::{Catalogue, Rows};
 use crate::query::{Facet, Measure};
-use crate::work::{List, Work, WorkId};
+use crate::work::{List, Work, WorkId, fingerprint};
 
 pub use answer::Answer;
 pub use areas::{AreaTree, Branch};
 pub use build::IndexBuilder;
-pub use cross::{Group, Table};
+pub use check_state::CheckState;
+pub use crosstab::{CrossTab, Dimension};
 pub use facet::{NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED, UNKNOWN, Value};
 pub use measure::{Bin, Histogram};
-pub use recency::{Fresh, mark};
+pub use recency::NewWorks;
 pub use related::{Reason, Related};
-pub use rescue::WayOut;
-pub use sorting::{by_rising, order_of};
-pub use text::TakenFor;
-pub use ticks::Tick;
-pub use understand::Understood;
+pub use relax::Relaxation;
+pub use resolve::ResolvedQuery;
+pub use sorting::{sorted_by_key, sorted_indices};
+pub use text::SpellingFix;
 
 use columns::Columns;
 use order::Orders;
 use text::TextIndex;
 
-/// Everything that is known of the catalogue at hand, ready to be asked.
+/// A searchable catalogue.
 pub struct Index {
     rows: Rows,
-    /// A hash of each work's key.
+    /// The fingerprint of each work's key.
     keys: Vec<u32>,
     outlines: Vec<Outline>,
     lists: Vec<List>,
@@ -60,14 +60,14 @@ pub struct Index {
     text: TextIndex,
 }
 
-/// What of a work tells how much room it takes to show, and what is counted over all works.
+/// The part of a work that decides how tall its card is, and what is counted over all works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outline {
-    /// How wide its title is in letters; a wide one (Han and the like) counts twice.
+    /// The width of the title in letters; a wide character (Han and the like) counts twice.
     pub n_letters: u16,
     /// Whether its authors are known.
     pub has_authors: bool,
-    /// Whether the lists disagree on something of it.
+    /// Whether the lists disagree on one of its fields.
     pub is_disputed: bool,
 }
 
@@ -84,7 +84,7 @@ impl Outline {
 }
 
 impl Index {
-    /// Builds the columns, bitsets and postings of a catalogue, in one go.
+    /// Builds the index of a whole catalogue.
     pub fn new(mut catalogue: Catalogue) -> Self {
         let works = std::mem::take(&mut catalogue.works);
         let mut builder = IndexBuilder::new(catalogue);
@@ -99,41 +99,41 @@ impl Index {
         self.rows.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no works.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// A work, to be shown. It is read from its record, so ask once and keep it.
+    /// Reads a work in order to show it. Each call parses the record, so keep the result.
     pub fn work(&self, id: WorkId) -> Work {
         self.rows.read(id.index())
     }
 
-    /// A work's record, as the catalogue's file has it.
+    /// A work's record, as it is in the catalogue's file.
     pub fn record(&self, id: WorkId) -> &[u8] {
         self.rows.json(id.index())
     }
 
-    /// All but the works as JSON; empty if the index was not told.
+    /// Everything but the works as JSON; empty if the index was not given any.
     pub fn head_json(&self) -> &str {
         &self.head_json
     }
 
-    /// The work of this key.
+    /// The work with this key.
     pub fn with_key(&self, key: &str) -> Option<WorkId> {
-        // The keys themselves stay in the records; their marks find the few to look at.
-        let wanted = mark(key);
+        // The keys themselves are only in the records; fingerprints find the few to look at.
+        let wanted = fingerprint(key);
         let likely = (0..self.len()).filter(|&position| self.keys[position] == wanted);
         let mut found = likely.filter(|&position| self.rows.read(position).id == key);
         found.next().map(|position| WorkId(position as u32))
     }
 
-    /// The [`mark`] of each work's key.
-    pub fn key_marks(&self) -> &[u32] {
+    /// The [`fingerprint`] of each work's key.
+    pub fn key_fingerprints(&self) -> &[u32] {
         &self.keys
     }
 
-    /// What tells how much room a work takes to show.
+    /// The part of a work that decides how tall its card is.
     pub fn outline(&self, id: WorkId) -> Outline {
         self.outlines[id.index()]
     }
@@ -158,24 +158,25 @@ impl Index {
         &self.areas
     }
 
-    /// The values of a facet: areas parents first, others by falling number of works.
+    /// The values of a facet: areas with parents first, others by descending number of works.
     pub fn values(&self, facet: Facet) -> &[Value] {
         self.columns.values(facet).all()
     }
 
-    /// Where a value stands among the values of its facet.
+    /// The position of a value among the values of its facet.
     pub fn position(&self, facet: Facet, id: &str) -> Option<usize> {
         let number = self.columns.values(facet).number(id);
         number.map(|number| number as usize)
     }
 
-    /// The name to show for a value; `None` for one that is not in this catalogue.
+    /// The label of a value; `None` for one that is not in this catalogue.
     pub fn label(&self, facet: Facet, id: &str) -> Option<&str> {
         let position = self.position(facet, id)?;
         Some(self.values(facet)[position].label.as_str())
     }
 
-    /// The values of a facet of which a word starts so, for what is still being typed.
+    /// The values of a facet that have a word with this prefix, for a value that is still being
+    /// typed.
     pub fn values_starting_with(&self, facet: Facet, typed: &str) -> Vec<&Value> {
         let numbers = self.columns.values(facet).starting_with(typed);
         let values = numbers.into_iter().map(|number| number as usize);

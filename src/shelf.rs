@@ -1,9 +1,9 @@
 //! The shelf: what a reader keeps of the catalogue, as values that merge.
 //!
-//! Works in named lists with notes, tags and what was known of them when they were saved, and
-//! saved searches. Everything is a [`Record`] under a key (`w/` and a work's key, `l/` a list,
-//! `s/` a search), a record is a set of fields, and every change is a set of [`Edit`]s whose undo
-//! is edits as well. Where and how it is stored is another room's affair.
+//! It holds works in named lists, with notes, tags and a snapshot of what was known about them, and
+//! saved searches. Each is a [`Record`] under a key (`w/` and a work's key, `l/` for a list, `s/`
+//! for a search); a record is a set of fields, and every change is a set of [`Edit`]s, which are
+//! undone by edits too. Storage is up to the app.
 
 mod backup;
 mod file;
@@ -15,17 +15,17 @@ mod selection;
 use std::fmt;
 
 pub use backup::Backup;
-pub use file::{FileError, Import, Preview, Refused, export};
+pub use file::{FileError, Import, Preview, RefusedRecord, export};
 pub use record::Record;
-pub use saved::{List, SAVED, Saved, about};
-pub use search::{Search, sign};
-pub use selection::{keys_in_link, link_to};
+pub use saved::{List, SAVED_LIST, SavedWork, snapshot};
+pub use search::{SavedSearch, short_fingerprint};
+pub use selection::{keys_from_link, selection_link};
 
-/// A longer text is refused, in bytes: a note is a note, and the browser's storage is small.
+/// The longest text, in bytes: browsers give a site only a few megabytes.
 pub const LONGEST_TEXT: usize = 20_000;
-/// More records are refused: about half of what a browser stores for a site.
+/// The most records: about half of what a browser stores for a site.
 pub const MOST_RECORDS: usize = 5_000;
-/// More lists and tags of one work, those removed among them, are refused.
+/// The most lists and tags of one work, including removed ones.
 const MOST_FIELDS: usize = 500;
 
 /// A change of one field.
@@ -62,9 +62,9 @@ impl Edit {
 /// Why a change is not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A text has so many bytes, which is more than [`LONGEST_TEXT`].
+    /// A text is longer than [`LONGEST_TEXT`]; its length in bytes.
     TooLong(usize),
-    /// The shelf would hold more than [`MOST_RECORDS`], or one work too many lists and tags.
+    /// The shelf would hold more than [`MOST_RECORDS`], or a work too many lists and tags.
     TooMany,
 }
 
@@ -81,30 +81,30 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// The shelf as one tab has it.
+/// The shelf as one tab sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shelf {
-    /// In the order of their keys.
+    /// Sorted by key.
     records: Vec<(String, Record)>,
-    /// The latest stamp that was seen.
+    /// The latest stamp seen.
     counter: u64,
-    /// Tells this tab's stamps from those of others.
+    /// Distinguishes this tab's stamps from those of others.
     writer: String,
 }
 
-/// What came of holding a record against the stored text.
+/// The outcome of reconciling a record with its stored text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settled {
-    /// The stored text had news.
+pub struct Reconciliation {
+    /// The stored text had changes.
     pub changed: bool,
-    /// What is to be stored in its place.
+    /// The text to store in its place.
     pub write: Option<String>,
-    /// The stored text is no record, and is to be set aside before it is replaced.
+    /// The stored text is not a record; set it aside before replacing it.
     pub unreadable: bool,
 }
 
 impl Shelf {
-    /// An empty shelf, for a writer of a name that no other has.
+    /// An empty shelf; no two writers may have the same name.
     pub fn new(writer: impl Into<String>) -> Self {
         Self {
             records: Vec::new(),
@@ -113,24 +113,24 @@ impl Shelf {
         }
     }
 
-    /// What stands under a key.
+    /// The record under a key.
     pub fn record(&self, key: &str) -> Option<&Record> {
         Some(&self.records[self.find(key).ok()?].1)
     }
 
-    /// All records, in the order of their keys.
+    /// All records, sorted by key.
     pub fn records(&self) -> impl Iterator<Item = (&str, &Record)> {
         let pairs = self.records.iter();
         pairs.map(|(key, record)| (key.as_str(), record))
     }
 
-    /// Makes changes, all or none; gives back the edits that undo those that changed anything.
+    /// Applies all edits or none; returns the edits that undo those that changed anything.
     ///
-    /// Where a record changes, all fields that the edits set in it get the new stamp, those that
-    /// stay as they were too: they hold against a removal in another tab at the same time.
+    /// If a record changes, all fields set in it get the new stamp, even unchanged ones: they
+    /// should survive a concurrent removal in another tab.
     ///
     /// # Errors
-    /// If the shelf would grow beyond its bounds.
+    /// If the shelf would exceed its limits.
     pub fn edit(&mut self, edits: &[Edit]) -> Result<Vec<Edit>, Refusal> {
         self.check(edits)?;
         self.counter += 1;
@@ -143,12 +143,12 @@ impl Shelf {
         }
         for Edit { key, field, text } in edits {
             if changing.binary_search(&key.as_str()).is_ok() {
-                let at = self.place(key);
+                let at = self.index_of(key);
                 let record = &mut self.records[at].1;
                 record.set(field, text.as_deref(), self.counter, &self.writer);
             }
         }
-        // A field that is named twice goes back to what it was at first.
+        // Reversed, so that a field edited twice goes back to its first value.
         undo.reverse();
         Ok(undo)
     }
@@ -187,39 +187,39 @@ impl Shelf {
         }
     }
 
-    /// Takes over what is later in another record of a key; whether anything was.
+    /// Takes over whatever is later in another version of a record; returns whether anything was.
     pub fn join(&mut self, key: &str, other: &Record) -> bool {
         self.counter = self.counter.max(other.last_stamp());
-        let at = self.place(key);
+        let at = self.index_of(key);
         self.records[at].1.join(other)
     }
 
-    /// Holds a record against what is stored under its key: takes over what is later there, and
-    /// says what is to be stored now. Doing so after every edit and at every news of another tab
-    /// brings all tabs to the same shelf.
-    pub fn settle(&mut self, key: &str, stored: Option<&str>) -> Settled {
-        let mut settled = Settled::default();
+    /// Reconciles a record with what is stored under its key: takes over what is later there, and
+    /// says what to store now. Doing so after every edit and every change in another tab makes all
+    /// tabs converge.
+    pub fn reconcile(&mut self, key: &str, stored: Option<&str>) -> Reconciliation {
+        let mut result = Reconciliation::default();
         match stored.map(Record::from_json) {
-            Some(Some(record)) => settled.changed = self.join(key, &record),
-            Some(None) => settled.unreadable = true,
+            Some(Some(record)) => result.changed = self.join(key, &record),
+            Some(None) => result.unreadable = true,
             None => {}
         }
         let ours = self.record(key).map(Record::to_json);
-        settled.write = ours.filter(|ours| stored != Some(ours));
-        settled
+        result.write = ours.filter(|ours| stored != Some(ours));
+        result
     }
 
-    /// Some records as one text, removed fields among them, to be written in one go.
+    /// Some records as one text, including removed fields, to be written in one go.
     pub fn bundle(&self, keys: &[String]) -> String {
         let line = |key: &String| Some(format!("{key}\t{}\n", self.record(key)?.to_json()));
         keys.iter().filter_map(line).collect()
     }
 
-    /// Takes over a bundle; gives back the keys of its records.
+    /// Merges a bundle; returns the keys of its records.
     pub fn unbundle(&mut self, text: &str) -> Vec<String> {
         let mut keys = Vec::new();
         for (key, json) in text.lines().filter_map(|line| line.split_once('\t')) {
-            if !self.settle(key, Some(json)).unreadable {
+            if !self.reconcile(key, Some(json)).unreadable {
                 keys.push(key.to_owned());
             }
         }
@@ -231,8 +231,8 @@ impl Shelf {
             .binary_search_by(|(known, _)| known.as_str().cmp(key))
     }
 
-    /// Where a record stands, a new one if there is none.
-    fn place(&mut self, key: &str) -> usize {
+    /// The index of a record, which is created if missing.
+    fn index_of(&mut self, key: &str) -> usize {
         self.find(key).unwrap_or_else(|at| {
             self.records.insert(at, (key.to_owned(), Record::default()));
             at

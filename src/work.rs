@@ -3,12 +3,15 @@
 //! These types are the catalogue file's own shape (schema 1), so a field here is a field
 //! there. Absent means unknown; unknown is never written as 0 or -1.
 
-pub mod days;
+pub mod date;
+mod fingerprint;
 pub mod safe_url;
 
 use serde::{Deserialize, Serialize};
 
 use safe_url::SafeUrl;
+
+pub use fingerprint::fingerprint;
 
 /// A work's dense number within one session: its position in the catalogue.
 ///

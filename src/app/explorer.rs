@@ -197,7 +197,7 @@ fn result_count(session: Session) -> El {
 }
 
 fn is_unfiltered(answer: &Answer) -> bool {
-    answer.understood().asked.is_unfiltered()
+    answer.resolved().effective.is_unfiltered()
 }
 
 /// Opens the filters, where they are a sheet. Takes the focus back when they close.

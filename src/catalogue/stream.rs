@@ -1,4 +1,4 @@
-//! Reading a catalogue as it arrives, piece by piece.
+//! ParsedCatalogue a catalogue as it arrives, piece by piece.
 //!
 //! The works come out one by one, so that a page can make its index in slices while the file is
 //! still on its way.
@@ -305,7 +305,7 @@ impl Stream {
             Err(Stop::Hungry) => return Err(Stop::Hungry),
             Err(Stop::Broken(error)) => {
                 self.at = start;
-                // JSON that is no work is left out; what is no JSON at all ends the reading.
+                // JSON that is no work is left out; what is no JSON at all ends the parsed.
                 let _: IgnoredAny = self.value()?;
                 let number = self.n_works + 1;
                 let reason = match error {
@@ -417,7 +417,7 @@ mod tests {
             match stream.next_part()? {
                 Some(Part::Head(head)) => {
                     let again = super::super::read(&with_no_works(&stream.head_json()));
-                    assert_eq!(again.map(|reading| reading.catalogue), Ok((*head).clone()));
+                    assert_eq!(again.map(|parsed| parsed.catalogue), Ok((*head).clone()));
                     catalogue = *head;
                 }
                 Some(Part::Work(work, json)) => {

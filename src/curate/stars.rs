@@ -14,8 +14,8 @@ use std::path::Path;
 
 use crate::work::Repo;
 
-use super::dates;
 use super::rules::InputError;
+use crate::work::date::Date;
 use fate::Fates;
 use table::{Count, Table};
 
@@ -92,8 +92,8 @@ const TREND_DAYS: i64 = 90;
 /// from: the exact one nearest to a year before, and no later than [`TREND_DAYS`] before.
 fn trend(history: &[Count]) -> Option<(i32, &Count)> {
     let newest = history.last().filter(|count| count.is_exact())?;
-    let today = dates::day(&newest.as_of)?;
-    let age = |count: &Count| dates::day(&count.as_of).map(|day| today - day);
+    let today = Date::parse(&newest.as_of)?;
+    let age = |count: &Count| Date::parse(&count.as_of).map(|day| today.days_since(day));
     let first = history
         .iter()
         .filter(|count| count.is_exact() && age(count) >= Some(TREND_DAYS))

@@ -2,6 +2,7 @@
 
 use super::{Names, Reference};
 use crate::work::Work;
+use crate::work::date::Date;
 
 /// The most entries of a feed: what readers fetch again and again should stay small.
 const MOST_ENTRIES: usize = 60;
@@ -111,24 +112,21 @@ fn summary(reference: &Reference) -> String {
 
 /// The ISO date that a work is new on.
 fn date(reference: &Reference) -> Option<String> {
-    let added = reference.work.added.clone().filter(|date| is_date(date));
+    let added = reference
+        .work
+        .added
+        .clone()
+        .filter(|date| Date::parse(date).is_some());
     added.or_else(|| {
         let (year, month) = reference.date?;
         Some(format!("{year:04}-{:02}-01", month.unwrap_or(1)))
     })
 }
 
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    lengths == [4, 2, 2] && parts.iter().all(|part| digits(part))
-}
-
 /// The beginning of a day as RFC 3339 writes it; of the first day of Unix time for what is no
 /// date, which only a broken catalogue has.
 fn midnight(date: &str) -> String {
-    let date = if is_date(date) { date } else { "1970-01-01" };
+    let date = Date::parse(date).map_or("1970-01-01", |_| date);
     format!("{date}T00:00:00Z")
 }
 

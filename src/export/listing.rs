@@ -3,6 +3,7 @@
 use super::coins::percent_encoded;
 use super::markdown::{escaped, rel_label, target};
 use super::{Names, Reference};
+use crate::work::date::Date;
 use crate::work::{Capabilities, Kind, Link, Rel, Work};
 
 /// The way a source list writes a listing.
@@ -355,6 +356,6 @@ fn badge_text(text: &str) -> String {
 
 /// `06/05` of `2024-06-05`.
 fn month_and_day(date: &str) -> Option<String> {
-    let mut parts = date.split('-').skip(1);
-    Some(format!("{}/{}", parts.next()?, parts.next()?))
+    let Date { month, day, .. } = Date::parse(date)?;
+    Some(format!("{month:02}/{day:02}"))
 }

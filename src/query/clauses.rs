@@ -1,42 +1,43 @@
-//! The clauses of a typed text: words, `"phrases"`, `title:words`, and `-` to exclude any.
+//! The clauses of a typed text: words, `"phrases"`, `title:words`, and `-` to exclude.
 
 use super::TextField;
-use super::pieces::{Body, Piece, pieces};
+use super::tokens::{Token, TokenKind, tokenize};
 
 /// A part of the text that a work must match, or must not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
     /// The words as typed, without quotes, the field or the leading `-`.
     pub words: String,
-    /// Whether they stood in quotes and must follow each other.
+    /// Whether they were in quotes and must follow each other.
     pub phrase: bool,
-    /// Whether matching works are left out.
+    /// Whether matching works are excluded.
     pub exclude: bool,
-    /// Where alone the words are looked for.
+    /// The only field to search, if one was typed.
     pub field: Option<TextField>,
 }
 
-/// Splits a text into clauses. Never fails: a quote that is not closed ends with the text.
+/// Splits a text into clauses. Never fails: an unclosed quote ends with the text.
 ///
-/// A clause of a facet, a measure or the order is read as words here; see
-/// [`Query::settled`](super::Query::settled), which takes out those that can be read.
+/// Clauses of facets, measures and the order count as words here; see
+/// [`Query::extract_filters`](super::Query::extract_filters), which takes out those that can be
+/// read.
 pub fn clauses(text: &str) -> Vec<Clause> {
-    pieces(text).iter().map(clause).collect()
+    tokenize(text).iter().map(clause).collect()
 }
 
-fn clause(piece: &Piece) -> Clause {
-    let (words, phrase, field) = match piece.body {
-        Body::Words {
+fn clause(token: &Token) -> Clause {
+    let (words, phrase, field) = match token.kind {
+        TokenKind::Words {
             words,
             phrase,
             field,
         } => (words, phrase, field),
-        Body::Field { .. } | Body::Misspelt { .. } => (piece.unsigned(), false, None),
+        TokenKind::Field { .. } | TokenKind::Misspelt { .. } => (token.unsigned(), false, None),
     };
     Clause {
         words: words.trim().to_owned(),
         phrase,
-        exclude: piece.exclude,
+        exclude: token.exclude,
         field,
     }
 }

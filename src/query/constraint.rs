@@ -1,16 +1,16 @@
-//! What a query asks, constraint by constraint, so that each can be named and lifted.
+//! The constraints of a query, so that each can be named and dropped.
 
-use super::pieces::pieces;
+use super::tokens::tokenize;
 use super::{Facet, Measure, Query, Span};
 
-/// One thing that a query asks.
+/// A single constraint of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Constraint {
-    /// Its text.
+    /// The whole text.
     Text(String),
-    /// One of several parts of its text, as typed, and its place among them.
-    Part(String, usize),
-    /// A value that is chosen, or excluded.
+    /// One of several parts of the text, as typed, and its position among them.
+    TextPart(String, usize),
+    /// A chosen or excluded value.
     Value {
         /// The facet.
         facet: Facet,
@@ -24,7 +24,7 @@ pub enum Constraint {
 }
 
 impl Query {
-    /// All that it asks: its text as one, each value, the bounds of each measure.
+    /// All constraints: the text as a whole, each value, the bounds of each measure.
     pub fn constraints(&self) -> Vec<Constraint> {
         let text = self.text.trim();
         let text = (!text.is_empty()).then(|| Constraint::Text(text.to_owned()));
@@ -46,27 +46,27 @@ impl Query {
             .collect()
     }
 
-    /// The parts of its text, if there are several.
-    pub fn parts(&self) -> Vec<Constraint> {
-        let pieces = pieces(&self.text);
-        if pieces.len() < 2 {
+    /// The parts of the text, if there are several.
+    pub fn text_parts(&self) -> Vec<Constraint> {
+        let tokens = tokenize(&self.text);
+        if tokens.len() < 2 {
             return Vec::new();
         }
-        let parts = pieces.iter().enumerate();
+        let parts = tokens.iter().enumerate();
         parts
-            .map(|(at, piece)| Constraint::Part(piece.typed.trim().to_owned(), at))
+            .map(|(at, token)| Constraint::TextPart(token.typed.trim().to_owned(), at))
             .collect()
     }
 
     /// The same query without one of its constraints.
-    pub fn lifting(&self, constraint: &Constraint) -> Self {
+    pub fn without_constraint(&self, constraint: &Constraint) -> Self {
         let query = self.clone();
         match constraint {
             Constraint::Text(_) => query.with_text(""),
-            Constraint::Part(_, lifted) => {
-                let pieces = pieces(&self.text);
-                let kept = pieces.iter().enumerate().filter(|(at, _)| at != lifted);
-                let kept: Vec<&str> = kept.map(|(_, piece)| piece.typed.trim()).collect();
+            Constraint::TextPart(_, lifted) => {
+                let tokens = tokenize(&self.text);
+                let kept = tokens.iter().enumerate().filter(|(at, _)| at != lifted);
+                let kept: Vec<&str> = kept.map(|(_, token)| token.typed.trim()).collect();
                 query.with_text(kept.join(" "))
             }
             Constraint::Value { facet, id, .. } => query.without(*facet, id),
@@ -79,13 +79,13 @@ impl Query {
 mod tests {
     use super::*;
 
-    /// The addresses that are left when each constraint in turn is lifted.
+    /// The addresses that remain when each constraint in turn is dropped.
     #[track_caller]
     fn check(query: &Query, constraints: &[Constraint], left: &[&str]) {
         let lifted: Vec<String> = constraints
             .iter()
             .map(|constraint| {
-                let pairs = query.lifting(constraint).to_pairs();
+                let pairs = query.without_constraint(constraint).to_pairs();
                 let pairs: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
                 pairs.join("&")
             })
@@ -113,12 +113,16 @@ mod tests {
         let rest = "venue=iclr,-arxiv&stars=5..,unknown";
         let parts = ["\"the cache\" -moe", "kv -moe", "kv \"the cache\""];
         let left = parts.map(|text| format!("q={text}&{rest}"));
-        check(&query, &query.parts(), &left.each_ref().map(String::as_str));
+        check(
+            &query,
+            &query.text_parts(),
+            &left.each_ref().map(String::as_str),
+        );
     }
 
     #[test]
     fn nothing_asked_is_nothing_to_lift() {
         assert_eq!(Query::default().constraints(), []);
-        assert_eq!(Query::default().with_text("one ").parts(), []);
+        assert_eq!(Query::default().with_text("one ").text_parts(), []);
     }
 }

@@ -1,4 +1,4 @@
-//! The facets: those whose values are names, and the measures, whose values are numbers.
+//! The facets, whose values are names, and the measures, whose values are numbers.
 
 /// A facet whose values are names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -7,15 +7,15 @@ pub enum Facet {
     Area,
     /// Venue of publication.
     Venue,
-    /// Paper, project, framework and so on.
+    /// Paper, project, framework and others.
     Kind,
     /// What a work comes with, such as code.
     Has,
-    /// The list that names it.
+    /// A list that has it.
     List,
     /// A label that a list puts on it.
     Tag,
-    /// What can be said of it in a word: published, recommended.
+    /// A trait, such as published or recommended.
     Is,
 }
 

@@ -1,24 +1,24 @@
-//! What may stand before a colon in a typed text, under every name that people type.
+//! The field names of the typed language, with their aliases.
 
 use super::{Facet, Measure};
 
-/// A field that says where words are looked for.
+/// A field of text to search in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextField {
-    /// In the title.
+    /// The title.
     Title,
-    /// Among the authors.
+    /// The authors.
     Author,
 }
 
-/// The subject of a clause such as `venue:iclr`.
+/// The field of a clause such as `venue:iclr`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// Where words are looked for.
+    /// A field of text to search in.
     Text(TextField),
-    /// A facet of names.
+    /// A facet.
     Facet(Facet),
-    /// A facet of numbers.
+    /// A measure.
     Measure(Measure),
     /// The order of the results.
     Sort,
@@ -27,7 +27,7 @@ pub enum Field {
 const TITLE: Field = Field::Text(TextField::Title);
 const AUTHOR: Field = Field::Text(TextField::Author);
 
-/// Every name of every field, in lower case; the first of each field is its key.
+/// All names of all fields, in lower case; the first of each field is its key.
 const NAMES: [(&str, Field); 36] = [
     ("title", TITLE),
     ("titles", TITLE),
@@ -71,7 +71,7 @@ impl TextField {
     /// Both of them.
     pub const ALL: [Self; 2] = [Self::Title, Self::Author];
 
-    /// Its name in a text.
+    /// Its key in a typed text.
     pub fn key(self) -> &'static str {
         match self {
             Self::Title => "title",
@@ -79,7 +79,7 @@ impl TextField {
         }
     }
 
-    /// The field of this name, in any case, or of one of its other names.
+    /// The field with this name or alias, in any case.
     pub fn from_key(name: &str) -> Option<Self> {
         match Field::from_key(name)? {
             Field::Text(field) => Some(field),
@@ -89,7 +89,7 @@ impl TextField {
 }
 
 impl Facet {
-    /// The facet of this name, in any case, or of one of its other names.
+    /// The facet with this name or alias, in any case.
     pub fn from_key(name: &str) -> Option<Self> {
         match Field::from_key(name)? {
             Field::Facet(facet) => Some(facet),
@@ -99,7 +99,7 @@ impl Facet {
 }
 
 impl Measure {
-    /// The measure of this name, in any case, or of one of its other names.
+    /// The measure with this name or alias, in any case.
     pub fn from_key(name: &str) -> Option<Self> {
         match Field::from_key(name)? {
             Field::Measure(measure) => Some(measure),
@@ -109,7 +109,7 @@ impl Measure {
 }
 
 impl Field {
-    /// Its own name in a text.
+    /// Its key in a typed text.
     pub fn key(self) -> &'static str {
         match self {
             Self::Text(field) => field.key(),
@@ -119,27 +119,28 @@ impl Field {
         }
     }
 
-    /// The field of this name, in any case, or of one of its other names.
+    /// The field with this name or alias, in any case.
     pub fn from_key(name: &str) -> Option<Self> {
         let mut known = NAMES.iter().filter(|(n, _)| n.eq_ignore_ascii_case(name));
         known.next().map(|&(_, field)| field)
     }
 
-    /// The field whose key is one slip away from a name that no field has.
+    /// The field whose key is one edit away from an unknown name.
     ///
-    /// Short keys are left out: every short word is one slip away from `is`.
+    /// Short keys are left out: every short word is one edit away from `is`.
     pub(super) fn near(name: &str) -> Option<Self> {
         let name = name.to_ascii_lowercase();
         let fields = NAMES.iter().map(|&(_, field)| field);
         let mut near = fields.filter(|field| {
-            field.key().len() >= 4 && one_slip_apart(name.as_bytes(), field.key().as_bytes())
+            field.key().len() >= 4 && is_one_edit_apart(name.as_bytes(), field.key().as_bytes())
         });
         near.next()
     }
 }
 
-/// Whether one letter more, less, other, or swapped with its neighbour makes `a` into `b`.
-fn one_slip_apart(a: &[u8], b: &[u8]) -> bool {
+/// Whether inserting, deleting or replacing one letter, or swapping two neighbours, makes `a` into
+/// `b`.
+fn is_one_edit_apart(a: &[u8], b: &[u8]) -> bool {
     let same = |(a, b): &(&u8, &u8)| a == b;
     let start = a.iter().zip(b).take_while(same).count();
     let (a, b) = (&a[start..], &b[start..]);

@@ -1,8 +1,8 @@
-//! The numbers of a measure as people type them: `1k`, `1,000`, `>100`.
+//! Numbers as people type them: `1k`, `1,000`, `>100`.
 
-use super::{Measure, values};
+use super::{Measure, value_list};
 
-/// What a comparison asks of its number.
+/// A comparison operator.
 pub enum Sign {
     /// `>`
     More,
@@ -16,7 +16,7 @@ pub enum Sign {
     Equal,
 }
 
-/// Longer signs before those that they begin with.
+/// Longer operators come before their own prefixes.
 const SIGNS: [(&str, Sign); 7] = [
     (">=", Sign::AtLeast),
     ("≥", Sign::AtLeast),
@@ -27,7 +27,7 @@ const SIGNS: [(&str, Sign); 7] = [
     ("=", Sign::Equal),
 ];
 
-/// The sign that a text begins with, and the rest.
+/// The operator at the start of a text, and the rest.
 pub fn comparison(text: &str) -> Option<(&'static Sign, &str)> {
     let mut found = SIGNS
         .iter()
@@ -35,12 +35,12 @@ pub fn comparison(text: &str) -> Option<(&'static Sign, &str)> {
     found.next()
 }
 
-/// The parts of a measure's value; `None` if one is excluded, which says nothing of a number.
+/// The parts of a measure's value; `None` if one is excluded, which makes no sense for a number.
 ///
-/// A comma also groups the digits of a count: what follows it is then three digits.
+/// A comma also groups digits: then exactly three digits follow it.
 pub fn parts(value: &str, measure: Measure) -> Option<Vec<String>> {
     let mut parts: Vec<String> = Vec::new();
-    for part in values::parts(value) {
+    for part in value_list::items(value) {
         if part.exclude {
             return None;
         }
@@ -72,14 +72,14 @@ pub fn number(text: &str, measure: Measure) -> Option<u32> {
     let mut digits = whole.replace(',', "");
     digits.push_str(decimals);
     digits.extend(std::iter::repeat_n('0', n_zeros - decimals.len()));
-    // `parse` would take a sign as well.
+    // `parse` would also accept a sign.
     let plain = digits.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-/// Whether a value that cannot be read might once more is typed.
+/// Whether an unreadable value might become readable once more is typed.
 pub fn may_become_readable(value: &str) -> bool {
-    values::parts(value).iter().all(|part| {
+    value_list::items(value).iter().all(|part| {
         let value = part.value.to_ascii_lowercase();
         let of_numbers = |c: char| c.is_ascii_digit() || ".<>=≤≥-–+km".contains(c);
         !part.exclude && (value.chars().all(of_numbers) || "unknown".starts_with(&value))

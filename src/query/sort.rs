@@ -1,6 +1,6 @@
 //! The orders of the results.
 
-/// An order of the results. Every order is total, and works lacking the value come last.
+/// An order of the results. Every order is total, and works that lack the value come last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sort {
     /// Best match of the text first.
@@ -31,7 +31,7 @@ impl Sort {
         Self::Venue,
     ];
 
-    /// Its name in an address.
+    /// Its key in an address.
     pub fn key(self) -> &'static str {
         match self {
             Self::Relevance => "relevance",
@@ -44,25 +44,25 @@ impl Sort {
         }
     }
 
-    /// The order with this name.
+    /// The order with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sort| sort.key() == key)
     }
 
-    /// The order that a typed word names, in any case.
+    /// The order with this name, in any case.
     pub(super) fn from_typed(word: &str) -> Option<Self> {
         let mut known = names().filter(|(name, _)| name.eq_ignore_ascii_case(word));
         known.next().map(|(_, sort)| sort)
     }
 
-    /// Whether a typed word is the start of an order's name.
+    /// Whether a word is a prefix of an order's name.
     pub(super) fn may_become_one(word: &str) -> bool {
         let word = word.to_ascii_lowercase();
         names().any(|(name, _)| name.starts_with(&word))
     }
 }
 
-/// Other words that people type for an order.
+/// Aliases that people type.
 const OTHER_NAMES: [(&str, Sort); 9] = [
     ("new", Sort::Newest),
     ("recent", Sort::Newest),

@@ -1,4 +1,4 @@
-//! What one measure is asked: bounds.
+//! The bounds on a measure.
 
 use super::Measure;
 use super::numbers::{self, Sign};
@@ -6,9 +6,9 @@ use super::numbers::{self, Sign};
 /// Bounds on a measure, both inclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
-    /// Least value kept.
+    /// The smallest value kept.
     pub from: Option<u32>,
-    /// Greatest value kept.
+    /// The largest value kept.
     pub to: Option<u32>,
     /// Also keep works whose value is unknown; without bounds, keep only those.
     pub unknown: bool,
@@ -20,8 +20,8 @@ impl Span {
         *self == Self::default()
     }
 
-    /// The same with its bounds in rising order.
-    pub fn in_order(self) -> Self {
+    /// The same with its bounds in ascending order.
+    pub fn normalized(self) -> Self {
         match (self.from, self.to) {
             (Some(from), Some(to)) if from > to => Self {
                 from: Some(to),
@@ -44,7 +44,7 @@ impl Span {
         }
     }
 
-    /// The bounds that a typed value or one of an address sets; `None` if it cannot be read.
+    /// Reads bounds as typed or as in an address; `None` if they cannot be read.
     pub(super) fn read(value: &str, measure: Measure) -> Option<Self> {
         let mut span: Option<Self> = None;
         for part in numbers::parts(value, measure)? {
@@ -118,14 +118,14 @@ impl Span {
         self.from.is_some() || self.to.is_some()
     }
 
-    /// What either keeps; `None` if a gap between them makes that two ranges.
+    /// The union; `None` if a gap makes it two ranges.
     fn or(self, other: Self) -> Option<Self> {
         let unknown = self.unknown || other.unknown;
         if !self.is_bounded() || !other.is_bounded() {
             let bounded = if self.is_bounded() { self } else { other };
             return Some(Self { unknown, ..bounded });
         }
-        let (a, b) = (self.in_order(), other.in_order());
+        let (a, b) = (self.normalized(), other.normalized());
         let reaches = |low: Self, high: Self| match (low.to, high.from) {
             (Some(to), Some(from)) => from <= to.saturating_add(1),
             _ => true,
@@ -133,19 +133,19 @@ impl Span {
         let to = a.to.zip(b.to).map(|(a, b)| a.max(b));
         let from = a.from.zip(b.from).map(|(a, b)| a.min(b));
         (reaches(a, b) && reaches(b, a)).then_some(Self {
-            // Without any bound it would keep the unknown as well.
+            // Without any bound, it would keep unknown values too.
             from: from.or(to.is_none().then_some(0)),
             to,
             unknown,
         })
     }
 
-    /// The known values that it does not keep; `None` unless they are one range.
+    /// The known values that it does not keep; `None` unless they form one range.
     ///
-    /// Works of unknown value stay out either way, except that the complement of the unknown
-    /// are all that are known.
+    /// Works of unknown value stay out either way, except that the complement of "unknown" is
+    /// everything known.
     pub(super) fn complement(self) -> Option<Self> {
-        let span = self.in_order();
+        let span = self.normalized();
         match (span.from.filter(|&from| from > 0), span.to) {
             (Some(from), None) => Some(Self::to(from - 1)),
             (None, Some(to)) => Some(Self::from(to.checked_add(1)?)),
@@ -180,13 +180,13 @@ mod tests {
         assert!(span.keeps(Some(100)) && span.keeps(Some(500)));
         assert!(!span.keeps(Some(99)) && !span.keeps(Some(501)) && !span.keeps(None));
         assert!(read("100..,unknown").keeps(None));
-        assert_eq!(read("500..100").in_order(), span);
+        assert_eq!(read("500..100").normalized(), span);
         let only_unknown = read("unknown");
         assert!(only_unknown.keeps(None) && !only_unknown.keeps(Some(3)));
         assert!(Span::default().keeps(None) && Span::default().keeps(Some(0)));
     }
 
-    /// Reads a value and writes it; nothing for one that cannot be read.
+    /// Reads a value and writes it again; an empty string stands for one that cannot be read.
     #[track_caller]
     fn check(measure: Measure, value: &str, expected: &str) {
         let span = Span::read(value, measure);

@@ -1,4 +1,4 @@
-//! The taxonomy as a tree: who stands under whom.
+//! The taxonomy as a tree.
 
 use rustc_hash::FxHashMap;
 
@@ -12,7 +12,7 @@ pub struct AreaTree {
     by_id: FxHashMap<String, usize>,
 }
 
-/// An area with those directly under it.
+/// An area with its direct children.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Branch {
     /// Position among the values of the area facet.
@@ -22,8 +22,8 @@ pub struct Branch {
 }
 
 impl AreaTree {
-    /// Takes areas in catalogue order. A parent that does not stand before its child is ignored,
-    /// which makes the child a root and keeps cycles out.
+    /// Takes areas in catalogue order. A parent that does not come before its child is ignored,
+    /// which makes the child a root and rules out cycles.
     pub fn new(areas: Vec<Area>) -> Self {
         let mut by_id = FxHashMap::default();
         let mut parents = Vec::with_capacity(areas.len());
@@ -49,12 +49,12 @@ impl AreaTree {
         self.by_id.get(id).copied()
     }
 
-    /// The area itself and everything above it, narrowest first.
+    /// The area and its ancestors, narrowest first.
     pub fn lineage(&self, position: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(position), |&position| self.parents[position])
     }
 
-    /// The areas above one, widest first, as ids.
+    /// The ids of an area's ancestors, widest first.
     pub fn ancestors(&self, id: &str) -> Vec<&str> {
         let Some(position) = self.position(id) else {
             return Vec::new();
@@ -68,15 +68,15 @@ impl AreaTree {
         above
     }
 
-    /// The areas among those given that none of the others narrows down, in the same order.
+    /// The areas among those given that are no ancestor of another one, in the same order.
     pub fn narrowest<'a>(&self, ids: &'a [String]) -> Vec<&'a str> {
         let ids = ids.iter().map(String::as_str);
         let above: Vec<&str> = ids.clone().flat_map(|id| self.ancestors(id)).collect();
         ids.filter(|id| !above.contains(id)).collect()
     }
 
-    /// Which areas have a text in their name or stand above one that has it, by position.
-    pub fn leading_to(&self, text: &str) -> Vec<bool> {
+    /// For each area, whether its label, or that of an area below it, contains a text.
+    pub fn matching_paths(&self, text: &str) -> Vec<bool> {
         let text = fold(text.trim());
         let mut leads = vec![false; self.areas.len()];
         for (position, area) in self.areas.iter().enumerate() {
@@ -92,7 +92,7 @@ impl AreaTree {
         self.under(None)
     }
 
-    /// The areas directly under one, or the roots.
+    /// The direct children of an area, or the roots.
     pub fn children(&self, parent: Option<usize>) -> Vec<usize> {
         let positions = 0..self.areas.len();
         positions
@@ -154,9 +154,9 @@ mod tests {
             ("c", Some("a")),
             ("d", None),
         ]);
-        assert_eq!(tree.leading_to(" be"), [true, true, false, false]);
-        assert_eq!(tree.leading_to("D"), [false, false, false, true]);
-        assert_eq!(tree.leading_to(""), [true; 4]);
+        assert_eq!(tree.matching_paths(" be"), [true, true, false, false]);
+        assert_eq!(tree.matching_paths("D"), [false, false, false, true]);
+        assert_eq!(tree.matching_paths(""), [true; 4]);
     }
 
     #[test]

@@ -1,20 +1,20 @@
-//! Making an index in small steps, so that a page stays alive meanwhile.
+//! Building an index in small steps, so that the page stays responsive.
 
 use super::columns::ColumnsBuilder;
-use super::facet::Reader;
+use super::facet::FacetExtractor;
 use super::order::OrderBuilder;
-use super::recency::{Fresh, mark};
+use super::recency::NewWorks;
 use super::text::{SharedTexts, TextBuilder};
 use super::{AreaTree, Index, Outline};
 use crate::catalogue::{Catalogue, Rows};
-use crate::work::Work;
+use crate::work::{Work, fingerprint};
 
-/// Takes works one by one, then puts what it gathered in order step by step.
+/// Takes works one by one, then sorts what it gathered step by step.
 pub struct IndexBuilder {
     head: Catalogue,
     head_json: String,
     areas: AreaTree,
-    reader: Reader,
+    extractor: FacetExtractor,
     shared: SharedTexts,
     rows: Rows,
     keys: Vec<u32>,
@@ -25,12 +25,12 @@ pub struct IndexBuilder {
 }
 
 impl IndexBuilder {
-    /// For a catalogue of which all but the works is here.
+    /// Expects the works of a catalogue of which everything else is given.
     pub fn new(mut head: Catalogue) -> Self {
         let areas = AreaTree::new(std::mem::take(&mut head.areas));
         let n_works = head.lists.iter().map(|list| list.listings as usize).sum();
         Self {
-            reader: Reader::new(&head.venues),
+            extractor: FacetExtractor::new(&head.venues),
             shared: SharedTexts::new(&head.venues),
             rows: Rows::default(),
             keys: Vec::new(),
@@ -44,21 +44,21 @@ impl IndexBuilder {
         }
     }
 
-    /// Keeps all but the works as JSON too, for those to whom texts are given.
+    /// Keeps everything but the works as JSON too, for the export worker.
     pub fn set_head_json(&mut self, json: String) {
         self.head_json = json;
     }
 
-    /// Marks what is new to a reader; to be called before the first work.
-    pub fn set_fresh(&mut self, fresh: Fresh) {
-        self.reader.set_fresh(fresh);
+    /// Sets which works are new to the reader; call it before the first [`IndexBuilder::push`].
+    pub fn set_new_works(&mut self, new_works: NewWorks) {
+        self.extractor.set_new_works(new_works);
     }
 
     /// Adds the next work, with its record.
     pub fn push(&mut self, work: &Work, json: &[u8]) {
-        self.keys.push(mark(&work.id));
+        self.keys.push(fingerprint(&work.id));
         self.outlines.push(Outline::of(work));
-        self.columns.push(work, &self.reader, &self.areas);
+        self.columns.push(work, &self.extractor, &self.areas);
         self.orders.push(work);
         self.text.push(work, &self.shared, &self.areas);
         self.rows.push(json);
@@ -69,18 +69,18 @@ impl IndexBuilder {
         self.rows.len()
     }
 
-    /// Whether none was added.
+    /// Whether no work was added.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Once all works are added: does the next part of what remains, some milliseconds of work
-    /// even for a hundred thousand works; whether more remains.
+    /// Once all works are added, does the next part of the remaining work: a few milliseconds, even
+    /// with a hundred thousand works. Returns whether more remains.
     pub fn step(&mut self) -> bool {
         self.columns.step() || self.orders.step() || self.text.step()
     }
 
-    /// The index, with whatever steps remain.
+    /// Does all remaining steps and returns the index.
     pub fn finish(mut self) -> Index {
         while self.step() {}
         Index {

@@ -1,61 +1,62 @@
-//! The columns: every facet's values, every measure, and the buckets that both are counted in.
+//! The columns: the values of every facet, every measure, and the buckets in which both are
+//! counted.
 
 use std::ops::Range;
 
-use super::bits::Bits;
-use super::facet::{self, Value, Values};
+use super::bitset::BitSet;
+use super::counter::FacetCounter;
+use super::facet::{self, FacetValues, Value};
 use super::measure::{self, MeasureColumn};
-use super::recency::Added;
-use super::sorting::order_of;
-use super::tally::Tally;
+use super::recency::AddedDates;
+use super::sorting::sorted_indices;
 use super::{AreaTree, UNKNOWN};
 use crate::query::{Choice, Facet, Measure};
 use crate::work::{List, Venue, Work};
 
-/// What can be constrained: the facets of names, then the measures.
+/// How many groups can be constrained: the facets, then the measures.
 pub const N_GROUPS: usize = Facet::ALL.len() + Measure::ALL.len();
 
-/// The number of a facet among all that can be constrained.
+/// The group of a facet.
 pub fn group_of_facet(facet: Facet) -> usize {
     facet as usize
 }
 
-/// The number of a measure among all that can be constrained.
+/// The group of a measure.
 pub fn group_of_measure(measure: Measure) -> usize {
     Facet::ALL.len() + measure as usize
 }
 
 /// The facets and measures of all works.
 pub struct Columns {
-    values: [Values; Facet::ALL.len()],
+    values: [FacetValues; Facet::ALL.len()],
     measures: [MeasureColumn; Measure::ALL.len()],
     /// The buckets of each group.
     buckets: [Range<usize>; N_GROUPS],
     /// Which works are in which bucket.
-    pub tally: Tally,
+    pub counter: FacetCounter,
 }
 
-/// Gathers columns; [`ColumnsBuilder::step`] then makes them ready to count.
+/// Gathers the columns, which [`ColumnsBuilder::step`] then makes ready for counting.
 pub struct ColumnsBuilder {
-    values: [Values; Facet::ALL.len()],
+    values: [FacetValues; Facet::ALL.len()],
     /// How many works each value has.
     sizes: [Vec<u32>; Facet::ALL.len()],
     measures: [MeasureColumn; Measure::ALL.len()],
-    added: Added,
-    /// The facet and value of each work's values, in order of works.
+    added: AddedDates,
+    /// The facet and value number of each value of each work, in order of works.
     entries: Vec<(u8, u32)>,
     ends: Vec<u32>,
-    /// The bucket of each value of each facet, once they are ordered.
+    /// The bucket of each value of each facet, once the values are sorted.
     bucket_of: [Vec<u32>; Facet::ALL.len()],
     buckets: [Range<usize>; N_GROUPS],
-    tally: Tally,
+    counter: FacetCounter,
     stage: Stage,
 }
 
 enum Stage {
     Number,
     Push(usize),
-    MakeRoom,
+    Allocate,
     Fill(usize),
     Done,
 }
@@ -63,29 +64,29 @@ enum Stage {
 const WORKS_A_STEP: usize = 8_000;
 
 impl ColumnsBuilder {
-    /// For the works of one catalogue.
+    /// Expects the works of one catalogue.
     pub fn new(areas: &AreaTree, venues: &[Venue], lists: &[List]) -> Self {
-        let known = |facet| Values::new(facet::known_values(facet, areas, venues, lists));
+        let known = |facet| FacetValues::new(facet::known_values(facet, areas, venues, lists));
         let values = Facet::ALL.map(known);
         Self {
             sizes: Facet::ALL.map(|facet| vec![0; values[facet as usize].all().len()]),
             values,
             measures: Default::default(),
-            added: Added::default(),
+            added: AddedDates::default(),
             entries: Vec::new(),
             ends: Vec::new(),
             bucket_of: Default::default(),
             buckets: Default::default(),
-            tally: Tally::default(),
+            counter: FacetCounter::default(),
             stage: Stage::Number,
         }
     }
 
     /// Adds the next work.
-    pub fn push(&mut self, work: &Work, reader: &facet::Reader, areas: &AreaTree) {
+    pub fn push(&mut self, work: &Work, extractor: &facet::FacetExtractor, areas: &AreaTree) {
         for facet in Facet::ALL {
             let start = self.entries.len();
-            for id in reader.ids(facet, work, areas) {
+            for id in extractor.value_ids(facet, work, areas) {
                 let number = self.values[facet as usize].number_or_new(id);
                 let entry = (facet as u8, number);
                 if !self.entries[start..].contains(&entry) {
@@ -103,14 +104,14 @@ impl ColumnsBuilder {
         }
     }
 
-    /// Does the next part of what remains to be done; whether more remains. Each part takes
-    /// some milliseconds at most.
+    /// Does the next part of the remaining work, a few milliseconds at most; returns whether more
+    /// remains.
     pub fn step(&mut self) -> bool {
         let n_works = self.ends.len();
         self.stage = match self.stage {
             Stage::Number => {
                 self.number_buckets();
-                self.tally = Tally::with_capacity(n_works);
+                self.counter = FacetCounter::with_capacity(n_works);
                 Stage::Push(0)
             }
             Stage::Push(start) if start < n_works => {
@@ -118,15 +119,15 @@ impl ColumnsBuilder {
                 (start..end).for_each(|work| self.push_buckets(work));
                 Stage::Push(end)
             }
-            Stage::Push(_) => Stage::MakeRoom,
-            Stage::MakeRoom => {
+            Stage::Push(_) => Stage::Allocate,
+            Stage::Allocate => {
                 let n_buckets = self.buckets.last().map_or(0, |range| range.end);
-                self.tally.make_room(n_buckets);
+                self.counter.allocate(n_buckets);
                 Stage::Fill(0)
             }
             Stage::Fill(start) if start < n_works => {
                 let end = (start + WORKS_A_STEP).min(n_works);
-                self.tally.fill(start..end);
+                self.counter.fill(start..end);
                 Stage::Fill(end)
             }
             Stage::Fill(_) | Stage::Done => Stage::Done,
@@ -134,20 +135,20 @@ impl ColumnsBuilder {
         !matches!(self.stage, Stage::Done)
     }
 
-    /// Orders the values of each facet and gives every value and bin its bucket.
+    /// Sorts the values of each facet and gives every value and bin a bucket.
     fn number_buckets(&mut self) {
         self.count_recent();
         let mut next = 0;
         for facet in Facet::ALL {
             let at = facet as usize;
-            let values = std::mem::replace(&mut self.values[at], Values::new(Vec::new()));
+            let values = std::mem::replace(&mut self.values[at], FacetValues::new(Vec::new()));
             let order = order(facet, values.all(), &self.sizes[at]);
             let mut bucket_of = vec![u32::MAX; values.all().len()];
             for (place, &number) in order.iter().enumerate() {
                 bucket_of[number] = (next + place) as u32;
             }
             let ordered = order.iter().map(|&number| values.all()[number].clone());
-            self.values[at] = Values::new(ordered.collect());
+            self.values[at] = FacetValues::new(ordered.collect());
             self.bucket_of[at] = bucket_of;
             self.buckets[group_of_facet(facet)] = next..next + order.len();
             next += order.len();
@@ -160,11 +161,11 @@ impl ColumnsBuilder {
         }
     }
 
-    /// Sizes of what is recent, which is known only now.
+    /// Counts recently added works, which are known only once all works are in.
     fn count_recent(&mut self) {
         let is = Facet::Is as usize;
         for work in 0..self.added.len() {
-            for id in self.added.ids(work) {
+            for id in self.added.value_ids(work) {
                 let number = self.values[is].number_or_new(id);
                 self.sizes[is][number as usize] += 1;
             }
@@ -180,35 +181,38 @@ impl ColumnsBuilder {
         let (measures, buckets) = (&self.measures, &self.buckets);
         let is = &buckets[group_of_facet(Facet::Is)];
         let values = &self.values[Facet::Is as usize];
-        let recent = self.added.ids(work).filter_map(|id| values.number(id));
+        let recent = self
+            .added
+            .value_ids(work)
+            .filter_map(|id| values.number(id));
         let of_recent = recent.map(|number| is.start as u32 + number);
         let of_measures = Measure::ALL.map(|measure| {
             let range = &buckets[group_of_measure(measure)];
             (range.start + measures[measure as usize].bucket(work)) as u32
         });
-        self.tally
+        self.counter
             .push(of_values.chain(of_recent).chain(of_measures));
     }
 
-    /// The columns, once no step remains.
+    /// The columns, with all steps done.
     pub fn finish(self) -> Columns {
         Columns {
             values: self.values,
             measures: self.measures,
             buckets: self.buckets,
-            tally: self.tally,
+            counter: self.counter,
         }
     }
 }
 
-/// The order to show values in: areas as they are, others by falling number of works, then by
-/// label, unknown last; those without any work are dropped.
+/// The order in which values are shown: areas as they are; others by descending number of works,
+/// then by label, unknown last, without those that no work has.
 fn order(facet: Facet, values: &[Value], sizes: &[u32]) -> Vec<usize> {
     let key = |at: usize| {
         let size = std::cmp::Reverse(sizes[at]);
         (values[at].id == UNKNOWN, size, &values[at].label)
     };
-    let mut order = order_of(values.len(), &|a, b| match facet {
+    let mut order = sorted_indices(values.len(), &|a, b| match facet {
         Facet::Area => a.cmp(&b),
         _ => key(a).cmp(&key(b)),
     });
@@ -218,11 +222,11 @@ fn order(facet: Facet, values: &[Value], sizes: &[u32]) -> Vec<usize> {
 
 impl Columns {
     /// The values of a facet.
-    pub fn values(&self, facet: Facet) -> &Values {
+    pub fn values(&self, facet: Facet) -> &FacetValues {
         &self.values[facet as usize]
     }
 
-    /// A measure.
+    /// The column of a measure.
     pub fn measure(&self, measure: Measure) -> &MeasureColumn {
         &self.measures[measure as usize]
     }
@@ -237,23 +241,23 @@ impl Columns {
         self.buckets.last().map_or(0, |range| range.end)
     }
 
-    /// The works that a choice keeps. A chosen value that this catalogue lacks keeps no work.
-    pub fn mask(&self, facet: Facet, choice: &Choice) -> Bits {
+    /// The works that a choice keeps. A chosen value that is not in this catalogue keeps none.
+    pub fn mask(&self, facet: Facet, choice: &Choice) -> BitSet {
         let first = self.buckets(group_of_facet(facet)).start as u32;
         let numbers = |ids: &[String]| -> Vec<u32> {
             let numbers = ids.iter().filter_map(|id| self.values(facet).number(id));
             numbers.collect()
         };
         let mut mask = match choice.any.is_empty() {
-            true => self.tally.all().clone(),
-            false => Bits::none(self.tally.len()),
+            true => self.counter.all().clone(),
+            false => BitSet::none(self.counter.len()),
         };
         for number in numbers(&choice.any) {
-            self.tally.unite_into(&mut mask, first + number);
+            self.counter.unite_into(&mut mask, first + number);
         }
-        let mut excluded = Bits::none(self.tally.len());
+        let mut excluded = BitSet::none(self.counter.len());
         for number in numbers(&choice.none) {
-            self.tally.unite_into(&mut excluded, first + number);
+            self.counter.unite_into(&mut excluded, first + number);
         }
         mask.subtract(&excluded);
         mask

@@ -1,37 +1,37 @@
-//! A facet of names: its values, and which of them a work has.
+//! Facets of names: their values, and which of them a work has.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::AreaTree;
-use super::recency::{Fresh, mark};
+use super::recency::NewWorks;
 use super::text::fold;
 use crate::query::Facet;
-use crate::work::{Kind, List, Rel, Venue, VenueKind, Work};
+use crate::work::{Kind, List, Rel, Venue, VenueKind, Work, fingerprint};
 
-/// The value of works whose venue no list knows.
+/// The value of works whose venue is unknown.
 pub const UNKNOWN: &str = "unknown";
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
-    /// What stands in an address.
+    /// How it is written in an address.
     pub id: String,
-    /// What readers see.
+    /// The name shown to readers.
     pub label: String,
-    /// What sort of venue it is, if it is one that the catalogue describes.
+    /// The venue's kind, if the catalogue describes it.
     pub venue_kind: Option<VenueKind>,
 }
 
-/// The values of one facet, each with its number, and how to find one by name.
-pub struct Values {
+/// The values of one facet, with lookup by name.
+pub struct FacetValues {
     values: Vec<Value>,
     by_id: FxHashMap<String, u32>,
-    /// By the slug of id and label, for what people type.
+    /// By the slugs of id and label, for what people type.
     by_slug: FxHashMap<String, u32>,
 }
 
-impl Values {
-    /// Values in their order.
+impl FacetValues {
+    /// Takes the values in their order.
     pub fn new(values: Vec<Value>) -> Self {
         let numbered = || (0..).zip(&values);
         let by_id = numbered().map(|(number, value)| (value.id.clone(), number));
@@ -44,18 +44,18 @@ impl Values {
         }
     }
 
-    /// All of them.
+    /// All values.
     pub fn all(&self) -> &[Value] {
         &self.values
     }
 
-    /// The number of the value with this id, or else with this name however it is typed.
+    /// The number of the value with this id or, however it is typed, this name.
     pub fn number(&self, id: &str) -> Option<u32> {
         let exact = self.by_id.get(id);
         exact.or_else(|| self.by_slug.get(&slug(id))).copied()
     }
 
-    /// The numbers of the values whose id, name or a word of it starts so.
+    /// The numbers of the values whose id or label has a word with this prefix.
     pub fn starting_with(&self, typed: &str) -> Vec<u32> {
         let typed = slug(typed);
         let starts = |name: &str| {
@@ -68,7 +68,7 @@ impl Values {
         kept.map(|(number, _)| number).collect()
     }
 
-    /// The number of a value; one that nothing declares is its own label.
+    /// The number of a value; one that was not declared becomes its own label.
     pub(super) fn number_or_new(&mut self, id: &str) -> u32 {
         if let Some(&number) = self.by_id.get(id) {
             return number;
@@ -84,7 +84,7 @@ impl Values {
     }
 }
 
-/// A name as it stands in an address: folded, with hyphens for all but letters and digits.
+/// A name as it is written in an address: folded, with hyphens for all but letters and digits.
 fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in fold(name).chars() {
@@ -98,7 +98,7 @@ fn slug(name: &str) -> String {
     slug
 }
 
-/// The values that are known before any work is seen, with their labels.
+/// The values that are known before any work is seen.
 pub fn known_values(
     facet: Facet,
     areas: &AreaTree,
@@ -133,7 +133,7 @@ pub fn known_values(
     }
 }
 
-/// What can be said of a work in a word.
+/// The traits of a work.
 const IS: [(&str, &str); 5] = [
     (PUBLISHED, "Published"),
     (RECOMMENDED, "Recommended by a list"),
@@ -142,7 +142,7 @@ const IS: [(&str, &str); 5] = [
     (NEW, "New since your last visit"),
 ];
 
-/// The value of works that stand at a conference, a workshop or in a journal.
+/// The value of works published at a conference, at a workshop or in a journal.
 pub const PUBLISHED: &str = "published";
 /// The value of works that a list recommends.
 pub const RECOMMENDED: &str = "recommended";
@@ -162,7 +162,7 @@ const KINDS: [(Kind, &str, &str); 5] = [
     (Kind::Other, "other", "Other resource"),
 ];
 
-/// What a work can come with. Links that nearly all works have are no facet.
+/// What a work can come with. Links that nearly all works have are left out.
 const HAS: [(Rel, &str, &str); 6] = [
     (Rel::Code, "code", "Code"),
     (Rel::Model, "model", "Model"),
@@ -172,31 +172,31 @@ const HAS: [(Rel, &str, &str); 6] = [
     (Rel::Video, "video", "Video"),
 ];
 
-/// What the facets of a work are read with.
-pub struct Reader {
+/// Reads the facet values of works.
+pub struct FacetExtractor {
     published: FxHashSet<String>,
-    fresh: Fresh,
+    new_works: NewWorks,
 }
 
-impl Reader {
-    /// For the works of one catalogue.
+impl FacetExtractor {
+    /// Expects the works of one catalogue.
     pub fn new(venues: &[Venue]) -> Self {
         let is_none = |venue: &&Venue| matches!(venue.kind, VenueKind::Preprint | VenueKind::Web);
         let published = venues.iter().filter(|venue| !is_none(venue));
         Self {
             published: published.map(|venue| venue.id.clone()).collect(),
-            fresh: Fresh::Nothing,
+            new_works: NewWorks::None,
         }
     }
 
-    /// For a reader who has been here before.
-    pub fn set_fresh(&mut self, fresh: Fresh) {
-        self.fresh = fresh;
+    /// Sets which works are new to the reader.
+    pub fn set_new_works(&mut self, new_works: NewWorks) {
+        self.new_works = new_works;
     }
 
-    /// The values that a work has, an area with everything above it; some may stand twice. What
-    /// is recent follows only once all works are known.
-    pub fn ids<'a>(&self, facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
+    /// The values that a work has, an area with all its ancestors; some may be repeated. Recent
+    /// additions are left out: they are known only once all works are.
+    pub fn value_ids<'a>(&self, facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
         match facet {
             Facet::Area => area_ids(work, areas),
             Facet::Venue => vec![work.venue.as_deref().unwrap_or(UNKNOWN)],
@@ -215,15 +215,15 @@ impl Reader {
         }
     }
 
-    /// What is true of a work: a venue other than a preprint server or a site makes it
-    /// published.
+    /// The traits of a work. It is published if it has a venue other than a preprint server or a
+    /// site.
     fn traits(&self, work: &Work) -> Vec<&'static str> {
         let venue = work.venue.as_deref();
         let published = venue.is_some_and(|venue| self.published.contains(venue));
         let traits = [
             (published, PUBLISHED),
             (work.recommended, RECOMMENDED),
-            (self.fresh.has(mark(&work.id)), NEW),
+            (self.new_works.contains(fingerprint(&work.id)), NEW),
         ];
         let true_ones = traits.into_iter().filter(|(is, _)| *is);
         true_ones.map(|(_, id)| id).collect()
@@ -259,7 +259,7 @@ mod tests {
             ("w/Quantization", "w/Quantization"),
             ("findings-acl", "ACL Findings"),
         ];
-        let values = Values::new(values.map(value).to_vec());
+        let values = FacetValues::new(values.map(value).to_vec());
         let id = |number: u32| values.all()[number as usize].id.as_str();
         assert_eq!(values.number(typed).map(id), found, "{typed:?}");
         let named: Vec<&str> = values.starting_with(typed).into_iter().map(id).collect();

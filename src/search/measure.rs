@@ -1,10 +1,10 @@
-//! A facet of numbers: one column, and the bins that its histogram has.
+//! Facets of numbers: one column each, and the bins of its histogram.
 
-use super::bits::Bits;
+use super::bitset::BitSet;
 use crate::query::{Measure, Span};
 use crate::work::Work;
 
-/// In a column: no list says. No count of the world comes near it.
+/// Marks an unknown value in a column; real values never reach it.
 const UNKNOWN: u32 = u32::MAX;
 
 /// The value of one measure for each work.
@@ -14,32 +14,33 @@ pub struct MeasureColumn {
     edges: Vec<u32>,
 }
 
-/// How the works at hand spread over a measure.
+/// The distribution of a measure over some works.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Histogram {
-    /// The bins in rising order, without gaps.
+    /// The bins in ascending order, without gaps.
     pub bins: Vec<Bin>,
-    /// Works whose value is unknown.
+    /// How many works have an unknown value.
     pub unknown: u32,
 }
 
-/// A stretch of values, both ends inclusive.
+/// A range of values, both ends inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bin {
-    /// Least value in it.
+    /// The smallest value in it.
     pub from: u32,
-    /// Greatest value in it; `None` for the last, which is open.
+    /// The largest value in it; `None` for the last bin, which is open-ended.
     pub to: Option<u32>,
-    /// How many works.
+    /// How many works are in it.
     pub count: u32,
 }
 
-/// Edges of the bins of a count: three to a decade, so that each is about twice the one before.
+/// The edges of the bins of a count: three per decade, so that each bin is about twice as wide as
+/// the one before.
 const LOG_EDGES: [u32; 14] = [
     0, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000,
 ];
 
-/// Years further apart than this have no bin each: something is wrong with one of them.
+/// With years further apart than this, one of them must be wrong, and a bin each would be too many.
 const MOST_YEARS: u32 = 200;
 
 impl MeasureColumn {
@@ -49,7 +50,7 @@ impl MeasureColumn {
         self.values.push(known.unwrap_or(UNKNOWN));
     }
 
-    /// Draws the edges of the bins, once all values are in.
+    /// Chooses the bins, once all values are in.
     pub fn draw_bins(&mut self, measure: Measure) {
         let known = self.values.iter().copied().filter(|&v| v != UNKNOWN);
         let range = known.clone().min().zip(known.max());
@@ -76,7 +77,7 @@ impl MeasureColumn {
         self.values.iter().filter(|&&v| v != UNKNOWN).count()
     }
 
-    /// How many buckets: a bin each, and one for the unknown, which comes last.
+    /// How many buckets there are: one per bin, and a last one for the unknown.
     pub fn n_buckets(&self) -> usize {
         self.edges.len() + 1
     }
@@ -85,29 +86,29 @@ impl MeasureColumn {
     pub fn bucket(&self, work: usize) -> usize {
         match self.value(work) {
             None => self.edges.len(),
-            // The first edge is at or below every value, so there is a bin.
+            // The first edge is at or below every value, so there is always a bin.
             Some(value) => self.edges.partition_point(|&edge| edge <= value) - 1,
         }
     }
 
     /// The works that a span keeps.
-    pub fn mask(&self, span: Span) -> Bits {
+    pub fn mask(&self, span: Span) -> BitSet {
         let bounded = span.from.is_some() || span.to.is_some();
         let (from, to) = match bounded || !span.unknown {
             true => (span.from.unwrap_or(0), span.to.unwrap_or(UNKNOWN - 1)),
-            // An empty range: only the unknown is kept.
+            // An empty range, so that only unknown values are kept.
             false => (1, 0),
         };
         let to = to.min(UNKNOWN - 1);
         let keeps_unknown = span.unknown || !bounded;
         let values = &self.values;
-        Bits::where_true(values.len(), |work| {
+        BitSet::where_true(values.len(), |work| {
             let value = values[work];
             (from <= value && value <= to) || (keeps_unknown && value == UNKNOWN)
         })
     }
 
-    /// The histogram that counts of the buckets make.
+    /// The histogram with these counts of the buckets.
     pub fn histogram(&self, counts: &[u32]) -> Histogram {
         let bins = self.edges.iter().enumerate().map(|(bin, &from)| Bin {
             from,
@@ -121,7 +122,7 @@ impl MeasureColumn {
     }
 }
 
-/// The value of a measure that a work has.
+/// A work's value of a measure.
 pub fn value(measure: Measure, work: &Work) -> Option<u32> {
     match measure {
         Measure::Year => work.year.map(u32::from),
@@ -135,7 +136,7 @@ mod tests {
     use super::*;
     use crate::query::Query;
 
-    /// The counts of the buckets over all values, and the bins' first edges.
+    /// Checks the counts of the buckets over all values, and the bins' lower edges.
     #[track_caller]
     fn check(measure: Measure, values: &[Option<u32>], from: &[u32], counts: &[u32]) {
         let mut column = MeasureColumn::default();

@@ -1,61 +1,63 @@
-//! Works related to one, with the reason.
+//! Related works, with the reasons.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::sorting::by_rising;
+use super::sorting::sorted_by_key;
 use super::text::words;
 use super::{Index, columns};
 use crate::query::Facet;
 use crate::work::{Work, WorkId};
 
-/// A work that has something to do with another.
+/// A work that is related to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// Which.
+    /// The related work.
     pub id: WorkId,
-    /// Why, the strongest reason first; never empty.
+    /// Why it is related, the strongest reason first; never empty.
     pub reasons: Vec<Reason>,
 }
 
 /// What two works have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// A source repository.
+    /// A repository.
     Repository(String),
-    /// Authors, as the other work prints them.
+    /// Authors, as the related work spells them.
     Authors(Vec<String>),
-    /// Rare words of both titles.
+    /// Rare words of the titles.
     Words(Vec<String>),
-    /// The narrowest area that both stand in, by its id.
+    /// The id of the narrowest area that both are in.
     Area(String),
 }
 
-/// A title word that more than one work in this many has is no sign of anything.
-const COMMON: usize = 40;
-/// A shared word counts for as many times as it halves the number of works.
-const ENOUGH: u32 = 9;
+/// A title word found in more than one work in this many says nothing.
+const MAX_FREQUENCY: usize = 40;
+/// The score at which works count as related; a shared word scores one for each halving of the
+/// number of works.
+const MIN_SCORE: u32 = 9;
 
 impl Index {
-    /// The works most related to one, at most so many: precise rather than many.
+    /// The works most related to one, at most `limit`: precision matters more than recall.
     ///
-    /// A shared repository or two shared authors are reasons alone. One shared author, or rare
-    /// words of the title, need to add up; the same narrow area only adds to them.
-    pub fn related(&self, id: WorkId, most: usize) -> Vec<Related> {
+    /// A shared repository or two shared authors suffice. A single shared author and rare words of
+    /// the title have to add up; a shared area only adds to them.
+    pub fn related(&self, id: WorkId, limit: usize) -> Vec<Related> {
         let work = self.work(id);
         let scored: Vec<(u32, Related)> = self
             .candidates(&work, id)
             .into_iter()
             .filter_map(|(other, words)| self.relation(&work, id, WorkId(other), words))
             .collect();
-        // Best first, then in the catalogue's order.
+        // Best first; ties in the catalogue's order.
         let key = |(score, related): &(u32, Related)| {
             (u64::from(u32::MAX - score) << 32) | u64::from(related.id.0)
         };
-        let best = by_rising(scored, key).into_iter().take(most);
+        let best = sorted_by_key(scored, key).into_iter().take(limit);
         best.map(|(_, related)| related).collect()
     }
 
-    /// Works that share a rare word of the title, an author's name or a repository's.
+    /// Works that share a rare title word, an author's name or a repository's name, with the shared
+    /// words and their scores.
     fn candidates(&self, work: &Work, id: WorkId) -> FxHashMap<u32, Vec<(String, u32)>> {
         let mut found: FxHashMap<u32, Vec<(String, u32)>> = FxHashMap::default();
         let mut seen = FxHashSet::default();
@@ -65,7 +67,7 @@ impl Index {
             }
             let works = self.text.works_with_in_title(&word);
             let weight = (self.len() / works.len().max(1)).max(1).ilog2();
-            if works.len() * COMMON <= self.len().max(COMMON * 3) && word.len() > 2 {
+            if works.len() * MAX_FREQUENCY <= self.len().max(MAX_FREQUENCY * 3) && word.len() > 2 {
                 for other in works {
                     found.entry(other).or_default().push((word.clone(), weight));
                 }
@@ -84,7 +86,7 @@ impl Index {
         found
     }
 
-    /// How two works are related, if they are.
+    /// The score and reasons of a related work; `None` if the works are not related.
     fn relation(
         &self,
         work: &Work,
@@ -100,7 +102,7 @@ impl Index {
             work.repos.iter().any(same)
         });
         if let Some(repo) = same_repo {
-            score += 3 * ENOUGH;
+            score += 3 * MIN_SCORE;
             reasons.push(Reason::Repository(repo.name.clone()));
         }
         let known: FxHashSet<String> = work.authors.iter().map(|name| folded(name)).collect();
@@ -110,13 +112,13 @@ impl Index {
             .cloned()
             .collect();
         if !shared.is_empty() {
-            score += ENOUGH * (shared.len() as u32).min(4) * 2 / 3;
+            score += MIN_SCORE * (shared.len() as u32).min(4) * 2 / 3;
             reasons.push(Reason::Authors(shared));
         }
         let weight: u32 = words.iter().map(|(_, weight)| weight).sum();
-        if weight >= ENOUGH {
+        if weight >= MIN_SCORE {
             score += weight;
-            let words = by_rising(words, |(_, weight)| u64::from(u32::MAX - weight));
+            let words = sorted_by_key(words, |(_, weight)| u64::from(u32::MAX - weight));
             let words = words.into_iter().map(|(word, _)| word);
             reasons.push(Reason::Words(words.collect()));
         }
@@ -129,27 +131,27 @@ impl Index {
             id: other_id,
             reasons,
         };
-        (score >= ENOUGH).then_some((score, related))
+        (score >= MIN_SCORE).then_some((score, related))
     }
 
-    /// The rarest area that two works stand in, and what it adds.
+    /// The rarest area that both works are in, and the score it adds.
     fn shared_area(&self, a: WorkId, b: WorkId) -> Option<(String, u32)> {
         let buckets = self.columns.buckets(columns::group_of_facet(Facet::Area));
-        let tally = &self.columns.tally;
-        let of_b = tally.of_work(b.index());
-        let shared = tally
-            .of_work(a.index())
+        let counter = &self.columns.counter;
+        let of_b = counter.buckets_of(b.index());
+        let shared = counter
+            .buckets_of(a.index())
             .iter()
             .filter(|&&bucket| buckets.contains(&(bucket as usize)) && of_b.contains(&bucket));
-        let rarest = shared.min_by_key(|&&bucket| tally.totals()[bucket as usize])?;
-        let total = tally.totals()[*rarest as usize] as usize;
+        let rarest = shared.min_by_key(|&&bucket| counter.totals()[bucket as usize])?;
+        let total = counter.totals()[*rarest as usize] as usize;
         let bonus = (self.len() / total.max(1)).max(1).ilog2().min(5);
         let value = &self.values(Facet::Area)[*rarest as usize - buckets.start];
         Some((value.id.clone(), bonus))
     }
 }
 
-/// A name to compare: its words, whatever their case and marks.
+/// A name for comparison: its words, without case and marks.
 fn folded(name: &str) -> String {
     words(name).join(" ")
 }

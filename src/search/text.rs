@@ -1,45 +1,49 @@
-//! Full-text search: an inverted index over titles, authors, venues, areas, tags, repositories
-//! and identifiers.
+//! Full-text search: an inverted index over titles, authors, venues, areas, tags, repositories and
+//! identifiers.
 //!
 //! Every word must match. The last one matches as a prefix, since it may still be typed; two
-//! neighbours also match as one word ("flash attention" finds FlashAttention); and a word that
-//! nothing has matches the words within a slip or two.
+//! neighbours also match as one word ("flash attention" finds FlashAttention); and a word that is
+//! not in the index matches those within an edit or two.
 
-mod collect;
+mod builder;
+mod candidates;
 mod dictionary;
-mod entry;
+mod find;
 mod fold;
-mod marks;
-mod met;
+mod highlight;
+mod interner;
+mod payload;
 mod plan;
-mod scan;
 mod sequence;
+mod shared_text;
 mod suggest;
+mod tokenizer;
 mod words;
 
 use std::sync::Mutex;
 
-use super::bits::Bits;
-use super::sorting::by_rising;
+use super::bitset::BitSet;
+use super::sorting::sorted_by_key;
+use candidates::Candidates;
 use dictionary::Dictionary;
-use entry::Entry;
-use plan::Reading;
-use scan::Scratch;
+use payload::PostingPayload;
+use plan::TermMatch;
 
-pub use collect::{SharedTexts, TextBuilder, address_hash};
+pub use builder::TextBuilder;
+pub use find::MAX_SCORE;
 pub use fold::fold;
-pub use scan::MOST;
-pub use words::{address, words};
+pub use shared_text::SharedTexts;
+pub use tokenizer::words;
+pub use words::address;
 
-/// A work that has a term, and where.
+/// A work that has a term, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Posting {
     work: u32,
-    entry: Entry,
+    payload: PostingPayload,
 }
 
-/// The inverted index. Postings stand in the order of the terms, so that those of a prefix are
-/// one stretch of memory.
+/// The inverted index. Postings are ordered by term, so that those of a prefix are contiguous.
 #[derive(Default)]
 pub struct TextIndex {
     terms: Dictionary,
@@ -50,34 +54,34 @@ pub struct TextIndex {
     starts: Vec<u32>,
     /// The terms of each work in order, field by field, for phrases.
     sequence: Vec<u32>,
-    /// How many words each title has, and how many of them stand before a colon.
+    /// How many words each title has, and how many of them precede a colon.
     title_lengths: Vec<u8>,
     name_lengths: Vec<u8>,
-    /// For each link the hash of its address and the work in one number, in order.
+    /// For each link the hash of its address and the work, packed into one number and sorted.
     addresses: Vec<u64>,
-    scratch: Mutex<Scratch>,
+    candidates: Mutex<Candidates>,
 }
 
 /// The works that match a text.
 #[derive(Debug, Default)]
 pub struct TextMatch {
-    /// Which.
-    pub works: Bits,
-    /// Each with its score; empty for a text that only excludes, whose matches are equal.
+    /// The set of them.
+    pub works: BitSet,
+    /// Each with its score; empty for a text that only excludes, since all its matches are equal.
     pub scores: Vec<(u32, u16)>,
-    /// Words that nothing has, with what they were taken for.
-    pub taken_for: Vec<TakenFor>,
-    /// What each word that must match was read as.
-    readings: Vec<Vec<Reading>>,
+    /// Words that are not in the index, with what was searched for instead.
+    pub spelling_fixes: Vec<SpellingFix>,
+    /// The terms that each required word stands for.
+    words: Vec<Vec<TermMatch>>,
 }
 
-/// A word that nothing has, and the words within a slip or two that were searched for instead.
+/// A word that is not in the index, and what was searched for instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenFor {
+pub struct SpellingFix {
     /// As typed, folded.
     pub typed: String,
-    /// The most frequent of the words taken instead.
-    pub meant: String,
+    /// The most frequent of the terms within the edits allowed.
+    pub used: String,
 }
 
 impl TextIndex {
@@ -86,24 +90,26 @@ impl TextIndex {
         self.starts.len().saturating_sub(1)
     }
 
-    /// The works that may have a link to an address: those with the hash of it.
+    /// The works that may link to an address: those that have a link with the same hash.
     pub fn linking_to(&self, address: &str) -> impl Iterator<Item = u32> {
-        let hash = u64::from(address_hash(address));
+        let hash = u64::from(builder::address_hash(address));
         let start = self.addresses.partition_point(|&known| known >> 32 < hash);
         let same = self.addresses[start..].iter();
         same.take_while(move |&&known| known >> 32 == hash)
             .map(|&known| known as u32)
     }
 
-    /// The works that have a word in their title.
+    /// The works with a word in their title.
     pub fn works_with_in_title(&self, word: &str) -> Vec<u32> {
         let term = self.terms.find(word);
         let postings = term.map_or(&[][..], |term| self.postings(&(term..term + 1)));
-        let in_title = postings.iter().filter(|p| p.entry.is_in_title());
+        let in_title = postings
+            .iter()
+            .filter(|posting| posting.payload.is_in_title());
         in_title.map(|posting| posting.work).collect()
     }
 
-    /// The works that have all of some words, wherever they have them.
+    /// The works that have all the words given, in any field.
     pub fn works_with_all(&self, words: &[String]) -> Vec<u32> {
         let terms = words.iter().map(|word| self.terms.find(word));
         let Some(terms) = terms.collect::<Option<Vec<u32>>>() else {
@@ -113,7 +119,7 @@ impl TextIndex {
             .into_iter()
             .map(|term| self.postings(&(term..term + 1)))
             .collect();
-        lists = by_rising(lists, |list| list.len() as u64);
+        lists = sorted_by_key(lists, |list| list.len() as u64);
         let Some((rarest, others)) = lists.split_first() else {
             return Vec::new();
         };
@@ -133,7 +139,7 @@ impl TextIndex {
         &self.postings[self.offsets[start] as usize..self.offsets[end] as usize]
     }
 
-    /// How many postings a range of terms has.
+    /// The number of postings of a range of terms.
     fn n_postings(&self, terms: &std::ops::Range<u32>) -> usize {
         self.postings(terms).len()
     }

@@ -1,11 +1,11 @@
-//! When to remind the reader of a back-up: a browser may drop what it stores.
+//! When to remind the reader of a backup: a browser may drop what it stores.
 
-/// So many edits without one are worth a reminder.
+/// This many edits without a backup are worth a reminder …
 const MANY_EDITS: u32 = 20;
-/// So are so many days, if there was an edit.
+/// … as are this many days, if there was an edit.
 const MANY_DAYS: u64 = 14;
 
-/// What was done since the last back-up, or since the reader last said that it can wait.
+/// What happened since the last backup, or since the reader last dismissed the reminder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Backup {
     n_edits: u32,
@@ -14,7 +14,7 @@ pub struct Backup {
 }
 
 impl Backup {
-    /// Starts again: a back-up was made, or can wait.
+    /// Starts over: a backup was made, or the reminder was dismissed.
     pub fn started(today: i64) -> Self {
         Self {
             n_edits: 0,
@@ -22,7 +22,7 @@ impl Backup {
         }
     }
 
-    /// One edit more.
+    /// Counts an edit.
     pub fn edited(self) -> Self {
         Self {
             n_edits: self.n_edits.saturating_add(1),
@@ -30,13 +30,13 @@ impl Backup {
         }
     }
 
-    /// Whether a reminder is due. A clock that was set back far is no reason to stay silent.
+    /// Whether a reminder is due. The absolute difference still works after the clock was set back.
     pub fn is_due(self, today: i64) -> bool {
         let days = today.abs_diff(self.since);
         self.n_edits >= MANY_EDITS || self.n_edits > 0 && days >= MANY_DAYS
     }
 
-    /// Reads what [`Backup::write`] wrote; starts today where it did not.
+    /// Reads what [`Backup::write`] wrote; anything else starts today.
     pub fn read(text: Option<&str>, today: i64) -> Self {
         let read = |text: &str| {
             let (edits, since) = text.split_once(' ')?;
@@ -48,7 +48,7 @@ impl Backup {
         text.and_then(read).unwrap_or(Self::started(today))
     }
 
-    /// Its text.
+    /// The text to store.
     pub fn write(self) -> String {
         format!("{} {}", self.n_edits, self.since)
     }

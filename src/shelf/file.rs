@@ -1,4 +1,4 @@
-//! The shelf as a file: written for a back-up, read on another day or in another browser.
+//! The shelf as a file: a backup to be read later or in another browser.
 //!
 //! ```json
 //! {"shelf":1,
@@ -8,34 +8,34 @@
 //! "unreadable":[]}
 //! ```
 //!
-//! What was removed is not written, so reading a file never removes anything.
+//! Removals are not written, so importing a file never removes anything.
 
 use std::fmt;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::saved::is_there;
+use super::saved::is_present;
 use super::{Edit, LONGEST_TEXT, MOST_FIELDS, MOST_RECORDS, Record, Refusal, Shelf};
 
 /// The format this code writes, and the newest it reads.
 const VERSION: u32 = 1;
-/// No key is longer.
+/// The longest key accepted.
 const LONGEST_KEY: usize = 300;
 
 /// Why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
-    /// It is no shelf: what the parser says.
-    NoShelf(String),
-    /// A newer version of this program wrote it, in this format.
+    /// It is not a shelf; the parser's message.
+    NotAShelf(String),
+    /// A newer version of this program wrote it; its format.
     TooNew(u32),
 }
 
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoShelf(reason) => write!(f, "the file is no shelf: {reason}"),
+            Self::NotAShelf(reason) => write!(f, "the file is not a shelf: {reason}"),
             Self::TooNew(version) => {
                 write!(
                     f,
@@ -48,31 +48,31 @@ impl fmt::Display for FileError {
 
 impl std::error::Error for FileError {}
 
-/// Why a record of a file is left out.
+/// A record that was left out of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusedRecord {
     /// Its position in the file, from 1.
     pub position: usize,
-    /// Why it is too much; `None` if it cannot be read at all.
+    /// The limit it exceeds; `None` if it cannot be read.
     pub reason: Option<Refusal>,
 }
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
     records: Vec<(String, Record)>,
     /// The records left out.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedRecord>,
 }
 
-/// What taking over a file would do, as numbers of records.
+/// What importing a file would do, in numbers of records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
-    /// Not on the shelf now.
+    /// Not on the shelf yet.
     pub added: usize,
-    /// On the shelf, with something that is later in the file.
+    /// On the shelf, but later in the file.
     pub changed: usize,
-    /// On the shelf, with nothing that is later in the file.
+    /// On the shelf, and not later in the file.
     pub same: usize,
     /// Removed from the shelf since the file was written.
     pub removed: usize,
@@ -89,11 +89,11 @@ struct Body<'a> {
     records: Vec<&'a RawValue>,
 }
 
-/// The text of a file with the whole shelf, and what could not be read of it, by key.
+/// The text of a file with the whole shelf, and with unreadable stored texts by their keys.
 pub fn export(shelf: &Shelf, unreadable: &[(String, String)]) -> String {
     let there = shelf
         .records()
-        .filter(|(key, record)| is_there(key, record));
+        .filter(|(key, record)| is_present(key, record));
     let records = there.map(|(key, record)| line(key, &record.without_removed().to_json()));
     let records: Vec<String> = records.collect();
     let unreadable = unreadable
@@ -119,21 +119,21 @@ impl Import {
     /// Reads a file. A broken record is left out and the others are kept.
     ///
     /// # Errors
-    /// If the text is no shelf, or one of a newer version.
+    /// If the text is not a shelf, or one of a newer format.
     pub fn read(text: &str) -> Result<Self, FileError> {
-        let no_shelf = |error: serde_json::Error| FileError::NoShelf(error.to_string());
+        let not_a_shelf = |error: serde_json::Error| FileError::NotAShelf(error.to_string());
         let text = text.trim_start_matches('\u{feff}');
-        let head: Head = serde_json::from_str(text).map_err(no_shelf)?;
+        let head: Head = serde_json::from_str(text).map_err(not_a_shelf)?;
         if head.shelf > VERSION {
             return Err(FileError::TooNew(head.shelf));
         }
-        let body: Body = serde_json::from_str(text).map_err(no_shelf)?;
+        let body: Body = serde_json::from_str(text).map_err(not_a_shelf)?;
         let mut import = Self::default();
         for (at, raw) in body.records.into_iter().enumerate() {
             match import.read_record(raw) {
                 Ok(Some((key, record))) => import.add(key, &record),
                 Ok(None) => {}
-                Err(reason) => import.refused.push(Refused {
+                Err(reason) => import.refused.push(RefusedRecord {
                     position: at + 1,
                     reason,
                 }),
@@ -158,7 +158,7 @@ impl Import {
         }
     }
 
-    /// A key that stands twice is one record.
+    /// Merges records with the same key.
     fn add(&mut self, key: String, record: &Record) {
         let place = self.records.binary_search_by(|(known, _)| known.cmp(&key));
         let at = place.unwrap_or_else(|at| {
@@ -168,7 +168,7 @@ impl Import {
         self.records[at].1.join(record);
     }
 
-    /// What taking it over would do.
+    /// What importing it would do.
     pub fn preview(&self, shelf: &Shelf) -> Preview {
         let mut preview = Preview::default();
         for (key, theirs) in &self.records {
@@ -176,11 +176,11 @@ impl Import {
             let mut joined = ours.cloned().unwrap_or_default();
             joined.join(theirs);
             let has_news = ours.is_none_or(|ours| !ours.fields().eq(joined.fields()));
-            let was_there = ours.is_some_and(|ours| is_there(key, ours));
-            let number = match (was_there, is_there(key, &joined), has_news) {
+            let was_there = ours.is_some_and(|ours| is_present(key, ours));
+            let number = match (was_there, is_present(key, &joined), has_news) {
                 (false, true, _) => &mut preview.added,
                 (true, _, true) => &mut preview.changed,
-                (false, false, _) if is_there(key, theirs) => &mut preview.removed,
+                (false, false, _) if is_present(key, theirs) => &mut preview.removed,
                 _ => &mut preview.same,
             };
             *number += 1;
@@ -188,9 +188,9 @@ impl Import {
         preview
     }
 
-    /// The edits, on a shelf, that bring back what was removed since the file was written.
-    fn brought_back(&self, shelf: &Shelf) -> Vec<Edit> {
-        let is_gone = |key: &str| !shelf.record(key).is_some_and(|ours| is_there(key, ours));
+    /// The edits that bring back what was removed from a shelf since the file was written.
+    fn restorations(&self, shelf: &Shelf) -> Vec<Edit> {
+        let is_gone = |key: &str| !shelf.record(key).is_some_and(|ours| is_present(key, ours));
         let gone = self.records.iter().filter(|(key, _)| is_gone(key));
         let fields = gone.flat_map(|(key, record)| {
             let edit = move |(name, text)| Edit::set(key, name, text);
@@ -199,12 +199,12 @@ impl Import {
         fields.collect()
     }
 
-    /// Takes it over, all or nothing, with what was removed here since or without; gives back
-    /// the edits that undo it.
+    /// Merges the file into a shelf, all or nothing; `restore_removed` says whether to bring back
+    /// what was removed since. Returns the edits that undo it.
     ///
     /// # Errors
-    /// If the shelf would hold too much.
-    pub fn take_over(&self, shelf: &mut Shelf, bring_back: bool) -> Result<Vec<Edit>, Refusal> {
+    /// If the shelf would exceed its limits.
+    pub fn apply(&self, shelf: &mut Shelf, restore_removed: bool) -> Result<Vec<Edit>, Refusal> {
         let mut next = shelf.clone();
         let mut undo = Vec::new();
         for (key, theirs) in &self.records {
@@ -221,8 +221,8 @@ impl Import {
         if next.records.len() > MOST_RECORDS {
             return Err(Refusal::TooMany);
         }
-        if bring_back {
-            undo.extend(next.edit(&self.brought_back(&next))?);
+        if restore_removed {
+            undo.extend(next.edit(&self.restorations(&next))?);
         }
         *shelf = next;
         Ok(undo)

@@ -1,35 +1,34 @@
-//! A record: fields of text, each with the stamp of its last change.
+//! A record: text fields, each with the stamp of its last change.
 //!
-//! Two records of one key join field by field, the later stamp winning, whichever of them comes
-//! first and however often: joining is commutative, associative and idempotent. A removed field
-//! keeps the stamp of what was removed and loses its text. So a removal takes away what its
-//! author saw, and never what another tab has written since.
+//! Two versions of a record join field by field, the later stamp winning: joining is commutative,
+//! associative and idempotent. A removed field keeps the stamp it had and loses its text. So a
+//! removal covers what its author saw, and never what another tab has written since.
 
 use serde::{Deserialize, Serialize};
 
-/// Later stamps than this are none that a reader's edits come to, and would leave no room above.
+/// Readers' edits never get this far; later stamps would leave no room above them.
 const LAST_STAMP: u64 = 1 << 50;
 
 /// A field. In a file it is an array: name, counter, writer, text or null.
 ///
-/// The counter orders changes, not the clock, which readers set back; the writer tells apart
-/// the changes that two tabs made at the same count.
+/// Changes are ordered by the counter, not by the clock, which readers set back; the writer breaks
+/// ties between two tabs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Field(String, u64, String, Option<String>);
 
 impl Field {
-    /// What decides which of two fields stays: later, then by another writer, then removed.
+    /// Decides which of two fields wins: the later, then the greater writer, then a removal.
     fn rank(&self) -> (u64, &str, bool, &Option<String>) {
         (self.1, &self.2, self.3.is_none(), &self.3)
     }
 }
 
-/// What is known under one key. Fields that this version does not know are kept.
+/// The fields under one key. Fields that this version does not know are kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record(Vec<Field>);
 
 impl Record {
-    /// Reads a record; `None` if the text is none.
+    /// Reads a record; `None` if the text is not one.
     pub fn from_json(json: &str) -> Option<Self> {
         let fields: Vec<Field> = serde_json::from_str(json).ok()?;
         let mut record = Self::default();
@@ -47,18 +46,18 @@ impl Record {
         serde_json::to_string(&self.0).unwrap_or_default()
     }
 
-    /// The text of a field that is there.
+    /// The text of a field.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0[self.find(name).ok()?].3.as_deref()
     }
 
-    /// The ends of the names of all fields that are there and start so, with their counters.
+    /// The fields whose names start with a prefix: the rest of each name, with its counter.
     pub fn under<'a>(&'a self, start: &'a str) -> impl Iterator<Item = (&'a str, u64)> {
         let there = self.0.iter().filter(|field| field.3.is_some());
         there.filter_map(move |field| Some((field.0.strip_prefix(start)?, field.1)))
     }
 
-    /// The fields that are there, by name and text.
+    /// All fields that are not removed, by name and text.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         let there = |field| {
             let Field(name, _, _, text): &Field = field;
@@ -67,7 +66,7 @@ impl Record {
         self.0.iter().filter_map(there)
     }
 
-    /// How many fields it has, removed ones among them, and the length of the longest text.
+    /// How many fields it has, including removed ones, and the length of the longest text.
     pub fn size(&self) -> (usize, usize) {
         let texts = self.0.iter().filter_map(|field| field.3.as_ref());
         let longest = texts.map(String::len).max().unwrap_or_default();
@@ -89,13 +88,13 @@ impl Record {
         }
     }
 
-    /// Takes over what is later in another record of the same key; whether anything was.
+    /// Takes over whatever is later in another version of the record; returns whether anything was.
     pub fn join(&mut self, other: &Self) -> bool {
         let taken = other.0.iter().filter(|field| self.take((*field).clone()));
         taken.count() > 0
     }
 
-    /// The same without what was removed.
+    /// The same without removed fields.
     pub fn without_removed(&self) -> Self {
         let there = self.0.iter().filter(|field| field.3.is_some());
         Self(there.cloned().collect())

@@ -2,28 +2,29 @@
 
 use super::{Edit, Record, Shelf};
 use crate::work::Work;
+use crate::work::safe_url::SafeUrl;
 
-/// The list that is always there. Its name may be changed like any other.
-pub const SAVED: &str = "saved";
+/// The list that always exists. It can be renamed like any other.
+pub const SAVED_LIST: &str = "saved";
 
-/// Authors beyond these are not kept with a saved work.
+/// The most authors kept in a snapshot.
 const MOST_AUTHORS: usize = 20;
-/// Links beyond these are not kept with a saved work.
+/// The most links kept in a snapshot.
 const MOST_LINKS: usize = 5;
 
-/// The fields of what was known of a work.
-const ABOUT: [&str; 4] = ["title", "authors", "place", "links"];
+/// The fields of a work's snapshot.
+const SNAPSHOT_FIELDS: [&str; 4] = ["title", "authors", "place", "links"];
 
-/// What the shelf has of a work.
+/// A work on the shelf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
+pub struct SavedWork {
     /// The title when it was saved.
     pub title: String,
-    /// The authors when it was saved, with commas.
+    /// The authors when it was saved, separated by commas.
     pub authors: String,
     /// Venue and year when it was saved.
-    pub place: String,
-    /// Where it could be read when it was saved: what the link says, and where it leads.
+    pub venue_and_year: String,
+    /// Its links when it was saved: label and address.
     pub links: Vec<(String, String)>,
     /// The reader's note.
     pub note: String,
@@ -33,11 +34,11 @@ pub struct Saved {
     pub tags: Vec<String>,
     /// The lists it is in, by id.
     pub lists: Vec<String>,
-    /// Greater for what was put into a list later.
+    /// Greater the later it was put into a list.
     pub order: u64,
 }
 
-impl Saved {
+impl SavedWork {
     fn of(record: &Record) -> Self {
         let text = |name| record.get(name).unwrap_or_default().to_owned();
         let names = |start| {
@@ -51,9 +52,9 @@ impl Saved {
         Self {
             title: text("title"),
             authors: text("authors"),
-            place: text("place"),
+            venue_and_year: text("place"),
             links: links
-                .filter(|(url, _)| is_web(url))
+                .filter(|(url, _)| SafeUrl::new(url).is_some())
                 .map(|(url, label)| (label.to_owned(), url.to_owned()))
                 .collect(),
             note: text("note"),
@@ -69,31 +70,26 @@ impl Saved {
     }
 }
 
-/// The address is followed when it is clicked, and may come from a file of somebody else's.
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
-}
-
 /// A list of works.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    /// Never changes.
+    /// The id, which never changes.
     pub id: String,
-    /// What the reader calls it; empty where the reader never named it.
+    /// The name; empty if the default list was never named.
     pub name: String,
     /// How many works are in it.
     pub n_works: usize,
 }
 
-/// Puts a list among others by its name; the one that is always there stays the first.
+/// Inserts a list by name, after the list that always exists.
 fn insert(lists: &mut Vec<List>, new: List) {
-    let rank = |list: &List| (list.id != SAVED, list.name.to_lowercase());
+    let rank = |list: &List| (list.id != SAVED_LIST, list.name.to_lowercase());
     let at = lists.partition_point(|list| rank(list) <= rank(&new));
     lists.insert(at, new);
 }
 
-/// Whether a record is of something the reader has, and not only of what was removed.
-pub(super) fn is_there(key: &str, record: &Record) -> bool {
+/// Whether a record has something to show, and is not just the remains of removals.
+pub(super) fn is_present(key: &str, record: &Record) -> bool {
     match key.starts_with("w/") {
         true => {
             record.under("in/").next().is_some()
@@ -104,8 +100,8 @@ pub(super) fn is_there(key: &str, record: &Record) -> bool {
     }
 }
 
-/// The fields that keep what is known of a work, should it leave the catalogue.
-pub fn about(work: &Work, venue: Option<&str>) -> Vec<(&'static str, String)> {
+/// The snapshot of a work, shown should it leave the catalogue.
+pub fn snapshot(work: &Work, venue: Option<&str>) -> Vec<(&'static str, String)> {
     let mut authors = work.authors.clone();
     authors.truncate(MOST_AUTHORS);
     if work.authors_truncated || work.authors.len() > MOST_AUTHORS {
@@ -121,7 +117,7 @@ pub fn about(work: &Work, venue: Option<&str>) -> Vec<(&'static str, String)> {
     let repos = work.repos.iter();
     let repos = repos.map(|repo| format!("https://github.com/{0} {0}", repo.name));
     let links: Vec<String> = links.chain(repos).take(MOST_LINKS).collect();
-    let [title, by, at, to] = ABOUT;
+    let [title, by, at, to] = SNAPSHOT_FIELDS;
     vec![
         (title, work.title.clone()),
         (by, authors.join(", ")),
@@ -133,18 +129,20 @@ pub fn about(work: &Work, venue: Option<&str>) -> Vec<(&'static str, String)> {
 impl Shelf {
     /// The keys of the works on the shelf.
     pub fn works(&self) -> impl Iterator<Item = &str> {
-        let there = self.records().filter(|(key, record)| is_there(key, record));
+        let there = self
+            .records()
+            .filter(|(key, record)| is_present(key, record));
         there.filter_map(|(key, _)| key.strip_prefix("w/"))
     }
 
-    /// What is kept of a work; `None` if it is not on the shelf.
-    pub fn saved(&self, key: &str) -> Option<Saved> {
+    /// A work on the shelf.
+    pub fn saved(&self, key: &str) -> Option<SavedWork> {
         let key = format!("w/{key}");
         let record = self.record(&key)?;
-        is_there(&key, record).then(|| Saved::of(record))
+        is_present(&key, record).then(|| SavedWork::of(record))
     }
 
-    /// Whether a work is in a list; in any, if no list is named.
+    /// Whether a work is in a list, or in any list.
     pub fn is_in(&self, key: &str, list: Option<&str>) -> bool {
         let record = self.record(&format!("w/{key}"));
         record.is_some_and(|record| match list {
@@ -153,7 +151,7 @@ impl Shelf {
         })
     }
 
-    /// The lists: the one that is always there, then the others by name.
+    /// All lists: the default one, then the others by name.
     pub fn lists(&self) -> Vec<List> {
         let mut lists = Vec::new();
         let mut add = |id: &str, n_works| {
@@ -163,7 +161,7 @@ impl Shelf {
                 None => insert(&mut lists, self.list(id, n_works)),
             }
         };
-        add(SAVED, 0);
+        add(SAVED_LIST, 0);
         for (key, record) in self.records() {
             match key.split_once('/') {
                 Some(("l", id)) if record.get("name").is_some() => add(id, 0),
@@ -182,11 +180,11 @@ impl Shelf {
         }
     }
 
-    /// What a list is called. One whose own record was lost is called by its id.
+    /// The name of a list; its id if its record was lost.
     fn list_name(&self, id: &str) -> String {
         let record = self.record(&format!("l/{id}"));
         let name = record.and_then(|record| record.get("name"));
-        let fallback = if id == SAVED { "" } else { id };
+        let fallback = if id == SAVED_LIST { "" } else { id };
         name.unwrap_or(fallback).to_owned()
     }
 
@@ -195,15 +193,15 @@ impl Shelf {
         format!("{}-{}", self.writer, self.counter + 1)
     }
 
-    /// The edits that change one thing of a work. What is known of it is kept again with each:
-    /// a removal in another tab at the same time then leaves no work without a title. Where
-    /// `about` is empty, what was known before is kept again.
+    /// The edits that change one field of a work. They include the snapshot, so that a concurrent
+    /// removal in another tab never leaves a work without a title. An empty `snapshot`, of a
+    /// work that left the catalogue, stands for the one taken before.
     pub fn edit_of_work(
         &self,
         key: &str,
         field: &str,
         text: Option<&str>,
-        about: &[(&'static str, String)],
+        snapshot: &[(&'static str, String)],
     ) -> Vec<Edit> {
         let key = format!("w/{key}");
         let mut edits = vec![Edit {
@@ -211,21 +209,26 @@ impl Shelf {
             field: field.to_owned(),
             text: text.map(str::to_owned),
         }];
-        if text.is_some() {
-            let known = about
-                .iter()
-                .map(|(name, text)| Edit::set(&key, *name, text));
-            edits.extend(known);
+        if text.is_none() {
+            return edits;
         }
+        if snapshot.is_empty() {
+            let record = self.record(&key);
+            let kept = |name: &'static str| Some((name, record?.get(name)?));
+            let kept = SNAPSHOT_FIELDS.into_iter().filter_map(kept);
+            edits.extend(kept.map(|(name, text)| Edit::set(&key, name, text)));
+        }
+        let new = snapshot.iter();
+        edits.extend(new.map(|(name, text)| Edit::set(&key, *name, text)));
         edits
     }
 
-    /// The edits that take a work off the shelf, with all that was kept of it.
+    /// The edits that take a work off the shelf, with everything kept of it.
     pub fn removal_of(&self, key: &str) -> Vec<Edit> {
         self.removal(&format!("w/{key}"))
     }
 
-    /// The edits that remove a list or a search, by its whole key, and empty the list.
+    /// The edits that remove a list or a search by its full key, and take all works off the list.
     pub fn removal_of_group(&self, key: &str) -> Vec<Edit> {
         let mut edits = self.removal(key);
         if let Some(list) = key.strip_prefix("l/") {

@@ -1,16 +1,16 @@
-//! A few works as a link: their keys with commas, which stand in no key.
+//! A selection of works as a link: their keys, separated by commas, which no key contains.
 
-/// Longer addresses are cut off by some mail programs and messengers.
+/// Some mail programs and messengers cut off longer addresses.
 const LONGEST: usize = 1_500;
 
-/// Works as the value of an address; `None` if they are too many for a link.
-pub fn link_to(keys: &[String]) -> Option<String> {
+/// Works as a value in an address; `None` if there are too many for a link.
+pub fn selection_link(keys: &[String]) -> Option<String> {
     let value = keys.join(",");
     (value.len() <= LONGEST).then_some(value)
 }
 
-/// The works of a link, each once. It may come from anybody, so it is bounded.
-pub fn keys_in_link(value: &str) -> Vec<String> {
+/// The works of a link, without duplicates. Anybody can make one, so its size is limited.
+pub fn keys_from_link(value: &str) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for key in value
         .split(',')

@@ -234,7 +234,7 @@ impl Random {
             ("citations", &self.span()),
             ("sort", sort),
         ]);
-        query.with_text(self.text()).settled().query
+        query.with_text(self.text()).extract_filters().query
     }
 }
 
@@ -390,12 +390,12 @@ proptest! {
         let index = Index::new(catalogue_of(works));
         let answer = index.answer(&Query::default().with_text(text.clone()), None);
         prop_assert!(answer.len() <= 5);
-        let marks = index.marks(&answer, &text, None);
+        let marks = index.highlights(&answer, &text, None);
         prop_assert!(marks.is_sorted_by(|a, b| a.end <= b.start));
         for mark in marks {
             prop_assert!(text.get(mark).is_some());
         }
-        index.ways_out(&answer);
+        index.relaxations(&answer);
         index.did_you_mean(&answer);
     }
 }

@@ -5,7 +5,7 @@
 mod bench;
 mod contribute;
 mod contribute_lines;
-mod cross;
+mod crosstab;
 mod curate;
 mod curate_catalogue;
 mod curate_commands;

@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use efficient_llm::catalogue::Catalogue;
-use efficient_llm::curate::dates;
 use efficient_llm::query::{Facet, Measure, Query, Sort};
+use efficient_llm::work::date::Date;
 use efficient_llm::work::{Kind, Rel, VenueKind, Work};
 
 use crate::oracle_text::Texts;
@@ -222,7 +222,7 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
 
 /// Whether a work was added within so many days before the newest addition.
 fn is_recent(catalogue: &Catalogue, work: &Work, reach: i64) -> bool {
-    let day = |work: &Work| work.added.as_deref().and_then(dates::day);
+    let day = |work: &Work| work.added.as_deref().and_then(Date::parse);
     let newest = catalogue.works.iter().filter_map(day).max();
-    matches!((day(work), newest), (Some(day), Some(newest)) if newest - day <= reach)
+    matches!((day(work), newest), (Some(day), Some(newest)) if newest.days_since(day) <= reach)
 }

@@ -131,8 +131,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn settled_queries_read_back_from_text_and_address(query in queries()) {
-        let query = query.settled().query;
+    fn queries_with_extracted_filters_read_back_from_text_and_address(query in queries()) {
+        let query = query.extract_filters().query;
         prop_assert_eq!(&Query::from_text(&query.to_text()), &query, "{}", query.to_text());
         let pairs = query.to_pairs();
         let pairs = pairs.iter().map(|(key, value)| (*key, value.as_str()));
@@ -141,13 +141,13 @@ proptest! {
 
     #[test]
     fn settling_is_done_once(query in queries()) {
-        let once = query.settled();
-        let twice = once.query.settled();
+        let once = query.extract_filters();
+        let twice = once.query.extract_filters();
         prop_assert_eq!(&twice.query, &once.query);
-        prop_assert_eq!(twice.unfinished, None);
+        prop_assert_eq!(twice.partial, None);
         prop_assert_eq!(twice.notes.len(), once.notes.len());
         let finished = Query::from_text(&query.text);
-        prop_assert_eq!(&finished.settled().query, &finished);
+        prop_assert_eq!(&finished.extract_filters().query, &finished);
     }
 
     #[test]

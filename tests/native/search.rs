@@ -201,7 +201,7 @@ fn check_ways_out(pairs: &[(&str, &str)], expected: &[&str]) {
     ]));
     let answer = index.answer(&Query::from_pairs(pairs.iter().copied()), None);
     assert!(answer.is_empty(), "{pairs:?} is no empty result");
-    let ways = index.ways_out(&answer).into_iter();
+    let ways = index.relaxations(&answer).into_iter();
     let ways = ways.map(|way| format!("{:?}: {}", way.constraint, way.n_works));
     assert_eq!(ways.collect::<Vec<_>>(), expected);
 }
@@ -224,8 +224,8 @@ fn an_empty_result_has_ways_out_most_works_first() {
         &[("q", "store cache"), ("venue", "icml")],
         &[
             "Text(\"store cache\"): 2",
-            "Part(\"store\", 0): 1",
-            "Part(\"cache\", 1): 1",
+            "TextPart(\"store\", 0): 1",
+            "TextPart(\"cache\", 1): 1",
         ],
     );
     check_ways_out(&[("q", "nothing like it"), ("venue", "acl")], &[]);
@@ -314,31 +314,31 @@ fn related_works_come_with_their_reasons_and_without_chance_likeness() {
     );
 }
 
-/// A typed text, settled with the names of the catalogue: its address.
+/// The addresses of a typed text once resolved, and of the query that is answered.
 #[track_caller]
-fn check_understood(text: &str, settled: &str, asked: &str) {
+fn check_resolved(text: &str, query: &str, effective: &str) {
     let index = Index::new(catalogue_of(vec![Work {
         venue: Some("iclr".into()),
         areas: vec!["weights".into()],
         ..Work::default()
     }]));
-    let understood = index.understand(&Query::default().with_text(text));
+    let resolved = index.resolve(&Query::default().with_text(text));
     let address = |query: &Query| {
         let pairs = query.to_pairs();
         let pairs: Vec<String> = pairs.iter().map(|(k, v)| format!("{k}={v}")).collect();
         pairs.join("&")
     };
-    assert_eq!(address(&understood.settled), settled, "{text:?}");
-    assert_eq!(address(&understood.asked), asked, "{text:?}");
+    assert_eq!(address(&resolved.query), query, "{text:?}");
+    assert_eq!(address(&resolved.effective), effective, "{text:?}");
 }
 
 #[test]
 fn typed_names_are_found_whole_or_while_they_are_typed() {
-    check_understood("kv venue:ICLR ", "q=kv &venue=iclr", "q=kv &venue=iclr");
-    check_understood("venue:ic", "", "venue=iclr");
-    check_understood("venue:nowhere", "", "venue=nowhere");
-    check_understood("-area:Weights ", "area=-weights", "area=-weights");
-    check_understood("area:", "", "");
+    check_resolved("kv venue:ICLR ", "q=kv &venue=iclr", "q=kv &venue=iclr");
+    check_resolved("venue:ic", "", "venue=iclr");
+    check_resolved("venue:nowhere", "", "venue=nowhere");
+    check_resolved("-area:Weights ", "area=-weights", "area=-weights");
+    check_resolved("area:", "", "");
 }
 
 #[test]
@@ -349,7 +349,7 @@ fn what_is_typed_to_its_end_is_taken_as_it_stands_or_for_what_starts_so() {
     };
     let index = Index::new(catalogue_of(vec![work("iclr"), work("icml"), work("acl")]));
     let finished = |text: &str| {
-        let query = index.finished(&Query::default().with_text(text));
+        let query = index.committed(&Query::default().with_text(text));
         query.to_text()
     };
     assert_eq!(finished("kv venue:ICLR"), "venue:iclr kv");
@@ -411,7 +411,11 @@ fn check_reasons(text: &str, expected: &[usize]) {
     let answer = index.answer(&Query::default().with_text(text), None);
     let shown = [(title, TextField::Title), (author, TextField::Author)];
     let texts = [work.alt_titles[0].as_str(), work.tags[0].as_str()];
-    assert_eq!(index.only_in(&answer, &shown, &texts), expected, "{text}");
+    assert_eq!(
+        index.hidden_matches(&answer, &shown, &texts),
+        expected,
+        "{text}"
+    );
 }
 
 #[test]

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use efficient_llm::shelf::{
-    Backup, Edit, FileError, Import, LONGEST_TEXT, MOST_RECORDS, Preview, Record, Refusal, SAVED,
-    Saved, Shelf, about, export, keys_in_link, link_to, sign,
+    Backup, Edit, FileError, Import, LONGEST_TEXT, MOST_RECORDS, Preview, Record, Refusal,
+    SAVED_LIST, SavedWork, Shelf, export, keys_from_link, selection_link, short_fingerprint,
+    snapshot,
 };
 use efficient_llm::work::{Link, Repo, Work};
 use proptest::prelude::*;
@@ -36,13 +37,13 @@ fn work(title: &str) -> Work {
 }
 
 fn save(shelf: &mut Shelf, key: &str, list: &str) -> Vec<Edit> {
-    let known = about(&work(key), Some("ICLR"));
+    let known = snapshot(&work(key), Some("ICLR"));
     let edits = shelf.edit_of_work(key, &format!("in/{list}"), Some("1"), &known);
     shelf.edit(&edits).unwrap()
 }
 
 fn note(shelf: &mut Shelf, key: &str, text: Option<&str>) -> Vec<Edit> {
-    let edits = shelf.edit_of_work(key, "note", text, &about(&work(key), None));
+    let edits = shelf.edit_of_work(key, "note", text, &snapshot(&work(key), None));
     shelf.edit(&edits).unwrap()
 }
 
@@ -53,22 +54,22 @@ fn works(shelf: &Shelf) -> Vec<&str> {
 #[test]
 fn a_saved_work_stays_with_what_was_known() {
     let mut shelf = Shelf::new("a");
-    save(&mut shelf, "gptq", SAVED);
+    save(&mut shelf, "gptq", SAVED_LIST);
     let saved = shelf.saved("gptq").unwrap();
     let link = |label: &str, url: &str| (label.to_owned(), url.to_owned());
     assert_eq!(
         saved,
-        Saved {
+        SavedWork {
             title: "gptq".to_owned(),
             authors: "A. Author".to_owned(),
-            place: "ICLR 2024".to_owned(),
+            venue_and_year: "ICLR 2024".to_owned(),
             links: vec![
                 link("Paper", "https://example.org/paper"),
                 link("owner/name", "https://github.com/owner/name")
             ],
-            lists: vec![SAVED.to_owned()],
+            lists: vec![SAVED_LIST.to_owned()],
             order: 1,
-            ..Saved::default()
+            ..SavedWork::default()
         }
     );
 }
@@ -83,7 +84,7 @@ fn lists_count_their_works_and_the_first_is_always_there() {
         .unwrap();
     save(&mut shelf, "gptq", &id);
     save(&mut shelf, "awq", &id);
-    save(&mut shelf, "awq", SAVED);
+    save(&mut shelf, "awq", SAVED_LIST);
     let counts: Vec<(String, usize)> = shelf
         .lists()
         .into_iter()
@@ -103,7 +104,7 @@ fn lists_count_their_works_and_the_first_is_always_there() {
 #[test]
 fn a_removal_takes_only_what_it_saw() {
     let mut here = Shelf::new("a");
-    save(&mut here, "gptq", SAVED);
+    save(&mut here, "gptq", SAVED_LIST);
     let mut there = Shelf::new("b");
     there.join("w/gptq", here.record("w/gptq").unwrap());
     here.edit(&here.removal_of("gptq")).unwrap();
@@ -118,10 +119,50 @@ fn a_removal_takes_only_what_it_saw() {
     }
 }
 
+/// Notes are also written about works that the catalogue no longer has.
+#[test]
+fn a_note_on_a_work_that_left_the_catalogue_keeps_its_snapshot_too() {
+    let (mut here, mut there) = (Shelf::new("a"), Shelf::new("b"));
+    save(&mut here, "gptq", SAVED_LIST);
+    there.join("w/gptq", here.record("w/gptq").unwrap());
+    there.edit(&there.removal_of("gptq")).unwrap();
+    let edits = here.edit_of_work("gptq", "note", Some("read the appendix"), &[]);
+    here.edit(&edits).unwrap();
+    here.join("w/gptq", there.record("w/gptq").unwrap());
+    let saved = here.saved("gptq").unwrap();
+    assert_eq!(saved.note, "read the appendix");
+    assert_eq!(saved.title, "gptq");
+    assert_eq!(saved.links.len(), 2);
+}
+
+/// A shelf may come from somebody else's file.
+#[test]
+fn a_saved_link_is_as_safe_as_one_of_the_catalogue() {
+    let mut shelf = Shelf::new("a");
+    let addresses = [
+        "https://example.org/paper",
+        "https://arxiv.org\\@evil.example",
+        "https://arxiv.org@evil.example",
+        "https:///evil.example",
+        "https://example.org/\"onclick=",
+        "javascript:alert(1)",
+    ];
+    let links = addresses
+        .map(|address| format!("{address} Paper"))
+        .join("\n");
+    let edits = [
+        Edit::set("w/gptq", "in/saved", "1"),
+        Edit::set("w/gptq", "links", links),
+    ];
+    shelf.edit(&edits).unwrap();
+    let safe = ("Paper".to_owned(), "https://example.org/paper".to_owned());
+    assert_eq!(shelf.saved("gptq").unwrap().links, [safe]);
+}
+
 #[test]
 fn what_is_too_much_is_refused_and_changes_nothing() {
     let mut shelf = Shelf::new("a");
-    save(&mut shelf, "gptq", SAVED);
+    save(&mut shelf, "gptq", SAVED_LIST);
     let before = shelf.clone();
     let megabyte = "x".repeat(1 << 20);
     let edits = [
@@ -163,18 +204,21 @@ fn searches_tell_what_is_new() {
     let edits = shelf.search_to_save("New", "", "v1", &keys(0..4));
     shelf.edit(&edits).unwrap();
     assert_eq!(shelf.searches()[0].n_new("v2", || keys(2..6)), 2);
-    let signs: BTreeSet<String> = keys(0..4000).iter().map(|key| sign(key)).collect();
+    let signs: BTreeSet<String> = keys(0..4000)
+        .iter()
+        .map(|key| short_fingerprint(key))
+        .collect();
     assert!(signs.len() > 3995, "{}", signs.len());
 }
 
 #[test]
 fn a_link_holds_a_few_works() {
     let keys = ["2210.17323".to_owned(), "a-title".to_owned()];
-    assert_eq!(keys_in_link(&link_to(&keys).unwrap()), keys);
-    assert_eq!(keys_in_link(" ,a,,b,a, "), ["a", "b"]);
-    assert_eq!(keys_in_link(""), [""; 0]);
-    assert_eq!(link_to(&vec!["2210.17323".to_owned(); 200]), None);
-    assert!(keys_in_link(&"x,".repeat(1_000_000)).len() == 1);
+    assert_eq!(keys_from_link(&selection_link(&keys).unwrap()), keys);
+    assert_eq!(keys_from_link(" ,a,,b,a, "), ["a", "b"]);
+    assert_eq!(keys_from_link(""), [""; 0]);
+    assert_eq!(selection_link(&vec!["2210.17323".to_owned(); 200]), None);
+    assert!(keys_from_link(&"x,".repeat(1_000_000)).len() == 1);
 }
 
 #[test]
@@ -226,7 +270,7 @@ fn a_file_is_read_record_by_record() {
         Some(Refusal::TooLong(LONGEST_TEXT + 1))
     );
     let mut shelf = Shelf::new("a");
-    import.take_over(&mut shelf, false).unwrap();
+    import.apply(&mut shelf, false).unwrap();
     assert_eq!(works(&shelf), ["__proto__", "a"]);
     assert_eq!(shelf.saved("a").unwrap().note, "twice");
     let kept = shelf.record("w/a").unwrap().get("from the future");
@@ -249,7 +293,7 @@ fn what_is_no_shelf_says_so() {
         &deep,
     ] {
         let error = Import::read(text).unwrap_err();
-        assert!(matches!(error, FileError::NoShelf(_)), "{text:.40}");
+        assert!(matches!(error, FileError::NotAShelf(_)), "{text:.40}");
     }
     let newer = Import::read(r#"{"shelf":999,"works":"elsewhere"}"#);
     assert_eq!(newer, Err(FileError::TooNew(999)));
@@ -270,8 +314,8 @@ fn unreadable_records_go_into_the_file_as_they_are() {
 #[test]
 fn a_file_of_what_is_there_changes_nothing_and_one_of_what_was_brings_it_back() {
     let mut shelf = Shelf::new("a");
-    save(&mut shelf, "gptq", SAVED);
-    save(&mut shelf, "awq", SAVED);
+    save(&mut shelf, "gptq", SAVED_LIST);
+    save(&mut shelf, "awq", SAVED_LIST);
     note(&mut shelf, "awq", Some("n"));
     let import = Import::read(&export(&shelf, &[])).unwrap();
     let same = |same| Preview {
@@ -280,7 +324,7 @@ fn a_file_of_what_is_there_changes_nothing_and_one_of_what_was_brings_it_back() 
     };
     assert_eq!(import.preview(&shelf), same(2));
     let before = shelf.clone();
-    assert_eq!(import.take_over(&mut shelf, true), Ok(Vec::new()));
+    assert_eq!(import.apply(&mut shelf, true), Ok(Vec::new()));
     assert_eq!(
         export(&shelf, &[]),
         export(&before, &[]),
@@ -289,9 +333,9 @@ fn a_file_of_what_is_there_changes_nothing_and_one_of_what_was_brings_it_back() 
     shelf.edit(&shelf.removal_of("awq")).unwrap();
     let preview = import.preview(&shelf);
     assert_eq!((preview.same, preview.removed), (1, 1));
-    assert_eq!(import.take_over(&mut shelf, false), Ok(Vec::new()));
+    assert_eq!(import.apply(&mut shelf, false), Ok(Vec::new()));
     assert_eq!(works(&shelf), ["gptq"]);
-    let undo = import.take_over(&mut shelf, true).unwrap();
+    let undo = import.apply(&mut shelf, true).unwrap();
     assert_eq!(shelf.saved("awq").unwrap().note, "n");
     shelf.edit(&undo).unwrap();
     assert_eq!(works(&shelf), ["gptq"]);
@@ -366,7 +410,7 @@ impl Browser {
         self.n_opened += 1;
         let mut shelf = Shelf::new(format!("writer{}", self.n_opened));
         for (key, text) in &self.storage {
-            shelf.settle(key, Some(text));
+            shelf.reconcile(key, Some(text));
         }
         let tab = Tab {
             shelf,
@@ -384,7 +428,7 @@ impl Browser {
         let keys: BTreeSet<&String> = edits.iter().map(|edit| &edit.key).collect();
         for key in &keys {
             let stored = self.storage.get(*key).map(String::as_str);
-            self.tabs[at].shelf.settle(key, stored);
+            self.tabs[at].shelf.reconcile(key, stored);
         }
         self.tabs[at].shelf.edit(edits).unwrap();
         let is_stored = keys.iter().all(|key| self.settle(at, key));
@@ -399,7 +443,7 @@ impl Browser {
     /// Whether the record is stored now.
     fn settle(&mut self, at: usize, key: &str) -> bool {
         let stored = self.storage.get(key).map(String::as_str);
-        let Some(text) = self.tabs[at].shelf.settle(key, stored).write else {
+        let Some(text) = self.tabs[at].shelf.reconcile(key, stored).write else {
             return true;
         };
         if std::mem::take(&mut self.tabs[at].refuses) {
@@ -436,7 +480,7 @@ impl Browser {
                 // It takes away what its tab sees, and a tab looks before it does.
                 let tab = tab % n_tabs;
                 let stored = self.storage.get(&key(record)).map(String::as_str);
-                self.tabs[tab].shelf.settle(&key(record), stored);
+                self.tabs[tab].shelf.reconcile(&key(record), stored);
                 let edits = self.tabs[tab].shelf.removal_of(&record.to_string());
                 self.edit(tab, &edits);
             }
@@ -575,7 +619,7 @@ proptest! {
         let import = Import::read(&export(&theirs, &[])).unwrap();
         prop_assert_eq!(&import.refused, &[]);
         let preview = import.preview(&ours);
-        let undo = import.take_over(&mut ours, bring_back).unwrap();
+        let undo = import.apply(&mut ours, bring_back).unwrap();
         for (key, field, _) in &before {
             prop_assert!(ours.record(key).and_then(|record| record.get(field)).is_some());
         }
@@ -596,6 +640,6 @@ proptest! {
         let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
         let _ = Import::read(&file(&quoted));
         let mut shelf = Shelf::new("a");
-        shelf.settle("w/a", Some(&text));
+        shelf.reconcile("w/a", Some(&text));
     }
 }

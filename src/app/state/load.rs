@@ -14,7 +14,7 @@ use web_sys::{ReadableStreamDefaultReader, Response};
 use crate::app::kit::clock::Slice;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::catalogue::{Part, ReadError, SCHEMA, Stream};
-use crate::search::{Fresh, Index, IndexBuilder};
+use crate::search::{Index, IndexBuilder, NewWorks};
 use crate::texts::Text;
 
 /// Relative, so that the page works under any project path.
@@ -133,7 +133,7 @@ pub async fn load(
 #[derive(Default)]
 struct Making {
     is_embedded: bool,
-    fresh: Fresh,
+    fresh: NewWorks,
     builder: Option<IndexBuilder>,
     n_listings: usize,
     /// For the first works alone, where there are many.
@@ -149,7 +149,7 @@ impl Making {
                 self.first = is_long.then(|| IndexBuilder::new((*head).clone()));
                 self.fresh = visits::fresh(self.is_embedded, &head.version);
                 let mut builder = IndexBuilder::new(*head);
-                builder.set_fresh(self.fresh.clone());
+                builder.set_new_works(self.fresh.clone());
                 self.builder = Some(builder);
             }
             Part::Work(work, json) => {

@@ -353,7 +353,7 @@ impl AddressBar {
         })
     }
 
-    /// The whole address of works that a reader chose, as [`crate::shelf::link_to`] names them.
+    /// The whole address of works that a reader chose, as [`crate::shelf::selection_link`] names them.
     pub fn link_to_chosen(self, ids: String) -> String {
         self.absolute(&Route {
             view: View::Shelf,

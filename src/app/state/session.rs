@@ -46,7 +46,7 @@ impl Session {
             let before = before.map(Arc::as_ref);
             Arc::new(typed.with(|typed| index.read_value().answer(typed, before)))
         });
-        let query = memo(move || answer.with(|answer| answer.understood().settled.clone()));
+        let query = memo(move || answer.with(|answer| answer.resolved().query.clone()));
         let hits = memo(move || {
             answer.with(|answer| Arc::new(index.read_value().first(answer, usize::MAX)))
         });
@@ -227,7 +227,7 @@ impl Session {
     /// Turns what was typed in the search box's language into choices, once it is complete.
     pub fn settle(self) {
         let typed = self.typed.get_untracked();
-        let finished = self.index.read_value().finished(&typed);
+        let finished = self.index.read_value().committed(&typed);
         let choices = |query: &Query| query.clone().with_text("");
         if choices(&finished) != choices(&typed) {
             self.address.replace(finished);

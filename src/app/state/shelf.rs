@@ -27,7 +27,7 @@ use crate::app::state::shelf::sync::SyncedShelf;
 use crate::app::state::shelf::ui::{Notification, ShelfUi};
 use crate::app::state::storage;
 use crate::query::Facet;
-use crate::shelf::{Backup, Edit, Import, Refusal, Shelf, about, export};
+use crate::shelf::{Backup, Edit, Import, Refusal, Shelf, export, snapshot};
 
 /// What other tabs and the browser tell.
 const WATCHED_EVENTS: [&str; 4] = ["storage", "pageshow", "visibilitychange", "beforeunload"];
@@ -208,7 +208,7 @@ impl ShelfStore {
             let work = index.work(index.with_key(key)?);
             let venue = work.venue.as_deref();
             let venue = venue.and_then(|id| index.label(Facet::Venue, id));
-            Some(about(&work, venue))
+            Some(snapshot(&work, venue))
         };
         known().unwrap_or_default()
     }

@@ -15,7 +15,7 @@ use crate::app::state::session::Session;
 use crate::app::views::frame::{link_out, say_around};
 use crate::export::SURVEY_BIBTEX;
 use crate::query::{Facet, Measure};
-use crate::search::{Group, Index};
+use crate::search::{Dimension, Index};
 use crate::texts::Text;
 use crate::work::List;
 
@@ -102,7 +102,7 @@ fn data(index: &Index) -> El {
 fn facts(index: &Index) -> El {
     let mut rows = el("tbody");
     let nothing_asked = index.answer(&Default::default(), None);
-    let kinds = index.kept(&nothing_asked, Group::Facet(Facet::Kind));
+    let kinds = index.kept(&nothing_asked, Dimension::Facet(Facet::Kind));
     for (kind, &count) in names::values(index, Facet::Kind).iter().zip(kinds) {
         rows = rows.child(fact(&kind.label, count as usize));
     }

@@ -10,7 +10,7 @@ use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::app::views::frame::{column_name, link_out, note, view};
 use crate::query::Facet;
-use crate::search::order_of;
+use crate::search::sorted_indices;
 use crate::texts::Text;
 use crate::work::{Rel, Repo, Work, WorkId};
 
@@ -95,7 +95,7 @@ fn ordered(mut works: Vec<Work>, (column, reversed): Sorted) -> Vec<Work> {
         .iter()
         .map(|work| (Reverse(key(work)), work.title.to_lowercase()))
         .collect();
-    let mut order = order_of(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    let mut order = sorted_indices(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
     if reversed {
         order.reverse();
     }

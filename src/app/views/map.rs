@@ -13,11 +13,11 @@ use crate::app::views::charts::pick::{Pick, pick_button, pickable};
 use crate::app::views::frame::{behind, column_name, note, view};
 use crate::plot::{Rect, lines_of, squarify};
 use crate::query::{Facet, Measure, Query};
-use crate::search::{Answer, Group, Index, by_rising};
+use crate::search::{Answer, Dimension, Index, sorted_by_key};
 use crate::texts::Text;
 
-const AREAS: Group = Group::Facet(Facet::Area);
-const YEARS: Group = Group::Measure(Measure::Year);
+const AREAS: Dimension = Dimension::Facet(Facet::Area);
+const YEARS: Dimension = Dimension::Measure(Measure::Year);
 
 /// How an address says that tiles are as large as their stars; else they are by their works.
 const BY_STARS: &str = "stars";
@@ -108,7 +108,7 @@ struct Facts {
 
 impl Facts {
     fn of(index: &Index, answer: &Answer) -> Self {
-        let table = index.cross(answer, AREAS, YEARS);
+        let table = index.crosstab(answer, AREAS, YEARS);
         let bins = index.histogram_of_all(Measure::Year).bins;
         let median = |area: usize| {
             let known = &table.row(area)[..bins.len()];
@@ -249,7 +249,7 @@ fn table(rows: Vec<El>) -> El {
 
 /// Largest first.
 fn order(tiles: &mut Vec<Tile>, by_stars: bool) {
-    let sorted = by_rising(std::mem::take(tiles), |tile| u64::MAX - tile.size(by_stars));
+    let sorted = sorted_by_key(std::mem::take(tiles), |tile| u64::MAX - tile.size(by_stars));
     *tiles = sorted;
 }
 

@@ -18,7 +18,7 @@ use crate::app::state::shelf::lists::title_of;
 use crate::app::state::shelf::ui::ORDERS;
 use crate::app::state::shelf::{Health, shelf_store};
 use crate::app::views::frame::note;
-use crate::shelf::{keys_in_link, link_to};
+use crate::shelf::{keys_from_link, selection_link};
 use crate::texts::Text;
 
 /// The view. `complete` is whether all works of the catalogue are read, so that one that is not
@@ -135,7 +135,13 @@ fn picked() -> El {
 
 /// The link, to be copied: a field works everywhere.
 fn link_field(keys: &[String]) -> El {
-    let link = || Some(shelf_store().session()?.link_to_chosen(link_to(keys)?));
+    let link = || {
+        Some(
+            shelf_store()
+                .session()?
+                .link_to_chosen(selection_link(keys)?),
+        )
+    };
     match link() {
         Some(link) => el("input")
             .class("copy-by-hand")
@@ -149,7 +155,7 @@ fn link_field(keys: &[String]) -> El {
 /// Works that somebody chose and sent as a link. Those that this catalogue does not have are
 /// named by their keys, and not saved.
 fn works_sent(value: &str) -> El {
-    let keys = keys_in_link(value);
+    let keys = keys_from_link(value);
     let heading = el("h3").text(&tr_plural(Text::ShelfSent, keys.len(), &[]));
     let works = keys
         .iter()

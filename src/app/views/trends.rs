@@ -12,7 +12,7 @@ use crate::app::views::charts::grid::{Grid, Line, cell_name, grid};
 use crate::app::views::charts::pick::{Pick, pick_button, pickable};
 use crate::app::views::frame::{behind, note, view};
 use crate::query::{Facet, Measure, Query, Span};
-use crate::search::{Answer, Bin, Group, Index, Table, UNKNOWN, by_rising};
+use crate::search::{Answer, Bin, CrossTab, Dimension, Index, UNKNOWN, sorted_by_key};
 use crate::texts::Text;
 
 /// The view. Each change of the answer makes it anew.
@@ -26,10 +26,10 @@ pub fn trends(session: Session) -> El {
     })
 }
 
-const YEARS: Group = Group::Measure(Measure::Year);
-const AREAS: Group = Group::Facet(Facet::Area);
-const VENUES: Group = Group::Facet(Facet::Venue);
-const STARS: Group = Group::Measure(Measure::Stars);
+const YEARS: Dimension = Dimension::Measure(Measure::Year);
+const AREAS: Dimension = Dimension::Facet(Facet::Area);
+const VENUES: Dimension = Dimension::Facet(Facet::Venue);
+const STARS: Dimension = Dimension::Measure(Measure::Stars);
 
 /// The works, and what is asked of them.
 struct Asked<'a> {
@@ -51,7 +51,7 @@ fn charts(index: &Index, answer: &Answer, query: &Query, is_open: StoredValue<bo
         query,
     };
     let years = measured(&asked, Measure::Year);
-    let of_years = index.cross(answer, AREAS, YEARS);
+    let of_years = index.crosstab(answer, AREAS, YEARS);
     let deep = asked.areas(true);
     let outside = asked.outside(&deep.1);
     let tops = asked.areas(false);
@@ -114,7 +114,7 @@ fn measured(asked: &Asked, measure: Measure) -> Side {
     /// More would not fit.
     const MOST: usize = 16;
     let bins = asked.index.histogram_of_all(measure).bins;
-    let kept = asked.index.kept(asked.answer, Group::Measure(measure));
+    let kept = asked.index.kept(asked.answer, Dimension::Measure(measure));
     let has_works = |at: &usize| kept[*at] > 0;
     let first = (0..bins.len()).find(has_works).unwrap_or(0);
     let last = (0..bins.len()).rfind(has_works).map_or(0, |last| last + 1);
@@ -160,7 +160,7 @@ fn bin_line(measure: Measure, bin: &Bin) -> Line {
 }
 
 /// A table of some rows and columns of another. It says what it counts and what its rows are.
-fn heat_map(name: &'static str, said: [Text; 2], table: &Table, sides: [&Side; 2]) -> El {
+fn heat_map(name: &'static str, said: [Text; 2], table: &CrossTab, sides: [&Side; 2]) -> El {
     let ([caption, corner], [rows, columns]) = (said, sides);
     let count = |&row: &usize| {
         let columns = columns.1.iter();
@@ -177,7 +177,7 @@ fn heat_map(name: &'static str, said: [Text; 2], table: &Table, sides: [&Side; 2
 }
 
 /// Bars of areas on each other, a bar a year.
-fn stack(asked: &Asked, tops: &Side, years: &Side, table: &Table) -> El {
+fn stack(asked: &Asked, tops: &Side, years: &Side, table: &CrossTab) -> El {
     let height = |&year: &usize| {
         let areas = tops.1.iter();
         areas.map(|&area| table.count(area, year)).sum::<u32>()
@@ -262,7 +262,7 @@ fn venues(asked: &Asked, rows: &Side) -> El {
         }
     }
     // Stable: equals stay in the order of the facet.
-    places = by_rising(places, |&at| u64::from(u32::MAX - kept[at]));
+    places = sorted_by_key(places, |&at| u64::from(u32::MAX - kept[at]));
     let n_more = places.len().saturating_sub(MOST);
     places.truncate(MOST);
     let line = |&at: &usize| Line {
@@ -270,7 +270,7 @@ fn venues(asked: &Asked, rows: &Side) -> El {
         pick: Pick::Value(Facet::Venue, values[at].id.clone()),
     };
     let columns = (places.iter().map(line).collect(), places);
-    let table = index.cross(answer, AREAS, VENUES);
+    let table = index.crosstab(answer, AREAS, VENUES);
     let n_unknown = works(n_unknown as usize);
     let map = heat_map(
         "area-venue",
@@ -297,7 +297,7 @@ fn stars(asked: &Asked, years: &Side) -> El {
     let n_unknown = index.kept(answer, STARS)[n_bins];
     let n_known = answer.len() - n_unknown as usize;
     let known = tr_plural(Text::StarsKnown, n_known, &[&works(answer.len())]);
-    let table = index.cross(answer, STARS, YEARS);
+    let table = index.crosstab(answer, STARS, YEARS);
     let rows = (lines, places);
     let map = heat_map(
         "stars-year",

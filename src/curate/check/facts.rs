@@ -1,9 +1,9 @@
 //! Values that cannot be: years, months, dates, counts, names.
 
 use crate::catalogue::Catalogue;
-use crate::curate::dates;
 use crate::curate::stars::table::is_repo;
 use crate::identity::ids;
+use crate::work::date::Date;
 use crate::work::{Repo, Work};
 
 /// No paper on language models is older.
@@ -13,7 +13,7 @@ const MOST: u32 = 1_000_000;
 
 /// Checks every work's values.
 pub fn check(catalogue: &Catalogue, problems: &mut Vec<String>) {
-    if !dates::is_date(&catalogue.as_of) {
+    if Date::parse(&catalogue.as_of).is_none() {
         problems.push(format!("as_of is no date: {}", catalogue.as_of));
     }
     for work in &catalogue.works {
@@ -75,7 +75,7 @@ fn time(work: &Work, as_of: &str, said: &mut Vec<String>) {
 
 /// Whether a text is a date, and not one after `as_of`.
 fn is_past(day: &str, as_of: &str) -> bool {
-    dates::is_date(day) && day <= as_of
+    Date::parse(day).is_some() && day <= as_of
 }
 
 fn repository(repo: &Repo, as_of: &str, said: &mut Vec<String>) {
@@ -94,8 +94,8 @@ fn repository(repo: &Repo, as_of: &str, said: &mut Vec<String>) {
     match (repo.stars_per_year, &repo.since, &repo.as_of) {
         (None, None, _) => {}
         (Some(gained), Some(since), Some(day)) => {
-            let days = dates::day(day).zip(dates::day(since));
-            if days.is_none_or(|(day, since)| day - since < 90) {
+            let days = Date::parse(day).zip(Date::parse(since));
+            if days.is_none_or(|(day, since)| day.days_since(since) < 90) {
                 said.push(format!("{name} has a trend from {since} to {day}"));
             }
             if gained.unsigned_abs() > MOST {

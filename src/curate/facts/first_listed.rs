@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::join::{About, Joined, Names};
-use crate::curate::dates;
 use crate::curate::rules::InputError;
 use crate::curate::{atomic, sheet};
 use crate::identity::titles;
+use crate::work::date::Date;
 
 /// The file below the directory of facts.
 pub const FILE: &str = "first_listed.csv";
@@ -45,7 +45,7 @@ impl Table {
         let failed = |(line, reason): (usize, String)| InputError::at(&file, line, reason);
         let mut table = Self::default();
         for (line, cells) in sheet::rows(&text, HEAD).map_err(failed)? {
-            if !dates::is_date(&cells[3]) {
+            if Date::parse(&cells[3]).is_none() {
                 return Err(failed((line, format!("`{}` is no day", &cells[3]))));
             }
             table.add(Row {

@@ -5,9 +5,9 @@ use std::fmt;
 
 use csv::StringRecord;
 
-use super::super::dates;
 use super::super::sheet;
 use super::table::is_repo;
+use crate::work::date::Date;
 
 /// What `repositories.csv` starts with.
 pub const HEADER: &str = "repo,status,seen,now";
@@ -112,7 +112,7 @@ fn fate(row: &StringRecord) -> Result<Fate, String> {
     if let Some(bad) = names.into_iter().find(|name| !is_repo(name)) {
         return Err(format!("`{bad}` is not a repository's owner/name"));
     }
-    if !dates::is_date(seen) {
+    if Date::parse(seen).is_none() {
         return Err(format!("`{seen}` is not a date of the form 2024-12-31"));
     }
     let status = match (status, now) {

@@ -7,6 +7,7 @@ use csv::StringRecord;
 use super::super::dates;
 use super::super::sheet;
 use crate::identity::ids;
+use crate::work::date::Date;
 
 /// What `stars.csv` starts with.
 pub const HEADER: &str = "repo,stars,as_of,precision,source";
@@ -123,7 +124,7 @@ fn count(row: &StringRecord) -> Result<Count, String> {
     let stars = stars
         .parse()
         .map_err(|_| format!("`{stars}` is not a number of stars"))?;
-    if !dates::is_date(as_of) {
+    if Date::parse(as_of).is_none() {
         return Err(format!("`{as_of}` is not a date of the form 2024-12-31"));
     }
     if !matches!(precision, "exact" | "rounded") {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::dates;
 use super::fate::{Fates, Status};
 use super::table::{Table, is_repo};
+use crate::work::date::Date;
 
 /// The repositories to ask for, under their names of today: those without a fresh count.
 pub fn wanted(
@@ -15,8 +15,8 @@ pub fn wanted(
     max_age_days: i64,
 ) -> Vec<String> {
     let is_fresh = |day: &str| {
-        let age = dates::day(today).zip(dates::day(day));
-        age.is_some_and(|(today, day)| today - day < max_age_days)
+        let age = Date::parse(today).zip(Date::parse(day));
+        age.is_some_and(|(today, day)| today.days_since(day) < max_age_days)
     };
     let mut known: BTreeSet<String> = BTreeSet::new();
     let fresh_rows = table.rows().iter().filter(|row| is_fresh(&row.as_of));

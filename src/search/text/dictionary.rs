@@ -8,12 +8,12 @@ pub struct Dictionary {
     text: String,
     /// Where each term starts in `text`; one more than there are terms.
     starts: Vec<u32>,
-    /// How many bytes each term shares with the one before, at most 255.
+    /// How many leading bytes each term shares with the one before, at most 255.
     shared: Vec<u8>,
 }
 
 impl Dictionary {
-    /// Takes terms in rising order, without repeats.
+    /// A dictionary of sorted terms without duplicates.
     #[cfg(test)]
     pub fn from_sorted<'a>(terms: impl IntoIterator<Item = &'a str>) -> Self {
         let mut dictionary = Self::default();
@@ -21,7 +21,7 @@ impl Dictionary {
         dictionary
     }
 
-    /// Adds a term, which must come after all others.
+    /// Adds a term, which must sort after all others.
     pub fn push(&mut self, term: &str) {
         if self.starts.is_empty() {
             self.starts.push(0);
@@ -34,7 +34,7 @@ impl Dictionary {
         self.starts.push(self.text.len() as u32);
     }
 
-    /// How many terms.
+    /// How many terms there are.
     pub fn len(&self) -> u32 {
         self.shared.len() as u32
     }
@@ -51,14 +51,13 @@ impl Dictionary {
         (number < self.len() && self.term(number) == word).then_some(number)
     }
 
-    /// The terms that start so.
+    /// The terms with a prefix.
     pub fn starting_with(&self, prefix: &str) -> Range<u32> {
         let start = self.first_from(0, |term| term < prefix);
         start..self.first_from(start, |term| term.starts_with(prefix))
     }
 
-    /// The first term, not before the one given, for which something that holds for a while no
-    /// longer holds.
+    /// The first term from `start` on for which `holds` is false; it must be true up to there.
     fn first_from(&self, start: u32, holds: impl Fn(&str) -> bool) -> u32 {
         let (mut low, mut high) = (start, self.len());
         while low < high {
@@ -71,14 +70,14 @@ impl Dictionary {
         low
     }
 
-    /// The terms within so many slips of a word; with `prefix`, those of which a start is.
+    /// The terms within `edits` edits of a word; with `prefix`, those with a prefix that is.
     ///
-    /// A slip is a letter inserted, left out or exchanged, or two neighbours swapped (the
-    /// optimal string alignment distance, over bytes: folding leaves few letters that take
-    /// more). Walks the terms in order like a trie: a row of the distance table is worked out
-    /// once for all terms that share a start, and a start that is too far off skips them all.
-    pub fn near(&self, word: &str, slips: u8, prefix: bool) -> Vec<Range<u32>> {
-        let mut table = Table::new(word.as_bytes());
+    /// An edit inserts, deletes or replaces a letter, or swaps two neighbours (optimal string
+    /// alignment distance, over bytes: after folding, few letters take more than one). Walks the
+    /// sorted terms like a trie: a row of the distance table is computed once for all terms that
+    /// share a prefix, and a prefix that is too far off skips them all.
+    pub fn within(&self, word: &str, edits: u8, prefix: bool) -> Vec<Range<u32>> {
+        let mut table = DistanceTable::new(word.as_bytes());
         let mut found: Vec<Range<u32>> = Vec::new();
         let mut number = 0;
         let mut depth = 0;
@@ -86,20 +85,20 @@ impl Dictionary {
             let term = self.term(number).as_bytes();
             depth = depth.min(self.shared[number as usize] as usize);
             let mut end = number + 1;
-            let mut matches = prefix && table.distance(depth) <= slips;
+            let mut matches = prefix && table.distance(depth) <= edits;
             while !matches && depth < term.len() {
                 table.extend(depth, term);
                 depth += 1;
-                if table.least(depth) > slips {
-                    end = self.end_of_start(number, depth);
+                if table.min(depth) > edits {
+                    end = self.end_of_prefix(number, depth);
                     break;
                 }
-                matches = prefix && table.distance(depth) <= slips;
+                matches = prefix && table.distance(depth) <= edits;
             }
             if matches {
-                end = self.end_of_start(number, depth);
+                end = self.end_of_prefix(number, depth);
             } else {
-                matches = depth == term.len() && table.distance(depth) <= slips;
+                matches = depth == term.len() && table.distance(depth) <= edits;
             }
             if matches {
                 found.push(number..end);
@@ -109,8 +108,8 @@ impl Dictionary {
         found
     }
 
-    /// The first term after one given that does not share so many bytes with it.
-    fn end_of_start(&self, number: u32, n_bytes: usize) -> u32 {
+    /// The first term after `number` that does not share `n_bytes` leading bytes with it.
+    fn end_of_prefix(&self, number: u32, n_bytes: usize) -> u32 {
         let after = &self.shared[number as usize + 1..];
         let sharing = after
             .iter()
@@ -119,13 +118,13 @@ impl Dictionary {
     }
 }
 
-/// The table of distances between the starts of a term (a row each) and the starts of a word.
-struct Table<'a> {
+/// The distances between the prefixes of a term (one row each) and the prefixes of a word.
+struct DistanceTable<'a> {
     word: &'a [u8],
     cells: Vec<u8>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> DistanceTable<'a> {
     fn new(word: &'a [u8]) -> Self {
         let cells = (0..=word.len()).map(|n| n.min(255) as u8).collect();
         Self { word, cells }
@@ -139,19 +138,19 @@ impl<'a> Table<'a> {
         &self.cells[depth * self.width()..(depth + 1) * self.width()]
     }
 
-    /// The distance of a start of the term from the whole word.
+    /// The distance between the whole word and the first `depth` bytes of the term.
     fn distance(&self, depth: usize) -> u8 {
         self.row(depth).last().copied().unwrap_or(0)
     }
 
-    /// The least distance that any longer start could still have.
-    fn least(&self, depth: usize) -> u8 {
+    /// The smallest distance that any longer prefix could still have.
+    fn min(&self, depth: usize) -> u8 {
         let row = self.row(depth).iter();
-        // A swap reaches back two rows, but never below what the row before allows.
+        // A swap looks two rows back, but never gets below the minimum of the row before.
         row.min().copied().unwrap_or(0)
     }
 
-    /// Works out the row of the start that is one byte longer than `depth`.
+    /// Computes the row of the prefix that is one byte longer than `depth`.
     fn extend(&mut self, depth: usize, term: &[u8]) {
         let width = self.width();
         self.cells.truncate((depth + 1) * width);
@@ -177,8 +176,8 @@ impl<'a> Table<'a> {
     }
 }
 
-/// How many slips a word may have: none in short words, where they make another word.
-pub fn slips_allowed(word: &str) -> u8 {
+/// How many edits a word may have: none in short words, where an edit makes another word.
+pub fn max_edits(word: &str) -> u8 {
     match word.chars().count() {
         0..4 => 0,
         4..9 => 1,
@@ -192,24 +191,26 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// The distance by its definition, letter by letter.
-    fn naive(a: &[u8], b: &[u8]) -> usize {
+    fn naive_distance(a: &[u8], b: &[u8]) -> usize {
         match (a, b) {
             ([], rest) | (rest, []) => rest.len(),
             ([a0, a @ ..], [b0, b @ ..]) => {
-                let mut least = naive(a, b) + usize::from(a0 != b0);
+                let mut least = naive_distance(a, b) + usize::from(a0 != b0);
                 let rest = (&[&[*a0], a].concat()[..], &[&[*b0], b].concat()[..]);
-                least = least.min(naive(a, rest.1) + 1).min(naive(rest.0, b) + 1);
+                least = least
+                    .min(naive_distance(a, rest.1) + 1)
+                    .min(naive_distance(rest.0, b) + 1);
                 if let ([a1, a @ ..], [b1, b @ ..]) = (a, b)
                     && (a0, a1) == (b1, b0)
                 {
-                    least = least.min(naive(a, b) + 1);
+                    least = least.min(naive_distance(a, b) + 1);
                 }
                 least
             }
         }
     }
 
-    /// Terms of up to five letters out of two or three, against the definition.
+    /// Terms of up to five letters over a small alphabet, against the definition.
     #[test]
     fn near_terms_are_those_within_the_distance() {
         let mut terms = BTreeSet::new();
@@ -220,28 +221,28 @@ mod tests {
         }
         let dictionary = Dictionary::from_sorted(terms.iter().map(String::as_str));
         for word in ["a", "abc", "cab", "bbcab", "acacac"] {
-            for slips in 0..3 {
-                let distance = |start: &str| naive(start.as_bytes(), word.as_bytes());
-                let within = |term: &&String| distance(term) <= slips;
+            for edits in 0..3 {
+                let distance = |start: &str| naive_distance(start.as_bytes(), word.as_bytes());
+                let within = |term: &&String| distance(term) <= edits;
                 let expected: Vec<&String> = terms.iter().filter(within).collect();
-                let found = dictionary.near(word, slips as u8, false);
+                let found = dictionary.within(word, edits as u8, false);
                 let found: Vec<&str> = found
                     .into_iter()
                     .flatten()
                     .map(|n| dictionary.term(n))
                     .collect();
-                assert_eq!(found, expected, "{word} {slips}");
+                assert_eq!(found, expected, "{word} {edits}");
 
                 let starts =
-                    |term: &&String| (0..=term.len()).any(|end| distance(&term[..end]) <= slips);
+                    |term: &&String| (0..=term.len()).any(|end| distance(&term[..end]) <= edits);
                 let expected: Vec<&String> = terms.iter().filter(starts).collect();
-                let found = dictionary.near(word, slips as u8, true);
+                let found = dictionary.within(word, edits as u8, true);
                 let found: Vec<&str> = found
                     .into_iter()
                     .flatten()
                     .map(|n| dictionary.term(n))
                     .collect();
-                assert_eq!(found, expected, "{word}… {slips}");
+                assert_eq!(found, expected, "{word}… {edits}");
             }
         }
     }
@@ -260,7 +261,7 @@ mod tests {
 
     #[test]
     fn short_words_allow_no_slip() {
-        let allowed = ["moe", "lora", "decoding", "quantization"].map(slips_allowed);
+        let allowed = ["moe", "lora", "decoding", "quantization"].map(max_edits);
         assert_eq!(allowed, [0, 1, 1, 2]);
     }
 }

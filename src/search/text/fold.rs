@@ -1,13 +1,13 @@
-//! Folding: a text without case, diacritics and typographic forms.
+//! Folding: a text without case, diacritics and typographic variants.
 //!
-//! A Unicode normalisation library would bring tables of 60 kB (compressed) to every visitor.
-//! The titles and names of the field need the Latin blocks, whose letters stand here; the tests
-//! hold them against the library, which costs nothing there.
+//! A Unicode normalisation library would add 60 kB (compressed) of tables to the download. The
+//! titles and names of this field need only the Latin blocks, which are listed here; tests compare
+//! them with the library, where its size does not matter.
 
 use std::sync::LazyLock;
 
 /// Blocks of Latin letters: the first code point, and what each letter folds to in turn. A dot
-/// stands for a letter that has no plainer one.
+/// marks a letter without a plainer form.
 const LATIN: [(u32, &str); 2] = [
     (
         0x00C0,
@@ -36,7 +36,7 @@ const LATIN: [(u32, &str); 2] = [
 static FOLDED: LazyLock<[(u32, Vec<&str>); 2]> =
     LazyLock::new(|| LATIN.map(|(first, letters)| (first, letters.split(' ').collect())));
 
-/// A text without case, diacritics and typographic forms.
+/// A text without case, diacritics and typographic variants.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
@@ -49,14 +49,14 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Adds what a character folds to; nothing for a mark on the letter before.
+/// Appends what a character folds to; nothing for a combining mark.
 pub fn fold_char(c: char, folded: &mut String) {
     let code = u32::from(c);
     match code {
-        // Marks on the letter before, as some keyboards and file systems write them.
+        // Combining marks, as some keyboards and file systems write them.
         0x0300..=0x036F => {}
         0xFB00..=0xFB06 => folded.push_str(LIGATURES[(code - 0xFB00) as usize]),
-        // Full-width forms of ASCII, as Chinese and Japanese texts have them.
+        // Full-width forms of ASCII, common in Chinese and Japanese texts.
         0xFF01..=0xFF5E => {
             let ascii = char::from_u32(code - 0xFEE0).unwrap_or(c);
             folded.push(ascii.to_ascii_lowercase());

@@ -1,39 +1,40 @@
-//! From a typed text to what must be looked up: which terms each word stands for.
+//! From a typed text to a search plan: which terms each word stands for.
 
 use std::ops::Range;
 
 use super::TextIndex;
-use super::dictionary::slips_allowed;
-use super::entry::Fit;
-use super::words::{address, is_stop_word, words, words_named_by};
+use super::dictionary::max_edits;
+use super::payload::MatchKind;
+use super::tokenizer::words;
+use super::words::{address, is_stop_word, words_named_by};
 use crate::query::{Clause, TextField, clauses};
 
 /// Terms that a word stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct TermMatch {
     /// Their numbers.
     pub terms: Range<u32>,
-    /// How they fit.
-    pub fit: Fit,
-    /// Where alone they count.
+    /// How they match the word.
+    pub kind: MatchKind,
+    /// The only field in which they count, if the word was typed with one.
     pub field: Option<TextField>,
 }
 
 /// A word that a work must have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct QueryWord {
     /// Folded.
     pub typed: String,
-    /// Its place among the words typed.
-    pub at: usize,
-    /// The terms that do.
-    pub readings: Vec<Reading>,
-    /// Where alone they count.
+    /// Its position among the words typed.
+    pub position: usize,
+    /// The terms that satisfy it.
+    pub matches: Vec<TermMatch>,
+    /// The only field in which it counts.
     pub field: Option<TextField>,
     /// Whether it may still be typed.
-    pub unfinished: bool,
+    pub is_unfinished: bool,
     /// Whether it is meant to the letter, as in quotes.
-    literal: bool,
+    is_literal: bool,
 }
 
 /// Words that must follow each other.
@@ -41,33 +42,33 @@ pub struct Word {
 pub struct Phrase {
     /// Their terms.
     pub terms: Vec<u32>,
-    /// Where alone they count.
+    /// The only field in which they count.
     pub field: Option<TextField>,
 }
 
 /// What a text asks for.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// Words that all must match.
-    pub words: Vec<Word>,
-    /// Phrases among them, to be checked word by word: their terms.
+    /// Words that must all match.
+    pub words: Vec<QueryWord>,
+    /// Phrases among them, checked in the word sequence of each candidate.
     pub phrases: Vec<Phrase>,
-    /// For each address: the works that link to it, of which one must match.
+    /// For each typed address the works that link to it; a work must be in every one.
     pub linked: Vec<Vec<u32>>,
     /// What must not match.
-    pub without: Vec<Plan>,
-    /// How many words were typed, small ones too.
+    pub excluded: Vec<Plan>,
+    /// How many words were typed, stop words included.
     pub n_typed: usize,
 }
 
 impl Plan {
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
-        self.asks_nothing() && self.without.is_empty()
+        self.requires_nothing() && self.excluded.is_empty()
     }
 
     /// Whether nothing must match.
-    pub fn asks_nothing(&self) -> bool {
+    pub fn requires_nothing(&self) -> bool {
         self.words.is_empty() && self.linked.is_empty()
     }
 }
@@ -76,25 +77,27 @@ impl TextIndex {
     /// Plans a text. `links_to` tells whether a work has a link to an address.
     pub fn plan(&self, text: &str, links_to: impl Fn(u32, &str) -> bool) -> Plan {
         let mut plan = Plan::default();
-        let clauses = worded(clauses(text));
-        let only_small = clauses.iter().all(is_small);
+        let clauses = with_words(clauses(text));
+        let only_stop_words = clauses.iter().all(is_stop_clause);
         let ends_open = text.ends_with(char::is_alphanumeric);
         for (position, clause) in clauses.iter().enumerate() {
-            let unfinished = ends_open && position + 1 == clauses.len();
+            let is_unfinished = ends_open && position + 1 == clauses.len();
             let linked = self.works_linked(&clause.words, &links_to);
             if clause.exclude {
-                plan.without.extend(self.exclusions(clause, linked));
+                plan.excluded.extend(self.exclusions(clause, linked));
             } else if !linked.is_empty() {
                 plan.linked.push(linked);
-            } else if is_small(clause) && !only_small {
+            } else if is_stop_clause(clause) && !only_stop_words {
                 plan.n_typed += 1;
             } else {
-                self.plan_clause(clause, unfinished, &mut plan);
+                self.plan_clause(clause, is_unfinished, &mut plan);
             }
         }
         self.join_neighbours(&mut plan.words);
         for word in &mut plan.words {
-            self.read_slips(word);
+            if word.matches.is_empty() {
+                word.matches = self.nearest_matches(word);
+            }
         }
         plan
     }
@@ -109,7 +112,7 @@ impl TextIndex {
         works
     }
 
-    /// The plans of which none may match: the words, and the words as one.
+    /// The plans of which none may match: the words, and the words joined into one.
     fn exclusions(&self, clause: &Clause, linked: Vec<u32>) -> Vec<Plan> {
         if !linked.is_empty() {
             return vec![Plan {
@@ -120,7 +123,7 @@ impl TextIndex {
         let mut plan = Plan::default();
         self.plan_clause(clause, false, &mut plan);
         for word in &mut plan.words {
-            word.literal = true;
+            word.is_literal = true;
         }
         let joined: String = plan.words.iter().map(|word| word.typed.as_str()).collect();
         let is_joined = !clause.phrase && clause.words.contains('-') && plan.words.len() > 1;
@@ -131,7 +134,7 @@ impl TextIndex {
         [plan].into_iter().chain(as_one).collect()
     }
 
-    fn plan_clause(&self, clause: &Clause, unfinished: bool, plan: &mut Plan) {
+    fn plan_clause(&self, clause: &Clause, is_unfinished: bool, plan: &mut Plan) {
         let typed = match clause.phrase {
             true => words(&clause.words),
             false => words_named_by(&clause.words),
@@ -140,10 +143,10 @@ impl TextIndex {
         let start = plan.n_typed;
         plan.n_typed += typed.len();
         let words = typed.into_iter().enumerate().map(|(position, typed)| {
-            let unfinished = unfinished && position == last;
-            self.word(typed, start + position, clause, unfinished)
+            let is_unfinished = is_unfinished && position == last;
+            self.word(typed, start + position, clause, is_unfinished)
         });
-        let words: Vec<Word> = words.collect();
+        let words: Vec<QueryWord> = words.collect();
         if clause.phrase && words.len() > 1 {
             let terms = words.iter().filter_map(|word| self.terms.find(&word.typed));
             plan.phrases.push(Phrase {
@@ -154,113 +157,109 @@ impl TextIndex {
         plan.words.extend(words);
     }
 
-    fn word(&self, typed: String, at: usize, clause: &Clause, unfinished: bool) -> Word {
-        let unfinished = unfinished && !clause.phrase;
-        Word {
-            readings: self.readings(&typed, unfinished, clause.field),
+    fn word(
+        &self,
+        typed: String,
+        position: usize,
+        clause: &Clause,
+        is_unfinished: bool,
+    ) -> QueryWord {
+        let is_unfinished = is_unfinished && !clause.phrase;
+        QueryWord {
+            matches: self.matches(&typed, is_unfinished, clause.field),
             typed,
-            at,
+            position,
             field: clause.field,
-            unfinished,
-            literal: clause.phrase,
+            is_unfinished,
+            is_literal: clause.phrase,
         }
     }
 
-    /// The terms that a word is, or with `unfinished` starts.
-    fn readings(&self, word: &str, unfinished: bool, field: Option<TextField>) -> Vec<Reading> {
-        let exact = self.terms.find(word).map(|term| Reading {
+    /// The term that a word is and, if it may still be typed, the terms it is a prefix of.
+    fn matches(&self, word: &str, is_unfinished: bool, field: Option<TextField>) -> Vec<TermMatch> {
+        let exact = self.terms.find(word).map(|term| TermMatch {
             terms: term..term + 1,
-            fit: Fit::Exact,
+            kind: MatchKind::Exact,
             field,
         });
-        let starting = unfinished.then(|| self.terms.starting_with(word));
-        let starting = starting.map(|terms| Reading {
-            // The word itself stands first among them.
+        let longer = is_unfinished.then(|| self.terms.starting_with(word));
+        let longer = longer.map(|terms| TermMatch {
+            // The word itself comes first among them.
             terms: terms.start + u32::from(exact.is_some())..terms.end,
-            fit: Fit::Start,
+            kind: MatchKind::Prefix,
             field,
         });
-        let readings = exact.into_iter().chain(starting);
-        readings
-            .filter(|reading| !reading.terms.is_empty())
-            .collect()
+        let matches = exact.into_iter().chain(longer);
+        matches.filter(|found| !found.terms.is_empty()).collect()
     }
 
-    /// Two neighbours may also be one word, which then stands for either.
-    fn join_neighbours(&self, words: &mut [Word]) {
+    /// Lets two neighbours also match as one word, which then satisfies both.
+    fn join_neighbours(&self, words: &mut [QueryWord]) {
         let mut joined = Vec::new();
-        for (position, pair) in words.windows(2).enumerate() {
+        for (at, pair) in words.windows(2).enumerate() {
             let [a, b] = pair else { continue };
-            if !a.literal && !b.literal && a.field == b.field && a.at + 1 == b.at {
+            if !a.is_literal && !b.is_literal && a.field == b.field && a.position + 1 == b.position
+            {
                 let word = format!("{}{}", a.typed, b.typed);
-                joined.push((position, self.readings(&word, b.unfinished, a.field)));
+                joined.push((at, self.matches(&word, b.is_unfinished, a.field)));
             }
         }
-        for (position, readings) in joined {
-            words[position].readings.extend(readings.iter().cloned());
-            words[position + 1].readings.extend(readings);
+        for (at, matches) in joined {
+            words[at].matches.extend(matches.iter().cloned());
+            words[at + 1].matches.extend(matches);
         }
     }
 
-    /// A word that nothing has may stand for others.
-    fn read_slips(&self, word: &mut Word) {
-        if word.readings.is_empty() {
-            word.readings = self.slips(word);
-        }
-    }
-
-    /// The terms within the fewest slips that find any, as far as the word allows.
-    fn slips(&self, word: &Word) -> Vec<Reading> {
-        let found = (1..=most_slips(word)).map(|slips| self.near(word, slips));
-        let mut found = found.into_iter();
+    /// The terms at the smallest edit distance that has any, up to what the word allows.
+    fn nearest_matches(&self, word: &QueryWord) -> Vec<TermMatch> {
+        let mut found = (1..=edits_allowed(word)).map(|edits| self.fuzzy_matches(word, edits));
         found.find(|found| !found.is_empty()).unwrap_or_default()
     }
 
-    fn near(&self, word: &Word, slips: u8) -> Vec<Reading> {
-        let terms = self.terms.near(&word.typed, slips, word.unfinished);
-        terms
-            .into_iter()
-            .map(|terms| Reading {
-                terms,
-                fit: Fit::Slip,
-                field: word.field,
-            })
-            .collect()
+    fn fuzzy_matches(&self, word: &QueryWord, edits: u8) -> Vec<TermMatch> {
+        let terms = self.terms.within(&word.typed, edits, word.is_unfinished);
+        let matches = terms.into_iter().map(|terms| TermMatch {
+            terms,
+            kind: MatchKind::Fuzzy,
+            field: word.field,
+        });
+        matches.collect()
     }
 
-    /// The same plan with slips for every word that may have them, and whether any gained some.
-    pub fn with_slips(&self, mut plan: Plan) -> (bool, Plan) {
-        let mut gained = false;
+    /// The same plan with fuzzy matches for every word that may have them, and whether any word
+    /// gained some.
+    pub fn with_fuzzy_matches(&self, mut plan: Plan) -> (bool, Plan) {
+        let mut has_more = false;
         for word in &mut plan.words {
-            if word.readings.iter().all(|reading| reading.fit != Fit::Slip) {
-                // The nearest is the word itself, so as far as it allows.
-                let slips = match most_slips(word) {
+            if word.matches.iter().all(|m| m.kind != MatchKind::Fuzzy) {
+                // Each word has a term of its own, so the nearest would be itself.
+                let matches = match edits_allowed(word) {
                     0 => Vec::new(),
-                    most => self.near(word, most),
+                    edits => self.fuzzy_matches(word, edits),
                 };
-                gained |= !slips.is_empty();
-                word.readings.extend(slips);
+                has_more |= !matches.is_empty();
+                word.matches.extend(matches);
             }
         }
-        (gained, plan)
+        (has_more, plan)
     }
 }
 
-/// How many slips a word may have; numbers and what is meant to the letter none.
-fn most_slips(word: &Word) -> u8 {
-    match word.literal || word.typed.bytes().all(|b| b.is_ascii_digit()) {
+/// How many edits a word may have; none for numbers and for what is meant to the letter.
+fn edits_allowed(word: &QueryWord) -> u8 {
+    match word.is_literal || word.typed.bytes().all(|b| b.is_ascii_digit()) {
         true => 0,
-        false => slips_allowed(&word.typed),
+        false => max_edits(&word.typed),
     }
 }
 
-/// Leaves out what has no words.
-fn worded(mut clauses: Vec<Clause>) -> Vec<Clause> {
+/// Drops clauses without a word in them.
+fn with_words(mut clauses: Vec<Clause>) -> Vec<Clause> {
     clauses.retain(|clause| !words(&clause.words).is_empty());
     clauses
 }
 
-/// Whether a clause is a small word, which only counts where nothing else is asked.
-fn is_small(clause: &Clause) -> bool {
+/// Whether a clause is a stop word, which counts only where nothing else is asked.
+fn is_stop_clause(clause: &Clause) -> bool {
     !clause.phrase && is_stop_word(&clause.words)
 }

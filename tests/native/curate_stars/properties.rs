@@ -6,10 +6,14 @@ use efficient_llm::curate::stars::Stars;
 use efficient_llm::curate::stars::fate::Fates;
 use efficient_llm::curate::stars::github::{Reply, reply};
 use efficient_llm::curate::stars::table::{Count, Table};
+use efficient_llm::work::date::Date;
 use proptest::prelude::*;
 
 fn counts() -> impl Strategy<Value = Vec<Count>> {
-    let day = (10_000i64..30_000).prop_map(dates::iso);
+    let day = (10_000i64..30_000).prop_map(|number| {
+        let day = Date::from_day_number(number).expect("a year of four digits");
+        day.to_string()
+    });
     let repo = "[aAbB]/[cC]{1,2}";
     let source = "[ -~é\u{202E}]{0,12}";
     let count = (repo, any::<u32>(), day, any::<bool>(), source);
@@ -66,7 +70,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>()) {
         let _ = (Table::parse(&text), Fates::parse(&text));
-        let _ = (dates::day(&text), dates::of_header(&text), dates::quarter(&text));
+        let _ = (Date::parse(&text), dates::of_header(&text), dates::quarter(&text));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn match_line(work: &Work, index: &Index, session: Session) -> El {
         let texts: Vec<&str> = places.iter().map(|(_, text)| text.as_str()).collect();
         let index = session.index();
         let answer = session.answer.get();
-        let only = index.only_in(&answer, &shown, &texts).into_iter();
+        let only = index.hidden_matches(&answer, &shown, &texts).into_iter();
         let only = only.map(|at| {
             let (name, text) = &places[at];
             tr_with(Text::ChipValue, &[tr(*name), text])

@@ -13,7 +13,7 @@ use crate::app::parts::facets::row::{FacetRow, facet_row};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
-use crate::search::{AreaTree, Branch, Index, Tick};
+use crate::search::{AreaTree, Branch, CheckState, Index};
 use crate::texts::Text;
 
 /// What the branches of one tree share.
@@ -35,10 +35,10 @@ impl Tree {
         self.index.with_value(|index| ask(index.areas()))
     }
 
-    fn tick(self, position: usize) -> Tick {
-        self.session
-            .query
-            .with(|query| self.areas(|areas| areas.tick(query.choice(Facet::Area), position)))
+    fn tick(self, position: usize) -> CheckState {
+        self.session.query.with(|query| {
+            self.areas(|areas| areas.check_state(query.choice(Facet::Area), position))
+        })
     }
 
     fn is_searched(self) -> bool {
@@ -70,7 +70,7 @@ pub fn area_facet() -> El {
         open: RwSignal::new(open),
         wanted,
         leads: memo(move || {
-            wanted.with(|wanted| index.with_value(|index| index.areas().leading_to(wanted)))
+            wanted.with(|wanted| index.with_value(|index| index.areas().matching_paths(wanted)))
         }),
         largest: memo(move || session.largest_count(Facet::Area)),
     };

@@ -29,7 +29,7 @@ pub fn range_facet(measure: Measure, click: BarClick) -> El {
     let span = memo(move || dragged.get().unwrap_or_else(asked));
     let set = Callback::new(move |span: Span| {
         dragged.set(None);
-        session.go(|query| query.with_span(measure, span.in_order()));
+        session.go(|query| query.with_span(measure, span.normalized()));
     });
     let range = Range {
         span,

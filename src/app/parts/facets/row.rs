@@ -11,7 +11,7 @@ use crate::app::parts::controls::{bare_button, bare_check_box, check_box};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
-use crate::search::Tick;
+use crate::search::CheckState;
 use crate::texts::Text;
 
 /// The longest bar, in pixels.
@@ -32,7 +32,7 @@ pub struct FacetRow {
     /// The largest count beside it, which has the longest bar.
     pub largest: Memo<u32>,
     /// Whether it is chosen, or a part of what it stands for.
-    pub tick_now: Box<dyn Fn() -> Tick>,
+    pub tick_now: Box<dyn Fn() -> CheckState>,
     /// Chooses it, or not any more.
     pub tick: Box<dyn Fn()>,
     /// Excludes it, or not any more.
@@ -80,7 +80,7 @@ pub fn facet_row(row: FacetRow) -> El {
 struct Shown {
     count: u32,
     largest: u32,
-    tick: Tick,
+    tick: CheckState,
     is_excluded: bool,
 }
 
@@ -99,8 +99,10 @@ struct Parts {
 impl Parts {
     fn show(&self, now: Shown) {
         // What a click may have changed since is always set again.
-        self.check.switch("checked", now.tick == Tick::On);
-        self.check.switch("indeterminate", now.tick == Tick::Part);
+        self.check
+            .switch("checked", now.tick == CheckState::Checked);
+        self.check
+            .switch("indeterminate", now.tick == CheckState::Mixed);
         let before = self.before.replace(Some(now));
         if before == Some(now) {
             return;

@@ -12,7 +12,7 @@ use crate::app::state::language::names::facet_name;
 use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
 use crate::query::{Choice, Facet, Query};
-use crate::search::{PUBLISHED, RECOMMENDED, Tick, UNKNOWN, Value, by_rising};
+use crate::search::{CheckState, PUBLISHED, RECOMMENDED, UNKNOWN, Value, sorted_by_key};
 use crate::texts::Text;
 use crate::work::VenueKind;
 
@@ -119,7 +119,7 @@ fn shown(
             let all = values.iter().enumerate();
             let all = all.map(|(position, value)| (kind(value, by_kind), position, value));
             let kept: Vec<(usize, usize, &Value)> = all.filter(shows).collect();
-            let kept = by_rising(kept, |&(kind, _, _)| kind as u64);
+            let kept = sorted_by_key(kept, |&(kind, _, _)| kind as u64);
             let mut keys = Vec::new();
             let mut last = KINDS.len();
             for (kind, position, _) in kept {
@@ -165,8 +165,8 @@ fn value_row(
         title: None,
         largest,
         tick_now: Box::new(move || match session.query.with(&is_chosen) {
-            true => Tick::On,
-            false => Tick::Off,
+            true => CheckState::Checked,
+            false => CheckState::Unchecked,
         }),
         tick: Box::new(move || session.go(|query| query.toggled(facet, &value().id))),
         exclude: Box::new(move || {

@@ -7,7 +7,7 @@ use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::load::visits;
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
-use crate::search::{Group, NEW};
+use crate::search::{Dimension, NEW};
 use crate::texts::Text;
 
 /// A line that tells how many works are new, shows them, and goes when it is told to.
@@ -16,7 +16,7 @@ pub fn news(session: Session) -> Option<El> {
     // Values that no work has are none of the facet's.
     let position = index.position(Facet::Is, NEW)?;
     let all = index.answer(&Query::default(), None);
-    let n_new = index.kept(&all, Group::Facet(Facet::Is))[position] as usize;
+    let n_new = index.kept(&all, Dimension::Facet(Facet::Is))[position] as usize;
     let seen = RwSignal::new(false);
     let show = move || session.go(|query| query.cleared().toggled(Facet::Is, NEW));
     let dismiss = move || {

@@ -79,12 +79,12 @@ pub fn contribute_link(session: Session) -> El {
 /// A button for each constraint that may be dropped.
 fn ways_out(session: Session) -> Vec<El> {
     let index = session.index();
-    let ways = session.answer.with(|answer| index.ways_out(answer));
+    let ways = session.answer.with(|answer| index.relaxations(answer));
     let query = session.query.get();
-    let way = |found: crate::search::WayOut| {
+    let way = |found: crate::search::Relaxation| {
         let label = el("b").text(&label(&found.constraint, &query, &index));
         let n_works = format::works(found.n_works);
-        let without = query.lifting(&found.constraint);
+        let without = query.without_constraint(&found.constraint);
         let way = bare_button("way-out")
             .child(sentence(el("span"), Text::Without, label))
             .child(el("span").class("way-out-count").text(&n_works))

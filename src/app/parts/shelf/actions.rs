@@ -119,7 +119,7 @@ fn act(store: &'static ShelfStore, kind: &str, deed: &str, key: &str, field: &Ht
         "choose-picked" => store.show(|ui| ui.choosing.clone_from(&ui.picked)),
         "choose-sent" => {
             let index = session.index();
-            let mut keys = crate::shelf::keys_in_link(key);
+            let mut keys = crate::shelf::keys_from_link(key);
             keys.retain(|key| index.with_key(key).is_some());
             store.show(|ui| ui.choosing = keys);
         }
@@ -277,9 +277,9 @@ fn ask(store: &'static ShelfStore, key: &str) {
     };
     let searches = untrack(|| store.look(|shelf, _| shelf.searches()));
     for search in searches.iter().filter(|search| search.key == key) {
-        let keys = session.keys_of(&search.asks);
+        let keys = session.keys_of(&search.address);
         store.quietly(&[search.seen(session.index().version(), &keys)]);
-        session.ask(&search.asks);
+        session.ask(&search.address);
     }
 }
 
@@ -296,7 +296,7 @@ fn look_into_file(store: &'static ShelfStore, field: HtmlInputElement) {
             Some(Err(FileError::TooNew(_))) => {
                 Chosen::Bad(tr_with(Text::ShelfFileTooNew, &[&name]))
             }
-            Some(Err(FileError::NoShelf(why))) => {
+            Some(Err(FileError::NotAShelf(why))) => {
                 Chosen::Bad(tr_with(Text::ShelfFileNoShelf, &[&name, &why]))
             }
         };

@@ -12,7 +12,7 @@ use crate::app::state::language::format::works;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::app::state::shelf::{Health, ShelfStore, shelf_store};
-use crate::shelf::{Edit, SAVED};
+use crate::shelf::{Edit, SAVED_LIST};
 use crate::texts::Text;
 
 /// Saves a work, or takes it out of its lists; once it is saved, also leads to its lists and
@@ -53,7 +53,7 @@ pub fn toggle(store: &'static ShelfStore, key: &str) {
     let lists = untrack(|| store.look(|shelf, _| shelf.saved(key))).map(|saved| saved.lists);
     let lists = lists.unwrap_or_default();
     let edits = match lists.is_empty() {
-        true => store.edits_of_works(&[key.to_owned()], &format!("in/{SAVED}"), Some("1")),
+        true => store.edits_of_works(&[key.to_owned()], &format!("in/{SAVED_LIST}"), Some("1")),
         false => {
             let edit = |list| Edit::remove(format!("w/{key}"), format!("in/{list}"));
             lists.iter().map(edit).collect()

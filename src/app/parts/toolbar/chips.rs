@@ -35,7 +35,7 @@ pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
                 Constraint::Value { facet, id, .. } => index.label(*facet, id).is_none(),
                 _ => false,
             },
-            without: query.lifting(&constraint),
+            without: query.without_constraint(&constraint),
         })
         .collect()
 }
@@ -43,7 +43,7 @@ pub fn chips(query: &Query, index: &Index) -> Vec<Chip> {
 /// What a constraint asks, in words.
 pub fn label(constraint: &Constraint, query: &Query, index: &Index) -> String {
     match constraint {
-        Constraint::Text(text) | Constraint::Part(text, _) => tr_with(Text::Quoted, &[text]),
+        Constraint::Text(text) | Constraint::TextPart(text, _) => tr_with(Text::Quoted, &[text]),
         Constraint::Bounds(measure) => span_label(*measure, query.span(*measure)),
         Constraint::Value { facet, id, exclude } => {
             let value = names::label(index, *facet, id)

@@ -7,7 +7,7 @@ use crate::app::parts::sentence::sentence;
 use crate::app::state::language::tr::tr_with;
 use crate::app::state::session::Session;
 use crate::query::{Note, Problem, Query};
-use crate::search::TakenFor;
+use crate::search::SpellingFix;
 use crate::texts::Text;
 
 /// Says which words were taken for others, which clauses for words, and what was probably meant.
@@ -17,8 +17,8 @@ pub fn hints() -> El {
     let meant = move || session.answer.with(|answer| index.did_you_mean(answer));
     let hints = move || {
         session.answer.with(|answer| {
-            let taken = answer.taken_for().iter().map(taken_for);
-            let notes = answer.understood().notes.iter().map(note);
+            let taken = answer.spelling_fixes().iter().map(taken_for);
+            let notes = answer.resolved().notes.iter().map(note);
             taken.chain(notes).collect::<Vec<String>>()
         })
     };
@@ -39,8 +39,8 @@ fn suggestion(session: Session, query: Query) -> El {
     sentence(el("li"), Text::DidYouMean, button)
 }
 
-fn taken_for(TakenFor { typed, meant }: &TakenFor) -> String {
-    tr_with(Text::TakenFor, &[typed, meant])
+fn taken_for(SpellingFix { typed, used }: &SpellingFix) -> String {
+    tr_with(Text::TakenFor, &[typed, used])
 }
 
 fn note(note: &Note) -> String {

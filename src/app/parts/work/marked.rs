@@ -15,7 +15,7 @@ pub fn marked_now(parent: El, session: Session, text: &str, field: TextField) ->
     let index = session.index();
     let marks = session
         .answer
-        .with(|answer| index.marks(answer, text, Some(field)));
+        .with(|answer| index.highlights(answer, text, Some(field)));
     let mut parent = parent;
     let mut end = 0;
     for mark in marks {

@@ -5,7 +5,7 @@
 //! reader has seen enough of it.
 
 use crate::app::state::storage;
-use crate::search::{Fresh, Index};
+use crate::search::{Index, NewWorks};
 
 /// Version and marks of the catalogue that was seen last.
 const SEEN: &str = "seen";
@@ -16,24 +16,24 @@ const NEW: &str = "new";
 const MOST: usize = 50_000;
 
 /// What is new in a catalogue of this version.
-pub fn fresh(is_embedded: bool, version: &str) -> Fresh {
+pub fn fresh(is_embedded: bool, version: &str) -> NewWorks {
     let kept = |name| storage::get(is_embedded, name);
     let new = kept(NEW).unwrap_or_default();
     if let Some((known, marks)) = new.split_once(' ')
         && known == version
     {
-        return Fresh::Only(numbers(marks).collect());
+        return NewWorks::Only(numbers(marks).collect());
     }
     let seen = kept(SEEN).unwrap_or_default();
     match seen.split_once(' ') {
-        Some((known, marks)) if known != version => Fresh::AllBut(numbers(marks).collect()),
-        _ => Fresh::Nothing,
+        Some((known, marks)) if known != version => NewWorks::AllExcept(numbers(marks).collect()),
+        _ => NewWorks::None,
     }
 }
 
 /// Remembers a catalogue as seen, with what was new in it.
-pub fn remember(is_embedded: bool, index: &Index, fresh: &Fresh) {
-    let (version, marks) = (index.version(), index.key_marks());
+pub fn remember(is_embedded: bool, index: &Index, fresh: &NewWorks) {
+    let (version, marks) = (index.version(), index.key_fingerprints());
     let is_same = |kept: String| {
         kept.split_once(' ')
             .is_some_and(|(known, _)| known == version)
@@ -42,7 +42,7 @@ pub fn remember(is_embedded: bool, index: &Index, fresh: &Fresh) {
     if is_known || marks.len() > MOST {
         return;
     }
-    let new: Vec<&u32> = marks.iter().filter(|mark| fresh.has(**mark)).collect();
+    let new: Vec<&u32> = marks.iter().filter(|mark| fresh.contains(**mark)).collect();
     let new = match new.is_empty() {
         true => String::new(),
         false => text(version, new.into_iter()),

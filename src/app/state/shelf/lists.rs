@@ -3,14 +3,14 @@
 use crate::app::state::language::tr::tr;
 use crate::app::state::shelf::shelf_store;
 use crate::app::state::shelf::ui::ShelfUi;
-use crate::search::order_of;
-use crate::shelf::{List, SAVED, Shelf};
+use crate::search::sorted_indices;
+use crate::shelf::{List, SAVED_LIST, Shelf};
 use crate::texts::Text;
 
 /// What a list is called.
 pub fn list_name(list: &List) -> String {
     match (list.id.as_str(), list.name.as_str()) {
-        (SAVED, "") => tr(Text::ShelfDefaultList).to_owned(),
+        (SAVED_LIST, "") => tr(Text::ShelfDefaultList).to_owned(),
         (_, name) => name.to_owned(),
     }
 }
@@ -58,7 +58,7 @@ pub fn works_of(shelf: &Shelf, ui: &ShelfUi, list: &str) -> Vec<String> {
             keys.push(key.to_owned());
         }
     }
-    let order = order_of(keys.len(), &|a, b| ranks[a].cmp(&ranks[b]));
+    let order = sorted_indices(keys.len(), &|a, b| ranks[a].cmp(&ranks[b]));
     let ordered = order
         .into_iter()
         .map(|at| std::mem::take(&mut keys[at as usize]));

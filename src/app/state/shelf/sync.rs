@@ -71,7 +71,7 @@ impl SyncedShelf {
             if let Some(key) = name.strip_prefix(UNREADABLE) {
                 self.unreadable.push((key.to_owned(), text));
             } else if is_record(&name) {
-                let settled = self.shelf.settle(&name, Some(&text));
+                let settled = self.shelf.reconcile(&name, Some(&text));
                 has_news |= settled.changed;
                 if settled.unreadable && self.set_aside(&name, &text) {
                     self.remove(&name);
@@ -115,7 +115,7 @@ impl SyncedShelf {
         for key in &keys {
             // First what other tabs made of it, so that ours is later.
             let stored = self.get(key);
-            self.shelf.settle(key, stored.as_deref());
+            self.shelf.reconcile(key, stored.as_deref());
         }
         let undo = self.shelf.edit(edits)?;
         if !undo.is_empty() {
@@ -130,7 +130,7 @@ impl SyncedShelf {
     /// If the shelf would hold too much.
     pub fn take_over(&mut self, import: &Import, bring_back: bool) -> Result<Vec<Edit>, Refusal> {
         self.read_all();
-        let undo = import.take_over(&mut self.shelf, bring_back)?;
+        let undo = import.apply(&mut self.shelf, bring_back)?;
         self.write_all(keys_of(&undo));
         Ok(undo)
     }
@@ -153,7 +153,7 @@ impl SyncedShelf {
     /// Whether the record is stored now.
     fn write(&mut self, key: &str) -> bool {
         let stored = self.get(key);
-        let settled = self.shelf.settle(key, stored.as_deref());
+        let settled = self.shelf.reconcile(key, stored.as_deref());
         let Some(text) = settled.write else {
             return true;
         };
@@ -173,7 +173,7 @@ impl SyncedShelf {
             return false;
         };
         let stored = self.get(&key);
-        let settled = self.shelf.settle(&key, stored.as_deref());
+        let settled = self.shelf.reconcile(&key, stored.as_deref());
         if settled.write.is_some() {
             self.write_all(vec![key]);
         }

@@ -1,6 +1,6 @@
 //! UI state of the shelf: what is open, selected and announced.
 
-use crate::shelf::{Edit, Import, Refusal, Saved};
+use crate::shelf::{Edit, Import, Refusal, SavedWork};
 use crate::texts::Text;
 
 /// The latest that the page has to tell.
@@ -54,8 +54,8 @@ pub const ORDERS: [Text; 3] = [
 
 impl ShelfUi {
     /// What comes first has the lesser rank.
-    pub fn rank(&self, saved: &Saved) -> (u64, String) {
-        let year = || saved.place.rsplit(' ').next()?.parse::<u64>().ok();
+    pub fn rank(&self, saved: &SavedWork) -> (u64, String) {
+        let year = || saved.venue_and_year.rsplit(' ').next()?.parse::<u64>().ok();
         let number = match self.order {
             0 => u64::MAX - saved.order,
             1 => 0,

@@ -8,7 +8,7 @@ use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::lists::{list_name, works_of};
 use crate::app::state::shelf::shelf_store;
 use crate::app::views::shelf::works;
-use crate::shelf::{List, SAVED};
+use crate::shelf::{List, SAVED_LIST};
 use crate::texts::Text;
 
 /// Drawing more rows than this at once takes time that a reader notices.
@@ -20,7 +20,7 @@ const MORE: &str = "…";
 pub fn groups() -> Vec<String> {
     shelf_store().look(|shelf, _| {
         let lists = shelf.lists().into_iter();
-        let shown = lists.filter(|list| list.id != SAVED || list.n_works > 0);
+        let shown = lists.filter(|list| list.id != SAVED_LIST || list.n_works > 0);
         let mut ids: Vec<String> = shown.map(|list| list.id).collect();
         if shelf.works().any(|key| !shelf.is_in(key, None)) {
             ids.push(String::new());
@@ -83,7 +83,7 @@ fn heading(id: &str) -> El {
     if !id.is_empty() {
         parts.push(opens("link-button", Text::ShelfRename, &key));
     }
-    if !id.is_empty() && id != SAVED {
+    if !id.is_empty() && id != SAVED_LIST {
         parts.push(press(
             "link-button",
             Text::ShelfRemoveList,

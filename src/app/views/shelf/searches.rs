@@ -6,7 +6,7 @@ use crate::app::parts::shelf::blocks::{block, blocks};
 use crate::app::parts::shelf::controls::{doing, entry, opens, press};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::shelf_store;
-use crate::shelf::Search;
+use crate::shelf::SavedSearch;
 use crate::texts::Text;
 
 /// The searches under their heading; nothing where there is none.
@@ -21,12 +21,12 @@ pub fn searches() -> El {
     blocks(section, "", is_there, heading).child(blocks(rows, "", |_| states(), |_, key| row(key)))
 }
 
-fn found() -> Vec<Search> {
+fn found() -> Vec<SavedSearch> {
     shelf_store().look(|shelf, _| shelf.searches())
 }
 
 fn states() -> Vec<String> {
-    let state = |search: Search| {
+    let state = |search: SavedSearch| {
         let is_open = shelf_store().look(|_, ui| ui.is_open(&search.key));
         // What was seen stands in it, so that it is counted anew after a look, and only then.
         let state = format!("{is_open} {search:?}");
@@ -42,12 +42,12 @@ fn row(key: &str) -> El {
         return item;
     };
     let index = session.index();
-    let n_new = search.n_new(index.version(), || session.keys_of(&search.asks));
+    let n_new = search.n_new(index.version(), || session.keys_of(&search.address));
     let news = match n_new {
         0 => String::new(),
         n_new => tr_with(Text::ShelfNewSince, &[&thousands(n_new as u64)]),
     };
-    let link = el("a").attr("href", &format!("./{}", search.asks));
+    let link = el("a").attr("href", &format!("./{}", search.address));
     let link = doing(link.attr("dir", "auto"), "ask", key).text(&search.name);
     let item = item
         .child(link)

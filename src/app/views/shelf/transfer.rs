@@ -9,7 +9,7 @@ use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::shelf_store;
 use crate::app::state::shelf::ui::Chosen;
 use crate::app::views::frame::note;
-use crate::shelf::{Import, LONGEST_TEXT, Refusal, Refused};
+use crate::shelf::{Import, LONGEST_TEXT, Refusal, RefusedRecord};
 use crate::texts::Text;
 
 /// Reasons beyond these are not listed one by one.
@@ -93,7 +93,7 @@ fn preview(name: &str, import: &Import, bring_back: bool) -> El {
         .child(row("shelf-tools", buttons))
 }
 
-fn why(refused: &Refused) -> String {
+fn why(refused: &RefusedRecord) -> String {
     let position = refused.position.to_string();
     match refused.reason {
         Some(Refusal::TooLong(length)) => {

@@ -7,10 +7,10 @@ use crate::app::parts::shelf::blocks::block;
 use crate::app::parts::shelf::controls::{doing, named_tick, press, row, tick, words};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::shelf_store;
-use crate::shelf::Saved;
+use crate::shelf::SavedWork;
 use crate::texts::Text;
 
-fn saved(key: &str) -> Saved {
+fn saved(key: &str) -> SavedWork {
     // A row that is being taken out has nothing to show any more.
     shelf_store()
         .look(|shelf, _| shelf.saved(key))
@@ -32,7 +32,7 @@ pub fn state(key: &str) -> String {
 }
 
 /// Whether there is a note, or a place to write one.
-fn has_note(key: &str, saved: &Saved) -> bool {
+fn has_note(key: &str, saved: &SavedWork) -> bool {
     !saved.note.is_empty() || shelf_store().look(|_, ui| ui.is_open(&format!("note {key}")))
 }
 
@@ -50,7 +50,7 @@ pub fn drawn(key: &str, complete: bool) -> El {
     if complete && !is_known(key) {
         parts.push(left(&saved));
     }
-    let about = [saved.authors.as_str(), saved.place.as_str()];
+    let about = [saved.authors.as_str(), saved.venue_and_year.as_str()];
     let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
     parts.push(words("shelf-about", &about.join(" · ")));
     let tags = saved
@@ -112,7 +112,7 @@ pub fn title(key: &str, title: &str) -> El {
 }
 
 /// What was known of a work that left the catalogue.
-fn left(saved: &Saved) -> El {
+fn left(saved: &SavedWork) -> El {
     let mut said = row("shelf-left", vec![words("", tr(Text::ShelfLeft))]);
     for (label, url) in &saved.links {
         let shown = if label.is_empty() { url } else { label };
@@ -121,7 +121,7 @@ fn left(saved: &Saved) -> El {
     said
 }
 
-fn note(key: &str, saved: &Saved) -> El {
+fn note(key: &str, saved: &SavedWork) -> El {
     let own = key.to_owned();
     let text = move || {
         let saved = shelf_store().look(|shelf, _| shelf.saved(&own));

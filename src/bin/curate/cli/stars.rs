@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use efficient_llm::curate::client;
-use efficient_llm::curate::dates;
 use efficient_llm::curate::rules::InputError;
 use efficient_llm::curate::stars::fate::Fates;
 use efficient_llm::curate::stars::table::Table;
 use efficient_llm::curate::stars::{files, refresh};
+use efficient_llm::work::date::Date;
 
 use super::Outcome;
 
@@ -61,9 +61,8 @@ pub struct Args {
 }
 
 fn date(text: &str) -> Result<String, String> {
-    let is_date = dates::is_date(text);
-    is_date
-        .then(|| text.to_owned())
+    Date::parse(text)
+        .map(|date| date.to_string())
         .ok_or_else(|| "not a date of the form 2024-12-31".to_owned())
 }
 

@@ -1,50 +1,49 @@
-//! Counting: how many of the works at hand are in each bucket.
+//! Counting how many works of a set are in each bucket.
 //!
-//! A bucket is a value of a facet or a bin of a measure. There are two ways to count: by work
-//! (walk the works, look up the buckets of each) and by bucket (intersect each bucket's works
-//! with those at hand). The first costs by the number of works, the second by the number of
-//! buckets. And since counts add up, works can be counted from any set whose counts are known:
-//! only those that came or went matter. [`Tally::count`] takes the cheapest way.
+//! A bucket is a value of a facet or a bin of a measure. There are two ways to count: by work (walk
+//! the works and look up the buckets of each), which costs by the number of works, and by bucket
+//! (intersect the set with the works of each bucket), which costs by the number of buckets. And
+//! since counts are additive, counting can start from any set whose counts are known, so that only
+//! the differences matter. [`FacetCounter::count`] chooses the cheapest way.
 
 use std::ops::Range;
 
-use super::bits::Bits;
+use super::bitset::BitSet;
 
-/// Which works are in which bucket, both ways round.
+/// Which works are in which bucket, indexed both ways.
 #[derive(Default)]
-pub struct Tally {
+pub struct FacetCounter {
     /// Where each work's buckets start among `buckets`; one more than there are works.
     starts: Vec<u32>,
     buckets: Vec<u32>,
-    members: Vec<Members>,
+    members: Vec<BucketWorks>,
     /// How many works each bucket has.
     totals: Vec<u32>,
-    all: Bits,
-    none: Bits,
+    all: BitSet,
+    none: BitSet,
     zeros: Vec<u32>,
 }
 
-/// The works of a bucket, in the form that is smaller.
-enum Members {
-    Few(Vec<u32>),
-    Many(Bits),
+/// The works of a bucket, in whichever form is smaller.
+enum BucketWorks {
+    Sparse(Vec<u32>),
+    Dense(BitSet),
 }
 
-/// A set of works whose counts are known.
+/// A set of works whose counts are known, to count from.
 #[derive(Clone, Copy)]
-pub struct Known<'a> {
+pub struct CountBase<'a> {
     /// The works.
-    pub works: &'a Bits,
+    pub works: &'a BitSet,
     /// How many of them are in each bucket.
     pub counts: &'a [u32],
 }
 
-/// A work's buckets cost about this many steps to count, against one for a word of a bucket's
-/// bits.
-const STEPS_PER_ROW_BUCKET: usize = 2;
+/// Counting one bucket of a work costs about this many times as much as one word of a bit set.
+const STEPS_PER_BUCKET: usize = 2;
 
-impl Tally {
-    /// For so many works, before their buckets are known.
+impl FacetCounter {
+    /// Expects `n_works` works.
     pub fn with_capacity(n_works: usize) -> Self {
         let mut starts = Vec::with_capacity(n_works + 1);
         starts.push(0);
@@ -54,7 +53,7 @@ impl Tally {
         }
     }
 
-    /// Adds the next work with its buckets, each once.
+    /// Adds the next work with its buckets, without duplicates.
     pub fn push(&mut self, buckets: impl IntoIterator<Item = u32>) {
         self.buckets.extend(buckets);
         self.starts.push(self.buckets.len() as u32);
@@ -67,7 +66,7 @@ impl Tally {
 
     /// The buckets of a work.
     #[inline(always)]
-    pub fn of_work(&self, work: usize) -> &[u32] {
+    pub fn buckets_of(&self, work: usize) -> &[u32] {
         let starts = self.starts.as_slice();
         match (starts.get(work), starts.get(work + 1)) {
             (Some(&start), Some(&end)) => &self.buckets[start as usize..end as usize],
@@ -75,38 +74,38 @@ impl Tally {
         }
     }
 
-    /// Makes room for the works of each bucket, once all works are added.
-    pub fn make_room(&mut self, n_buckets: usize) {
+    /// Allocates the sets of works for each bucket, once all works are added.
+    pub fn allocate(&mut self, n_buckets: usize) {
         self.totals = vec![0; n_buckets];
         for &bucket in &self.buckets {
             self.totals[bucket as usize] += 1;
         }
         let n_works = self.len();
-        self.all = Bits::all(n_works);
-        self.none = Bits::none(n_works);
+        self.all = BitSet::all(n_works);
+        self.none = BitSet::none(n_works);
         self.zeros = vec![0; n_buckets];
         let members = self.totals.iter().map(|&total| match total as usize {
-            few if few < n_works / 32 => Members::Few(Vec::with_capacity(few)),
-            _ => Members::Many(Bits::none(n_works)),
+            few if few < n_works / 32 => BucketWorks::Sparse(Vec::with_capacity(few)),
+            _ => BucketWorks::Dense(BitSet::none(n_works)),
         });
         self.members = members.collect();
     }
 
-    /// Puts some works into the buckets that they are in. Every work once, in rising order.
+    /// Puts a range of works into their buckets. Call it once for each work, in ascending order.
     pub fn fill(&mut self, works: Range<usize>) {
         for work in works {
             let (start, end) = (self.starts[work] as usize, self.starts[work + 1] as usize);
             for &bucket in &self.buckets[start..end] {
                 match &mut self.members[bucket as usize] {
-                    Members::Few(works) => works.push(work as u32),
-                    Members::Many(works) => works.insert(work as u32),
+                    BucketWorks::Sparse(works) => works.push(work as u32),
+                    BucketWorks::Dense(works) => works.insert(work as u32),
                 }
             }
         }
     }
 
     /// All works.
-    pub fn all(&self) -> &Bits {
+    pub fn all(&self) -> &BitSet {
         &self.all
     }
 
@@ -115,21 +114,21 @@ impl Tally {
         &self.totals
     }
 
-    /// Adds a bucket's works to a set.
-    pub fn unite_into(&self, set: &mut Bits, bucket: u32) {
+    /// Adds the works of a bucket to a set.
+    pub fn unite_into(&self, set: &mut BitSet, bucket: u32) {
         match &self.members[bucket as usize] {
-            Members::Few(works) => works.iter().for_each(|&work| set.insert(work)),
-            Members::Many(works) => set.unite(works),
+            BucketWorks::Sparse(works) => works.iter().for_each(|&work| set.insert(work)),
+            BucketWorks::Dense(works) => set.unite(works),
         }
     }
 
     /// How many of the works are in each bucket of a range.
-    pub fn count(&self, works: &Bits, range: Range<usize>, known: Option<Known>) -> Vec<u32> {
-        let nothing = Known {
+    pub fn count(&self, works: &BitSet, range: Range<usize>, known: Option<CountBase>) -> Vec<u32> {
+        let nothing = CountBase {
             works: &self.none,
             counts: &self.zeros,
         };
-        let everything = Known {
+        let everything = CountBase {
             works: &self.all,
             counts: &self.totals,
         };
@@ -138,26 +137,26 @@ impl Tally {
         let nearest = distances.min_by_key(|(distance, _)| *distance);
         let (n_changes, start) = nearest.unwrap_or((0, nothing));
         let row = self.buckets.len() / self.len().max(1) + 1;
-        if n_changes * row * STEPS_PER_ROW_BUCKET <= range.len() * self.len() / 64 {
+        if n_changes * row * STEPS_PER_BUCKET <= range.len() * self.len() / 64 {
             self.count_changes(works, range, start)
         } else {
             self.count_buckets(works, range)
         }
     }
 
-    /// By work: those that came since the start, less those that went.
-    fn count_changes(&self, works: &Bits, range: Range<usize>, start: Known) -> Vec<u32> {
+    /// Counts by work: adds those that are new since `start`, subtracts those that are gone.
+    fn count_changes(&self, works: &BitSet, range: Range<usize>, start: CountBase) -> Vec<u32> {
         let mut counts = start.counts.to_vec();
         let slice = counts.as_mut_slice();
         works.for_each_outside(start.works, |work| {
-            for &bucket in self.of_work(work as usize) {
+            for &bucket in self.buckets_of(work as usize) {
                 if let Some(count) = slice.get_mut(bucket as usize) {
                     *count += 1;
                 }
             }
         });
         start.works.for_each_outside(works, |work| {
-            for &bucket in self.of_work(work as usize) {
+            for &bucket in self.buckets_of(work as usize) {
                 if let Some(count) = slice.get_mut(bucket as usize) {
                     *count -= 1;
                 }
@@ -166,11 +165,11 @@ impl Tally {
         counts[range].to_vec()
     }
 
-    /// By bucket.
-    fn count_buckets(&self, works: &Bits, range: Range<usize>) -> Vec<u32> {
-        let count = |members: &Members| match members {
-            Members::Few(few) => few.iter().filter(|&&work| works.contains(work)).count(),
-            Members::Many(many) => many.len_of_both(works),
+    /// Counts by bucket.
+    fn count_buckets(&self, works: &BitSet, range: Range<usize>) -> Vec<u32> {
+        let count = |members: &BucketWorks| match members {
+            BucketWorks::Sparse(few) => few.iter().filter(|&&work| works.contains(work)).count(),
+            BucketWorks::Dense(many) => many.len_of_both(works),
         };
         self.members[range]
             .iter()
@@ -184,49 +183,49 @@ mod tests {
     use super::*;
 
     /// Work `w` is in bucket 0, in bucket 1 if even, and in bucket 2 if a multiple of 50.
-    fn tally(n_works: usize) -> Tally {
-        let mut tally = Tally::with_capacity(n_works);
+    fn counter(n_works: usize) -> FacetCounter {
+        let mut counter = FacetCounter::with_capacity(n_works);
         for work in 0..n_works {
             let buckets = [(true, 0), (work % 2 == 0, 1), (work % 50 == 0, 2)];
-            tally.push(buckets.into_iter().filter(|(is, _)| *is).map(|(_, b)| b));
+            counter.push(buckets.into_iter().filter(|(is, _)| *is).map(|(_, b)| b));
         }
-        tally.make_room(3);
-        tally.fill(0..n_works / 2);
-        tally.fill(n_works / 2..n_works);
-        tally
+        counter.allocate(3);
+        counter.fill(0..n_works / 2);
+        counter.fill(n_works / 2..n_works);
+        counter
     }
 
     #[test]
     fn every_way_of_counting_counts_the_same() {
-        let tally = tally(1_000);
-        let set = |step: usize| Bits::where_true(1_000, |work| work % step < step / 3 + 1);
+        let counter = counter(1_000);
+        let set = |step: usize| BitSet::where_true(1_000, |work| work % step < step / 3 + 1);
         for step in [1, 2, 3, 7, 100, 999] {
             let works = set(step);
             let by_hand = |bucket: u32| {
                 let inside = |work: &u32| {
-                    works.contains(*work) && tally.of_work(*work as usize).contains(&bucket)
+                    works.contains(*work) && counter.buckets_of(*work as usize).contains(&bucket)
                 };
                 (0..1_000).filter(inside).count() as u32
             };
             let expected = [by_hand(0), by_hand(1), by_hand(2)];
-            assert_eq!(tally.count_buckets(&works, 0..3), expected, "{step}");
+            assert_eq!(counter.count_buckets(&works, 0..3), expected, "{step}");
             for other in [1, 2, 5, 1_000] {
                 let start = set(other);
-                let counts = tally.count_buckets(&start, 0..3);
-                let known = Known {
+                let counts = counter.count_buckets(&start, 0..3);
+                let known = CountBase {
                     works: &start,
                     counts: &counts,
                 };
-                assert_eq!(tally.count_changes(&works, 0..3, known), expected);
-                assert_eq!(tally.count(&works, 1..3, Some(known)), expected[1..]);
+                assert_eq!(counter.count_changes(&works, 0..3, known), expected);
+                assert_eq!(counter.count(&works, 1..3, Some(known)), expected[1..]);
             }
         }
     }
 
     #[test]
     fn nothing_counts_nothing() {
-        let tally = tally(0);
-        assert_eq!(tally.count(&Bits::none(0), 0..3, None), [0, 0, 0]);
-        assert_eq!(tally.totals(), [0, 0, 0]);
+        let counter = counter(0);
+        assert_eq!(counter.count(&BitSet::none(0), 0..3, None), [0, 0, 0]);
+        assert_eq!(counter.totals(), [0, 0, 0]);
     }
 }

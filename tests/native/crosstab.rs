@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use efficient_llm::query::{Facet, Measure, Query};
-use efficient_llm::search::{Group, Index};
+use efficient_llm::search::{Dimension, Index};
 use efficient_llm::work::{Kind, WorkId};
 
 use crate::engine::random_catalogue;
@@ -18,12 +18,12 @@ const QUERIES: [&[(&str, &str)]; 6] = [
     &[("area", "nowhere")],
 ];
 
-const GROUPS: [Group; 5] = [
-    Group::Facet(Facet::Area),
-    Group::Facet(Facet::Venue),
-    Group::Facet(Facet::Kind),
-    Group::Measure(Measure::Year),
-    Group::Measure(Measure::Stars),
+const GROUPS: [Dimension; 5] = [
+    Dimension::Facet(Facet::Area),
+    Dimension::Facet(Facet::Venue),
+    Dimension::Facet(Facet::Kind),
+    Dimension::Measure(Measure::Year),
+    Dimension::Measure(Measure::Stars),
 ];
 
 #[test]
@@ -33,15 +33,15 @@ fn every_cell_is_what_a_naive_count_says() {
         let index = Index::new(catalogue.clone());
         let oracle = Oracle::new(&catalogue);
         // The places along a side at which a work stands.
-        let places = |group: Group, position: usize| -> BTreeSet<usize> {
+        let places = |group: Dimension, position: usize| -> BTreeSet<usize> {
             let work = &catalogue.works[position];
             match group {
-                Group::Facet(facet) => {
+                Dimension::Facet(facet) => {
                     let ids = values(&catalogue, facet, work);
                     let places = ids.iter().filter_map(|id| index.position(facet, id));
                     places.collect()
                 }
-                Group::Measure(measure) => {
+                Dimension::Measure(measure) => {
                     let bins = index.histogram_of_all(measure).bins;
                     let bin = |value| bins.iter().rposition(|bin| bin.from <= value);
                     let place = number(measure, work).and_then(bin);
@@ -62,7 +62,7 @@ fn every_cell_is_what_a_naive_count_says() {
                     assert_eq!(kept as usize, naive.count(), "{pairs:?} {rows:?} {row}");
                 }
                 for columns in GROUPS {
-                    let table = index.cross(&answer, rows, columns);
+                    let table = index.crosstab(&answer, rows, columns);
                     for row in 0..of_rows.len() {
                         let in_row = hits
                             .iter()
@@ -91,7 +91,7 @@ fn sums_are_of_known_numbers_alone() {
     let query = Query::from_pairs([("venue", "-arxiv")]);
     let answer = index.answer(&query, None);
     let hits = Oracle::new(&catalogue).answer(&query).hits;
-    let sums = index.sums(&answer, Group::Facet(Facet::Area), Measure::Stars);
+    let sums = index.sums(&answer, Dimension::Facet(Facet::Area), Measure::Stars);
     for (value, sum) in index.values(Facet::Area).iter().zip(sums) {
         let works = hits.iter().map(|&position| &catalogue.works[position]);
         let inside = works.filter(|work| values(&catalogue, Facet::Area, work).contains(&value.id));

@@ -3,16 +3,16 @@
 use super::*;
 
 /// Shows what a text settles to: the rest of the text in brackets, then the fields, then the
-/// unfinished value with `…`, then each note with its problem.
-fn shown(settled: &Settled) -> String {
-    let mut parts = vec![format!("[{}]", settled.query.text)];
-    let fields = settled.query.clone().with_text("").to_text();
+/// partial value with `…`, then each note with its problem.
+fn shown(extraction: &FilterExtraction) -> String {
+    let mut parts = vec![format!("[{}]", extraction.query.text)];
+    let fields = extraction.query.clone().with_text("").to_text();
     parts.extend((!fields.is_empty()).then_some(fields));
-    parts.extend(settled.unfinished.iter().map(|unfinished| {
-        let sign = if unfinished.exclude { "-" } else { "" };
-        format!("{}:{sign}{}…", unfinished.facet.key(), unfinished.value)
+    parts.extend(extraction.partial.iter().map(|partial| {
+        let sign = if partial.exclude { "-" } else { "" };
+        format!("{}:{sign}{}…", partial.facet.key(), partial.value)
     }));
-    let notes = settled.notes.iter();
+    let notes = extraction.notes.iter();
     parts.extend(
         notes.map(|note| format!("{:?}({}, {})", note.problem, note.typed, note.field.key())),
     );
@@ -21,10 +21,10 @@ fn shown(settled: &Settled) -> String {
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let settled = Query::default().with_text(text).settled();
-    assert_eq!(shown(&settled), expected, "{text:?}");
-    let again = settled.query.settled();
-    assert_eq!(again.query, settled.query, "{text:?} settles twice");
+    let extraction = Query::default().with_text(text).extract_filters();
+    assert_eq!(shown(&extraction), expected, "{text:?}");
+    let again = extraction.query.extract_filters();
+    assert_eq!(again.query, extraction.query, "{text:?} settles twice");
 }
 
 #[test]
@@ -178,7 +178,10 @@ fn text_and_facets_are_joined() {
         ("venue", "iclr"),
         ("stars", "..5"),
     ]);
-    assert_eq!(shown(&query.settled()), "[] venue:iclr,icml,acl stars:11..");
+    assert_eq!(
+        shown(&query.extract_filters()),
+        "[] venue:iclr,icml,acl stars:11.."
+    );
 }
 
 #[track_caller]

@@ -1,21 +1,21 @@
-//! Lists of values, as in `venue:iclr,"AI Open"`: where one ends, what its parts are, and how a
-//! value is written so that it reads back.
+//! Lists of values, as in `venue:iclr,"AI Open"`: their extent, their items, and how a value is
+//! written so that it reads back.
 //!
-//! In quotes everything stands for itself, and a closing quote is written twice to stand for
-//! itself too.
+//! Inside quotes, everything stands for itself; a closing quote is written twice to stand for
+//! itself.
 
 /// One value of a list.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Part {
-    /// The value, trimmed, without quotes or the leading `-`; never empty.
+pub struct ListItem {
+    /// The value, trimmed, without quotes or a leading `-`; never empty.
     pub value: String,
-    /// Whether a `-` stood before it.
+    /// Whether it had a leading `-`.
     pub exclude: bool,
-    /// Whether it could still be typed on: neither a comma nor a closing quote ends it.
+    /// Whether it may still be typed: neither a comma nor a closing quote ends it.
     pub open: bool,
 }
 
-/// Where a list of values ends that a longer text begins with.
+/// The extent of a list of values at the start of a longer text.
 pub struct Extent {
     /// Its length in bytes.
     pub len: usize,
@@ -29,17 +29,18 @@ struct Quoted {
     closed: bool,
 }
 
-/// Whether a sign opens a quote. Phones and word processors put the curled ones.
+/// Whether a character opens a quote. Phones and word processors insert the curly ones.
 pub fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„')
 }
 
-/// Whether a sign closes a quote: a straight one only another, a curled one any.
+/// Whether a character closes a quote: only a straight one closes a straight one, any one a curly
+/// one.
 pub fn closes(open: char, c: char) -> bool {
     c == '"' || (open != '"' && is_quote(c))
 }
 
-/// The rest of a text after its leading `-`, if it has one.
+/// Splits off a leading `-`.
 pub fn signed(text: &str) -> (bool, &str) {
     match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -47,7 +48,7 @@ pub fn signed(text: &str) -> (bool, &str) {
     }
 }
 
-/// What stands in quotes at the start of a text; `None` if no quote does.
+/// The quoted text at the start of a text, if there is one.
 fn quoted(text: &str) -> Option<Quoted> {
     let open = text.chars().next().filter(|&c| is_quote(c))?;
     let mut value = String::new();
@@ -73,8 +74,8 @@ fn quoted(text: &str) -> Option<Quoted> {
     })
 }
 
-/// The list of values at the start of a text: up to white space outside quotes, or to a closing
-/// quote that no comma follows.
+/// The list of values at the start of a text: up to white space outside quotes, or up to a closing
+/// quote without a comma after it.
 pub fn extent(text: &str) -> Extent {
     let mut len = 0;
     loop {
@@ -98,9 +99,10 @@ pub fn extent(text: &str) -> Extent {
     }
 }
 
-/// The values of a list. Empty ones are none, and what follows a closing quote is ignored.
-pub fn parts(list: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
+/// The values of a list. Empty ones are skipped, as is anything between a closing quote and the
+/// next comma.
+pub fn items(list: &str) -> Vec<ListItem> {
+    let mut items = Vec::new();
     let mut rest = Some(list);
     while let Some(list) = rest {
         let (exclude, list) = signed(list.trim_start());
@@ -113,17 +115,17 @@ pub fn parts(list: &str) -> Vec<Part> {
         };
         rest = after.split_once(',').map(|(_, rest)| rest);
         if !value.trim().is_empty() {
-            parts.push(Part {
+            items.push(ListItem {
                 value: value.trim().to_owned(),
                 exclude,
                 open: !closed && rest.is_none(),
             });
         }
     }
-    parts
+    items
 }
 
-/// A value as it stands in a list, in quotes if it would not read back without.
+/// A value as written in a list, quoted if it would not read back otherwise.
 pub fn write(value: &str) -> String {
     let odd = |c: char| c == ',' || c.is_whitespace() || is_quote(c);
     if value.starts_with('-') || value.contains(odd) {
@@ -137,10 +139,10 @@ pub fn write(value: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Excluded values are shown with `-`, one that could still be typed on with `…`.
+    /// Excluded values are shown with `-`, unfinished ones with `…`.
     #[track_caller]
     fn check(list: &str, expected: &[&str]) {
-        let found: Vec<String> = parts(list)
+        let found: Vec<String> = items(list)
             .into_iter()
             .map(|part| {
                 let sign = if part.exclude { "-" } else { "" };

@@ -1,60 +1,61 @@
-//! Building the text index: works come in one by one, then the terms are put in order.
+//! Building the text index: works are pushed one by one, then the terms are sorted.
 
 use std::hash::BuildHasher;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 
-use super::entry::{Entry, Place};
-use super::met::Met;
+use super::interner::TermInterner;
+use super::payload::{MatchField, PostingPayload};
 use super::sequence::{FIELD, JOINED};
-use super::words::{Cutter, address};
+use super::shared_text::SharedTexts;
+use super::tokenizer::Tokenizer;
+use super::words::address;
 use super::{Posting, TextIndex};
 use crate::search::AreaTree;
-use crate::search::bits::Bits;
 use crate::search::sorting::sort;
-use crate::work::{Venue, Work};
+use crate::work::Work;
 
-/// Gathers the words of works; [`TextBuilder::step`] then makes the index of them.
+/// Gathers the words of works, from which [`TextBuilder::step`] makes the index.
 pub struct TextBuilder {
-    met: Met,
-    /// How many works have each term, and which had it last.
+    interner: TermInterner,
+    /// How many works have each term, and the last work that had it.
     n_works: Vec<u32>,
     last_work: Vec<u32>,
-    cutter: Cutter,
+    tokenizer: Tokenizer,
     joined: Vec<(u32, u32)>,
     /// Where the next posting of each term goes.
     ends: Vec<u32>,
-    /// The terms by the alphabet, as far as they are sorted.
+    /// The terms in alphabetical order, once they are sorted.
     alphabet: Vec<u32>,
     n_sorted: usize,
-    ordered: bool,
-    numbered: bool,
+    is_sorted: bool,
+    is_numbered: bool,
     n_postings: u32,
     next_work: usize,
-    entries: Vec<(u32, Entry)>,
+    payloads: Vec<(u32, PostingPayload)>,
     index: TextIndex,
 }
 
 impl TextBuilder {
-    /// For so many works.
+    /// Expects about `n_works` works.
     pub fn with_capacity(n_works: usize) -> Self {
         let mut index = TextIndex::default();
         index.starts.reserve(n_works + 1);
         index.starts.push(0);
         Self {
-            met: Met::default(),
+            interner: TermInterner::default(),
             n_works: Vec::new(),
             last_work: Vec::new(),
-            cutter: Cutter::default(),
+            tokenizer: Tokenizer::default(),
             joined: Vec::new(),
             ends: Vec::new(),
             alphabet: Vec::new(),
             n_sorted: 0,
-            ordered: false,
-            numbered: false,
+            is_sorted: false,
+            is_numbered: false,
             n_postings: 0,
             next_work: 0,
-            entries: Vec::new(),
+            payloads: Vec::new(),
             index,
         }
     }
@@ -62,29 +63,29 @@ impl TextBuilder {
     /// Adds the next work.
     pub fn push(&mut self, work: &Work, shared: &SharedTexts, areas: &AreaTree) {
         let name = work.title.split_once(':').map_or("", |(name, _)| name);
-        let n_words = self.field(Place::Title, &work.title);
+        let n_words = self.push_field(MatchField::Title, &work.title);
         let name_length = self.n_words_of(name);
         self.index.title_lengths.push(n_words.min(255) as u8);
         self.index.name_lengths.push(name_length.min(255) as u8);
         if name_length > 1 {
-            // A name is often typed as one word.
-            self.name_as_one_word(name);
+            // People often type a name as one word.
+            self.push_joined_name(name);
         }
         let mut fields = vec![];
-        fields.extend(work.alt_titles.iter().map(|t| (Place::OtherTitle, t)));
-        fields.extend(work.authors.iter().map(|a| (Place::Author, a)));
+        fields.extend(work.alt_titles.iter().map(|t| (MatchField::OtherTitle, t)));
+        fields.extend(work.authors.iter().map(|a| (MatchField::Author, a)));
         let ids = work.arxiv_id.iter().chain(&work.doi);
-        fields.extend(ids.map(|id| (Place::Identifier, id)));
-        fields.extend(work.repos.iter().map(|r| (Place::Repository, &r.name)));
-        fields.extend(work.tags.iter().map(|tag| (Place::Shared, tag)));
-        for (place, text) in fields {
-            self.field(place, text);
+        fields.extend(ids.map(|id| (MatchField::Identifier, id)));
+        fields.extend(work.repos.iter().map(|r| (MatchField::Repository, &r.name)));
+        fields.extend(work.tags.iter().map(|tag| (MatchField::Shared, tag)));
+        for (field, text) in fields {
+            self.push_field(field, text);
         }
         for text in shared.of(work, areas) {
-            self.field(Place::Shared, text);
+            self.push_field(MatchField::Shared, text);
         }
         if let Some(year) = work.year {
-            self.field(Place::Shared, &year.to_string());
+            self.push_field(MatchField::Shared, &year.to_string());
         }
         let position = self.index.starts.len() as u32 - 1;
         for link in work.links.iter().filter_map(|link| address(&link.url)) {
@@ -96,23 +97,23 @@ impl TextBuilder {
         self.index.starts.push(self.index.sequence.len() as u32);
     }
 
-    /// Adds the words of a field to the sequence of the work at hand; how many there are.
-    fn field(&mut self, place: Place, text: &str) -> usize {
+    /// Adds the words of a field to the sequence of the current work; returns how many there are.
+    fn push_field(&mut self, field: MatchField, text: &str) -> usize {
         let Self {
-            met,
+            interner,
             n_works,
             last_work,
-            cutter,
+            tokenizer,
             joined,
             index,
             ..
         } = self;
-        index.sequence.push(FIELD | place as u32);
+        index.sequence.push(FIELD | field as u32);
         joined.clear();
         let work = index.starts.len() as u32 - 1;
         let mut count = 0;
-        cutter.cut(text, |token| {
-            let number = met.number(token.word);
+        tokenizer.tokenize(text, |token| {
+            let number = interner.number(token.word);
             if number as usize == n_works.len() {
                 n_works.push(0);
                 last_work.push(u32::MAX);
@@ -126,8 +127,8 @@ impl TextBuilder {
                 count += 1;
                 index.sequence.push(number);
             } else {
-                let places = (token.first.min(255) << 8 | token.last.min(255)) as u32;
-                joined.push((JOINED | places, number));
+                let positions = (token.first.min(255) << 8 | token.last.min(255)) as u32;
+                joined.push((JOINED | positions, number));
             }
         });
         let joined = joined.iter().flat_map(|&(sign, number)| [sign, number]);
@@ -137,30 +138,30 @@ impl TextBuilder {
 
     fn n_words_of(&mut self, text: &str) -> usize {
         let mut count = 0;
-        self.cutter.cut(text, |token| {
+        self.tokenizer.tokenize(text, |token| {
             count += usize::from(token.first == token.last)
         });
         count
     }
 
-    fn name_as_one_word(&mut self, name: &str) {
+    fn push_joined_name(&mut self, name: &str) {
         let mut whole = String::new();
-        self.cutter.cut(name, |token| {
+        self.tokenizer.tokenize(name, |token| {
             if token.first == token.last {
                 whole.push_str(token.word);
             }
         });
-        self.field(Place::Name, &whole);
+        self.push_field(MatchField::Name, &whole);
     }
 
-    /// Does the next part of what remains to be done; whether more remains. Each part takes
-    /// some milliseconds at most.
+    /// Does the next part of the remaining work, a few milliseconds at most; returns whether more
+    /// remains.
     pub fn step(&mut self) -> bool {
         const WORKS_A_STEP: usize = 4_000;
         let n_works = self.index.len();
         match self.next_work {
-            _ if !self.ordered => self.ordered = self.sort_terms(),
-            _ if !self.numbered => self.numbered = self.number_terms(),
+            _ if !self.is_sorted => self.is_sorted = self.sort_terms(),
+            _ if !self.is_numbered => self.is_numbered = self.number_terms(),
             start if start < n_works => {
                 let end = (start + WORKS_A_STEP).min(n_works);
                 (start..end).for_each(|work| self.post(work));
@@ -174,47 +175,47 @@ impl TextBuilder {
         true
     }
 
-    /// Sorts some thousand terms; whether all are sorted. Those with the same first byte are
-    /// sorted together, so that no step takes long.
+    /// Sorts a few thousand terms; returns whether all are sorted. Works through one first byte at
+    /// a time, which bounds the length of a step.
     fn sort_terms(&mut self) -> bool {
         const TERMS_A_STEP: usize = 4_000;
         if self.alphabet.is_empty() {
-            self.begin_alphabet();
+            self.sort_by_first_byte();
         }
-        let first_byte = |term: u32| self.met.term(term).as_bytes().first();
+        let first_byte = |term: u32| self.interner.term(term).as_bytes().first();
         let stop = (self.n_sorted + TERMS_A_STEP).min(self.alphabet.len());
         while self.n_sorted < stop {
             let start = self.n_sorted;
             let first = first_byte(self.alphabet[start]);
             let same = self.alphabet[start..].iter();
             let end = start + same.take_while(|&&term| first_byte(term) == first).count();
-            let met = &self.met;
-            let compare = |a: usize, b: usize| met.term(a as u32).cmp(met.term(b as u32));
+            let interner = &self.interner;
+            let compare = |a: usize, b: usize| interner.term(a as u32).cmp(interner.term(b as u32));
             sort(&mut self.alphabet[start..end], &compare);
             self.n_sorted = end;
         }
         self.n_sorted == self.alphabet.len()
     }
 
-    /// Puts the terms in the order of their first bytes.
-    fn begin_alphabet(&mut self) {
+    /// Orders the terms by their first byte.
+    fn sort_by_first_byte(&mut self) {
         let mut by_first = vec![Vec::new(); 256];
-        for number in 0..self.met.len() {
-            let first = self.met.term(number).as_bytes().first().copied();
+        for number in 0..self.interner.len() {
+            let first = self.interner.term(number).as_bytes().first().copied();
             by_first[usize::from(first.unwrap_or(0))].push(number);
         }
         self.alphabet = by_first.into_iter().flatten().collect();
     }
 
-    /// Numbers some thousand terms by the alphabet; whether all have their number. Then makes
-    /// room for their postings.
+    /// Numbers a few thousand terms in alphabetical order; returns whether all have a number, and
+    /// then allocates their postings.
     fn number_terms(&mut self) -> bool {
         const TERMS_A_STEP: usize = 8_000;
         let start = self.ends.len();
         let end = (start + TERMS_A_STEP).min(self.alphabet.len());
         for &arrival in &self.alphabet[start..end] {
-            self.index.terms.push(self.met.term(arrival));
-            // What was the number of a term by arrival becomes its place in the alphabet.
+            self.index.terms.push(self.interner.term(arrival));
+            // Reuses the column: from here on it maps arrival number to alphabetical number.
             self.last_work[arrival as usize] = self.ends.len() as u32;
             self.ends.push(self.n_postings);
             self.n_postings += self.n_works[arrival as usize];
@@ -224,7 +225,7 @@ impl TextBuilder {
             self.index.offsets = self.ends.clone();
             self.index.offsets.push(self.n_postings);
             self.index.postings = vec![Posting::default(); self.n_postings as usize];
-            (self.met, self.n_works) = (Met::default(), Vec::new());
+            (self.interner, self.n_works) = (TermInterner::default(), Vec::new());
         }
         is_last
     }
@@ -237,76 +238,36 @@ impl TextBuilder {
                 *item = self.last_work[*item as usize];
             }
         }
-        let mut entries = std::mem::take(&mut self.entries);
+        let mut payloads = std::mem::take(&mut self.payloads);
         self.index
-            .each_entry(work, |term, entry| entries.push((term, entry)));
-        for (term, entry) in entries.drain(..) {
-            self.add_posting(term, work as u32, entry);
+            .for_each_payload(work, |term, payload| payloads.push((term, payload)));
+        for (term, payload) in payloads.drain(..) {
+            self.add_posting(term, work as u32, payload);
         }
-        self.entries = entries;
+        self.payloads = payloads;
     }
 
-    fn add_posting(&mut self, term: u32, work: u32, entry: Entry) {
+    fn add_posting(&mut self, term: u32, work: u32, payload: PostingPayload) {
         let end = &mut self.ends[term as usize];
         let start = self.index.offsets[term as usize];
         let postings = &mut self.index.postings;
-        // A work's words come together, so one that it had before stands last.
+        // All words of a work come together, so an earlier posting of this work is the last one.
         if *end > start && postings[*end as usize - 1].work == work {
-            let known = &mut postings[*end as usize - 1].entry;
-            *known = known.and(entry);
+            let known = &mut postings[*end as usize - 1].payload;
+            *known = known.merged(payload);
         } else {
-            postings[*end as usize] = Posting { work, entry };
+            postings[*end as usize] = Posting { work, payload };
             *end += 1;
         }
     }
 
-    /// The index, once no step remains.
+    /// The index, with all steps done.
     pub fn finish(self) -> TextIndex {
         self.index
     }
 }
 
-/// A number for an address, whatever its case.
+/// A hash of an address, ignoring case.
 pub fn address_hash(address: &str) -> u32 {
     FxBuildHasher.hash_one(address.to_lowercase()) as u32
-}
-
-/// The texts that many works share: the labels of venues and areas.
-pub struct SharedTexts {
-    venues: FxHashMap<String, String>,
-}
-
-impl SharedTexts {
-    /// Of one catalogue.
-    pub fn new(venues: &[Venue]) -> Self {
-        let venues = venues.iter();
-        Self {
-            venues: venues.map(|v| (v.id.clone(), v.label.clone())).collect(),
-        }
-    }
-
-    /// Those of a work: its venue, its areas and all above them.
-    fn of<'a>(&'a self, work: &Work, areas: &'a AreaTree) -> Vec<&'a str> {
-        let venue = work.venue.as_deref().and_then(|id| self.venues.get(id));
-        let mut positions: Vec<usize> = work
-            .areas
-            .iter()
-            .filter_map(|id| areas.position(id))
-            .flat_map(|position| areas.lineage(position))
-            .collect();
-        let mut seen = Bits::none(areas.areas().len());
-        positions.retain(|&at| {
-            let is_new = !seen.contains(at as u32);
-            seen.insert(at as u32);
-            is_new
-        });
-        let labels = positions
-            .into_iter()
-            .map(|at| areas.areas()[at].label.as_str());
-        venue
-            .map(String::as_str)
-            .into_iter()
-            .chain(labels)
-            .collect()
-    }
 }

@@ -1,25 +1,25 @@
-//! The area facet as a tree of check boxes: what is ticked, and what a click does.
+//! The area facet as a tree of check boxes: their states, and what a click does.
 //!
-//! A chosen area stands for its whole subtree. Unticking an area inside a chosen one excludes
-//! it, so that the rest of the subtree stays.
+//! A chosen area stands for its whole subtree. Unchecking an area inside a chosen one excludes it
+//! and keeps the rest of the subtree.
 
 use super::AreaTree;
 use crate::query::{Choice, Facet, Query};
 
-/// How a box of the tree looks.
+/// The state of a check box in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tick {
-    /// Neither it nor anything under it is chosen.
-    Off,
-    /// It is chosen, itself or by an area above it.
-    On,
-    /// It differs from something under it.
-    Part,
+pub enum CheckState {
+    /// Neither the area nor anything below it is chosen.
+    Unchecked,
+    /// The area is chosen, itself or through an ancestor.
+    Checked,
+    /// Something below the area differs from it.
+    Mixed,
 }
 
 impl AreaTree {
-    /// How the box of an area looks.
-    pub fn tick(&self, choice: &Choice, position: usize) -> Tick {
+    /// The state of an area's check box.
+    pub fn check_state(&self, choice: &Choice, position: usize) -> CheckState {
         let own = self.is_chosen(choice, position);
         let differs = choice.any.iter().chain(&choice.none).any(|id| {
             self.position(id).is_some_and(|below| {
@@ -29,9 +29,9 @@ impl AreaTree {
             })
         });
         match (differs, own) {
-            (true, _) => Tick::Part,
-            (false, true) => Tick::On,
-            (false, false) => Tick::Off,
+            (true, _) => CheckState::Mixed,
+            (false, true) => CheckState::Checked,
+            (false, false) => CheckState::Unchecked,
         }
     }
 
@@ -49,22 +49,22 @@ impl AreaTree {
         false
     }
 
-    /// The query after a click on the box of an area.
+    /// The query after a click on an area's check box.
     pub fn toggled(&self, mut query: Query, id: &str) -> Query {
         let Some(position) = self.position(id) else {
             return query;
         };
         let choice = query.choice_mut(Facet::Area);
-        // A click on what is chosen or excluded takes that back, and no more.
+        // A click on a chosen or excluded area only takes that back.
         let implied = self.is_chosen(choice, position);
-        self.forget_under(choice, position);
+        self.clear_subtree(choice, position);
         if choice.remove(id) {
             return query;
         }
         if implied {
             choice.none.push(id.to_owned());
         } else {
-            // An exclusion further up would win over the new choice.
+            // An exclusion further up would override the new choice.
             let above = self.ancestors(id);
             choice.none.retain(|known| !above.contains(&known.as_str()));
             if !self.is_chosen(choice, position) {
@@ -74,18 +74,18 @@ impl AreaTree {
         query
     }
 
-    /// The query after a click on the exclusion of an area, which takes its whole subtree.
+    /// The query after a click on the exclusion of an area, which covers its whole subtree.
     pub fn exclusion_toggled(&self, mut query: Query, id: &str) -> Query {
         let choice = query.choice_mut(Facet::Area);
         if let Some(position) = self.position(id) {
-            self.forget_under(choice, position);
+            self.clear_subtree(choice, position);
             choice.toggle_exclusion(id);
         }
         query
     }
 
-    /// Drops what a click on an area makes meaningless: every choice inside its subtree.
-    fn forget_under(&self, choice: &mut Choice, position: usize) {
+    /// Drops every choice inside an area's subtree, which a click on the area overrides.
+    fn clear_subtree(&self, choice: &mut Choice, position: usize) {
         let keep = |id: &String| match self.position(id) {
             Some(below) => below == position || self.lineage(below).all(|above| above != position),
             None => true,
@@ -118,7 +118,7 @@ mod tests {
         ])
     }
 
-    /// Clicks in turn, then the address's value and the boxes that are on or in part.
+    /// Clicks in turn, then checks the address and which boxes are checked or mixed.
     #[track_caller]
     fn check(clicks: &[&str], address: &str, on: &[&str], part: &[&str]) {
         let tree = tree();
@@ -128,14 +128,14 @@ mod tests {
         let pairs = query.to_pairs();
         let value = pairs.first().map_or("", |(_, value)| value.as_str());
         assert_eq!(value, address);
-        let ticked = |wanted: Tick| -> Vec<&str> {
+        let ticked = |wanted: CheckState| -> Vec<&str> {
             (0..tree.areas().len())
-                .filter(|&p| tree.tick(query.choice(Facet::Area), p) == wanted)
+                .filter(|&p| tree.check_state(query.choice(Facet::Area), p) == wanted)
                 .map(|p| tree.areas()[p].id.as_str())
                 .collect()
         };
-        assert_eq!(ticked(Tick::On), on, "on");
-        assert_eq!(ticked(Tick::Part), part, "part");
+        assert_eq!(ticked(CheckState::Checked), on, "on");
+        assert_eq!(ticked(CheckState::Mixed), part, "part");
     }
 
     #[test]

@@ -1,34 +1,34 @@
-//! Counts of two groups against each other, for the tables and plots.
+//! Cross tabulation: counts by two dimensions at once, for tables and plots.
 //!
-//! They touch the buckets of each work kept and never a row. Unlike the counts beside facet
-//! values they are of the works kept and of no others: each is what a click on its cell leaves.
+//! Reads the buckets of each kept work and never a row. Unlike the counts beside facet values,
+//! these count only the works kept: each count is what a click on its cell leaves.
 
 use std::ops::Range;
 
-use super::bits::Bits;
+use super::bitset::BitSet;
 use super::columns::{group_of_facet, group_of_measure};
 use super::{Answer, Index};
 use crate::query::{Facet, Measure};
 use crate::work::WorkId;
 
-/// What can stand along a side of a table.
+/// A dimension to count by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum Dimension {
     /// The values of a facet, in the order of [`Index::values`].
     Facet(Facet),
-    /// The bins of a measure, in the order of [`Index::histogram_of_all`]; the unknown is last.
+    /// The bins of a measure, in the order of [`Index::histogram_of_all`], with the unknown last.
     Measure(Measure),
 }
 
-/// How many works have each value of one group and each of another.
+/// How many works have each combination of two dimensions' values.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct CrossTab {
     n_columns: usize,
     counts: Vec<u32>,
 }
 
-impl Table {
-    /// The counts of a row, one for each column.
+impl CrossTab {
+    /// The counts of a row, one per column.
     pub fn row(&self, row: usize) -> &[u32] {
         let start = row * self.n_columns;
         self.counts
@@ -36,23 +36,22 @@ impl Table {
             .unwrap_or(&[])
     }
 
-    /// How many works have both values.
+    /// How many works have both values; 0 outside the table.
     pub fn count(&self, row: usize, column: usize) -> u32 {
         self.row(row).get(column).copied().unwrap_or(0)
     }
 }
 
 impl Index {
-    fn buckets_of(&self, group: Group) -> Range<usize> {
+    fn buckets_of(&self, group: Dimension) -> Range<usize> {
         self.columns.buckets(match group {
-            Group::Facet(facet) => group_of_facet(facet),
-            Group::Measure(measure) => group_of_measure(measure),
+            Dimension::Facet(facet) => group_of_facet(facet),
+            Dimension::Measure(measure) => group_of_measure(measure),
         })
     }
 
-    /// The works kept, counted by two groups at once. A work with several values counts in
-    /// each.
-    pub fn cross(&self, answer: &Answer, rows: Group, columns: Group) -> Table {
+    /// Counts the works kept by two dimensions at once. A work with several values counts for each.
+    pub fn crosstab(&self, answer: &Answer, rows: Dimension, columns: Dimension) -> CrossTab {
         let (rows, columns) = (self.buckets_of(rows), self.buckets_of(columns));
         let n_columns = columns.len();
         let mut counts = vec![0; rows.len() * n_columns];
@@ -67,17 +66,17 @@ impl Index {
                 }
             }
         });
-        Table { n_columns, counts }
+        CrossTab { n_columns, counts }
     }
 
-    /// How many of the works kept have each value of a group. A facet's own choice counts too,
-    /// unlike in [`Index::counts`].
-    pub fn kept<'a>(&self, answer: &'a Answer, group: Group) -> &'a [u32] {
+    /// How many of the works kept have each value of a dimension. Unlike in [`Index::counts`], a
+    /// facet's own choice applies too.
+    pub fn kept<'a>(&self, answer: &'a Answer, group: Dimension) -> &'a [u32] {
         &answer.counts()[self.buckets_of(group)]
     }
 
-    /// The known numbers of a measure, added up over the works kept, for each value of a group.
-    pub fn sums(&self, answer: &Answer, group: Group, measure: Measure) -> Vec<u64> {
+    /// The sum of a measure's known values over the works kept, for each value of a dimension.
+    pub fn sums(&self, answer: &Answer, group: Dimension, measure: Measure) -> Vec<u64> {
         let range = self.buckets_of(group);
         let mut sums = vec![0; range.len()];
         let column = self.columns.measure(measure);
@@ -94,21 +93,21 @@ impl Index {
         sums
     }
 
-    /// Whether a work has a value of a facet, by the value's position.
+    /// Whether a work has the value at a position of a facet.
     pub fn has(&self, work: WorkId, facet: Facet, position: usize) -> bool {
-        let bucket = self.buckets_of(Group::Facet(facet)).start + position;
-        let buckets = self.columns.tally.of_work(work.index());
+        let bucket = self.buckets_of(Dimension::Facet(facet)).start + position;
+        let buckets = self.columns.counter.buckets_of(work.index());
         buckets.contains(&(bucket as u32))
     }
 
-    /// Does something with the buckets of each work kept.
+    /// Calls `act` with the buckets and the number of each work kept.
     #[inline(always)]
     fn for_each_kept(&self, answer: &Answer, mut act: impl FnMut(&[u32], usize)) {
-        let tally = &self.columns.tally;
+        let counter = &self.columns.counter;
         answer
             .works()
-            .for_each_outside(&Bits::none(self.len()), |work| {
-                act(tally.of_work(work as usize), work as usize);
+            .for_each_outside(&BitSet::none(self.len()), |work| {
+                act(counter.buckets_of(work as usize), work as usize);
             });
     }
 }

@@ -1,27 +1,27 @@
-//! What a typed text asks of facets, measures and the order, moved out of the text.
+//! Moving what a typed text says about facets, measures and the order into filters.
 
 use super::field::Field;
-use super::pieces::{Body, Piece, pieces};
-use super::values::{self, Part};
+use super::tokens::{Token, TokenKind, tokenize};
+use super::value_list::{self, ListItem};
 use super::{Facet, Measure, Query, Sort, Span, numbers};
 
-/// A query whose text holds nothing that a facet, a measure or the order could say.
+/// A query whose text holds nothing that a filter could express.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settled {
-    /// The query, with words, phrases and fields of text left in its text.
+pub struct FilterExtraction {
+    /// The query; words, phrases and text fields remain in its text.
     pub query: Query,
-    /// What was typed as a clause of a field and is searched as words, in order.
+    /// Clauses that are searched as words, in order.
     pub notes: Vec<Note>,
     /// A value at the very end of the text that may still be typed.
-    pub unfinished: Option<Unfinished>,
+    pub partial: Option<PartialValue>,
 }
 
-/// A clause that is searched as words although it looks like more.
+/// A clause that is searched as words although it looks like a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// The clause as typed.
     pub typed: String,
-    /// The field that it names, or nearly names.
+    /// The field that it names, or almost names.
     pub field: Field,
     /// Why it is searched as words.
     pub problem: Problem,
@@ -32,52 +32,50 @@ pub struct Note {
 pub enum Problem {
     /// No value follows the colon, as in `area: moe`.
     NoValue,
-    /// The field cannot take the value, as in `stars:lots`.
+    /// The field does not take the value, as in `stars:lots`.
     Unreadable,
-    /// No field has the name, but one nearly has, as in `venu:iclr`.
+    /// No field has this name, but one has almost the same, as in `venu:iclr`.
     Misspelt,
 }
 
-/// A value of a facet that may still be typed, to be matched as the start of a value.
+/// A value that may still be typed, to be matched as a prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfinished {
+pub struct PartialValue {
     /// The facet.
     pub facet: Facet,
-    /// What is typed of the value, without an opening quote.
+    /// The value so far, without an opening quote.
     pub value: String,
-    /// Whether the value is to be excluded.
+    /// Whether the value is excluded.
     pub exclude: bool,
 }
 
 impl Query {
-    /// The query with every clause of its text that can be read as a choice, as bounds or as the
-    /// order moved there, and what remains to be said of the others.
+    /// Moves every readable clause of the text into a filter.
     ///
-    /// Values join those chosen already; of bounds and orders the last counts. What cannot be
-    /// read stays in the text, so that nothing typed is lost. A clause that ends the text may
-    /// still be typed: its last value is [`Settled::unfinished`], and bounds or an order that
-    /// more letters could make readable ask for nothing yet.
-    pub fn settled(&self) -> Settled {
-        self.settle(true)
+    /// Values are added to those already chosen; of bounds and orders, the last counts. Whatever
+    /// cannot be read stays in the text, so that nothing typed is lost. A clause at the end of the
+    /// text may still be typed: its last value becomes [`FilterExtraction::partial`], and bounds or
+    /// an order that more letters could make readable ask for nothing yet.
+    pub fn extract_filters(&self) -> FilterExtraction {
+        self.extract(true)
     }
 
-    /// The query that a text in the typed language asks. Nothing in it counts as unfinished.
+    /// The query that a text asks, with nothing in it taken as partial.
     pub fn from_text(text: &str) -> Self {
         let typed = Self::default().with_text(text);
-        typed.settle(false).query
+        typed.extract(false).query
     }
 
-    /// The whole query in the typed language: its fields in the order of an address, then the
+    /// The whole query in the typed language: its filters in the order of an address, then the
     /// text.
     ///
-    /// The text comes last because its end has a meaning: a last word without a space after it
-    /// may still be typed.
+    /// The text comes last because a last word without a space after it may still be typed.
     pub fn to_text(&self) -> String {
         let fields = self.to_pairs();
         let fields = fields.iter().filter(|(key, _)| *key != "q");
         let mut parts: Vec<String> = fields
             .map(|(key, value)| match value.split_once("..") {
-                // One year, not a range of one.
+                // A single year rather than a range of one.
                 Some((from, to)) if from == to && Measure::from_key(key).is_some() => {
                     format!("{key}:{from}")
                 }
@@ -90,58 +88,58 @@ impl Query {
         parts.join(" ")
     }
 
-    fn settle(&self, typing: bool) -> Settled {
-        let mut settled = Settled {
+    fn extract(&self, typing: bool) -> FilterExtraction {
+        let mut extraction = FilterExtraction {
             query: self.clone().with_text(""),
             notes: Vec::new(),
-            unfinished: None,
+            partial: None,
         };
         let mut text = String::new();
-        // Whether what is left ends with a word that may still be typed.
+        // Whether the remaining text ends with a word that may still be typed.
         let mut open = false;
-        for piece in pieces(&self.text) {
-            if let Err(note) = settled.take(&piece, typing && piece.last) {
-                open = piece.last && !matches!(piece.body, Body::Field { .. });
-                push(&mut text, &piece);
-                settled.notes.extend(note);
+        for token in tokenize(&self.text) {
+            if let Err(note) = extraction.apply(&token, typing && token.last) {
+                open = token.last && !matches!(token.kind, TokenKind::Field { .. });
+                push(&mut text, &token);
+                extraction.notes.extend(note);
             }
         }
         if !text.is_empty() && !open {
             text.push(' ');
         }
-        settled.query.text = text;
-        // The default order depends on the text, and is not kept as a choice.
-        if let Some(sort) = settled.query.sort {
-            settled.query = settled.query.with_sort(sort);
+        extraction.query.text = text;
+        // The default order depends on the text and is not stored.
+        if let Some(sort) = extraction.query.sort {
+            extraction.query = extraction.query.with_sort(sort);
         }
-        settled
+        extraction
     }
 }
 
-impl Settled {
-    /// Moves a piece out of the text; if it has to stay, what is to be said of that.
-    fn take(&mut self, piece: &Piece, typing: bool) -> Result<(), Option<Note>> {
+impl FilterExtraction {
+    /// Moves a token into a filter, or says what is wrong with one that has to stay.
+    fn apply(&mut self, token: &Token, typing: bool) -> Result<(), Option<Note>> {
         let note = |field, problem| {
             Some(Note {
-                typed: piece.typed.trim_end().to_owned(),
+                typed: token.typed.trim_end().to_owned(),
                 field,
                 problem,
             })
         };
-        match piece.body {
-            Body::Words { .. } => Err(None),
-            Body::Misspelt { near } => Err(note(near, Problem::Misspelt)),
-            Body::Field { field, value, .. } => {
-                let parts = values::parts(value);
+        match token.kind {
+            TokenKind::Words { .. } => Err(None),
+            TokenKind::Misspelt { near } => Err(note(near, Problem::Misspelt)),
+            TokenKind::Field { field, value, .. } => {
+                let parts = value_list::items(value);
                 if parts.is_empty() && typing {
                     return Ok(());
                 }
                 let read = match field {
                     _ if parts.is_empty() => Err(Problem::NoValue),
-                    Field::Facet(facet) => self.choose(facet, parts, piece.exclude, typing),
-                    Field::Measure(measure) => self.bound(measure, value, piece.exclude, typing),
-                    Field::Sort => self.sort(&parts, piece.exclude, typing),
-                    // With a value it would be words.
+                    Field::Facet(facet) => self.choose(facet, parts, token.exclude, typing),
+                    Field::Measure(measure) => self.bound(measure, value, token.exclude, typing),
+                    Field::Sort => self.sort(&parts, token.exclude, typing),
+                    // With a value, it would have been read as words.
                     Field::Text(_) => Err(Problem::NoValue),
                 };
                 read.map_err(|problem| note(field, problem))
@@ -152,19 +150,19 @@ impl Settled {
     fn choose(
         &mut self,
         facet: Facet,
-        mut parts: Vec<Part>,
+        mut parts: Vec<ListItem>,
         exclude: bool,
         typing: bool,
     ) -> Result<(), Problem> {
         if exclude {
-            // Not this, or that after all: no choice says it.
+            // "Not this, or that after all" cannot be expressed as a choice.
             if parts.iter().any(|part| part.exclude != parts[0].exclude) {
                 return Err(Problem::Unreadable);
             }
             parts.iter_mut().for_each(|part| part.exclude ^= true);
         }
         if let Some(part) = parts.pop_if(|part| typing && part.open) {
-            self.unfinished = Some(Unfinished {
+            self.partial = Some(PartialValue {
                 facet,
                 value: part.value,
                 exclude: part.exclude,
@@ -199,9 +197,9 @@ impl Settled {
         Ok(())
     }
 
-    fn sort(&mut self, parts: &[Part], exclude: bool, typing: bool) -> Result<(), Problem> {
+    fn sort(&mut self, parts: &[ListItem], exclude: bool, typing: bool) -> Result<(), Problem> {
         let [
-            Part {
+            ListItem {
                 value,
                 exclude: false,
                 open,
@@ -222,17 +220,17 @@ impl Settled {
     }
 }
 
-/// Adds a piece to a text as it was typed, so that the text goes on after it.
-fn push(text: &mut String, piece: &Piece) {
+/// Appends a token to a text as it was typed, so that more text can follow.
+fn push(text: &mut String, token: &Token) {
     if !text.is_empty() {
         text.push(' ');
     }
-    match piece.body {
-        Body::Field { unclosed: true, .. } => {
-            text.push_str(piece.typed.trim_end());
+    match token.kind {
+        TokenKind::Field { unclosed: true, .. } => {
+            text.push_str(token.typed.trim_end());
             text.push('"');
         }
-        _ => text.push_str(piece.typed),
+        _ => text.push_str(token.typed),
     }
 }
 
