@@ -1,19 +1,19 @@
-//! How fast the engine is: a synthetic catalogue of any size, and the times of what a page does
-//! with it.
+//! How fast the engine is: a synthetic catalogue of any size, and the time of everything a page
+//! does with it.
 //!
-//! Compiled for both targets, so that the same measurement runs in a terminal and in a browser;
-//! the clock is the caller's.
+//! Compiled for both targets, so that the same measurement runs in a terminal and in a browser; the
+//! clock comes from the caller.
 
-mod questions;
 mod random;
 mod run;
 mod sample;
 mod words;
+mod workload;
 
 pub use run::{Bench, run};
 pub use sample::{Sample, sample};
 
-/// What was measured of one operation.
+/// The result for one operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The operation: `parse`, `build`, `build_step`, `memory`, `keystroke`, `facet_toggle` or
@@ -21,11 +21,11 @@ pub struct Row {
     pub op: &'static str,
     /// How many works the catalogue has.
     pub works: usize,
-    /// What it takes.
+    /// The result.
     pub cost: Cost,
 }
 
-/// What an operation takes.
+/// What an operation costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cost {
     /// Time.
@@ -34,12 +34,12 @@ pub enum Cost {
     Memory(u64),
 }
 
-/// How the times of an operation spread, in nanoseconds.
+/// The distribution of an operation's times, in nanoseconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Spread {
     /// Half of the times are below it.
     pub median: u64,
-    /// Nineteen in twenty of the times are below it.
+    /// 95 percent of the times are below it.
     pub p95: u64,
     /// The longest.
     pub longest: u64,
@@ -48,11 +48,11 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// Of some times; of none it is all 0.
+    /// The distribution of some times; all 0 for none.
     pub fn of(mut times: Vec<u64>) -> Self {
         times.sort_unstable();
         let n = times.len();
-        // The least of them that so many percent do not exceed.
+        // The smallest time that at least this percentage does not exceed.
         let at = |percent: usize| {
             let rank = (n * percent).div_ceil(100).saturating_sub(1);
             times.get(rank).copied().unwrap_or(0)

@@ -1,8 +1,8 @@
-//! What tells that two things are one work: arXiv ids, DOIs and repositories, addresses, names
+//! Telling whether two things are the same work: arXiv ids, DOIs and repositories, addresses, names
 //! of people, and titles compared.
 //!
-//! The lists are merged by these rules, and a new listing is held against the catalogue by the
-//! same.
+//! Lists are merged by these rules, and new listings are checked against the catalogue with the
+//! same ones.
 
 pub mod compose;
 pub mod ids;

@@ -1,14 +1,14 @@
-//! The library behind the Efficient LLM Explorer: curated lists in, a catalogue, and the
-//! search, facets and views over it.
+//! The library behind the Efficient LLM Explorer: curated lists in; a catalogue, with search,
+//! facets and views over it, out.
 //!
-//! The rooms, in reading order. A room imports only from those above it, and
-//! `tests/native/rooms.rs` holds that.
+//! The modules, in reading order. Each imports only from those above it; `tests/native/rooms.rs`
+//! enforces that.
 //!
-//! 1. [`work`]: the words. What a work, a listing, a venue and an area are.
-//! 2. [`identity`]: what tells that two things are one work. Ids, addresses, names, titles.
-//! 3. [`catalogue`]: the file. Reading, validation, canonical writing.
-//! 4. [`query`]: what can be asked, and its form in an address.
-//! 5. [`search`]: the engine. Columns, bitsets, postings; hits, order, counts.
+//! 1. [`work`]: the vocabulary. What a work, a listing, a venue and an area are.
+//! 2. [`identity`]: telling whether two things are the same work. Ids, addresses, names, titles.
+//! 3. [`catalogue`]: the files. Reading, validation, canonical writing.
+//! 4. [`query`]: what can be asked, and how it is written in an address.
+//! 5. [`search`]: the engine. Columns, bit sets, postings; hits, order, counts.
 //! 6. [`mod@bench`]: how fast the engine is, on a synthetic catalogue of any size.
 //! 7. [`plot`]: layouts as plain values.
 //! 8. [`shelf`]: what a reader keeps, as values that merge.
@@ -16,12 +16,12 @@
 //! 10. [`export`]: what readers take away. Works as references, tables, feeds and list lines.
 //! 11. [`contribute`]: a new listing or a correction. Read from a paste, checked, written.
 //! 12. [`desk`]: exports and contributions as functions from text to text.
-//! 13. `curate` (native): mend, readers of the lists' dialects, rules, merge, report.
-//! 14. `app` (wasm32): the page. Loads, follows the address bar, shows.
+//! 13. `curate` (native): from lists to a catalogue. Repairing, reading, rules, merging, report.
+//! 14. `app` (wasm32): the page. Loads the catalogue, follows the address bar, shows results.
 //!
 //! Invariants: parsing never fails, it returns entries and complaints; the same input gives the
-//! same bytes; unknown is never 0; the address bar is the only writer of the query; nothing the
-//! visitor does leaves the browser.
+//! same bytes; unknown is never 0; only the address bar changes the query; nothing a visitor does
+//! leaves the browser.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

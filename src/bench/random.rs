@@ -1,14 +1,14 @@
-//! Draws that are the same on every platform: whole numbers only.
+//! Deterministic integer-only random numbers, the same on every platform.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// The generator SplitMix64, of G. L. Steele, D. Lea and C. H. Flood, "Fast Splittable
-/// Pseudorandom Number Generators" (OOPSLA 2014), with the constants of S. Vigna's version in C.
+/// The SplitMix64 generator of G. L. Steele, D. Lea and C. H. Flood, "Fast Splittable Pseudorandom
+/// Number Generators" (OOPSLA 2014), with the constants of S. Vigna's C version.
 pub struct Random(u64);
 
 impl Random {
-    /// A sequence of draws of its own for every seed, purpose and number.
+    /// An independent sequence for every seed, purpose and number.
     pub fn new(seed: u64, purpose: u8, number: u64) -> Self {
         let start = Self(seed).next();
         Self(start ^ (u64::from(purpose) << 56) ^ number)
@@ -21,40 +21,40 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// One of `0..n`; 0 if there is none.
+    /// One of `0..n`; 0 if `n` is 0.
     pub fn below(&mut self, n: usize) -> usize {
         let high = self.next() >> 32;
         ((high * n as u64) >> 32) as usize
     }
 
-    /// True in so many of a hundred cases.
+    /// True in `n` percent of all cases.
     pub fn percent(&mut self, n: usize) -> bool {
         self.below(100) < n
     }
 
-    /// One of several; `None` if there is none.
+    /// One of several; `None` if there are none.
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.below(from.len()))
     }
 
-    /// A count as the world's are: about log-normal, median 256, a sixth above 1,300, never
-    /// more than 65,535.
+    /// A count as found in the wild: about log-normal, median 256, a sixth above 1,300, at most
+    /// 65,535.
     pub fn count(&mut self) -> u32 {
-        // Four dice are about normal: 8 octaves, give or take 2.3, in units of 1/256.
+        // The sum of four dice is about normal: 8 octaves, standard deviation 2.3, in units of
+        // 1/256.
         let octaves: usize = (0..4).map(|_| self.below(1024)).sum();
         let (whole, rest) = (octaves / 256, octaves % 256);
         (((256 + rest) << whole) / 256) as u32
     }
 }
 
-/// Draws ranks by the law of Zipf and Mandelbrot: the share of a rank falls as `1 / (rank +
-/// head)`.
+/// Draws ranks by the Zipf-Mandelbrot law: the share of a rank falls as `1 / (rank + head)`.
 pub struct Zipf {
     ends: Vec<u64>,
 }
 
 impl Zipf {
-    /// Over so many ranks. The greater `head`, the less do the first ranks stand out.
+    /// Over `n` ranks. The greater `head`, the less the first ranks dominate.
     pub fn new(n: usize, head: u64) -> Self {
         let mut end = 0;
         let ends = (0..n as u64).map(|rank| {
@@ -66,21 +66,21 @@ impl Zipf {
         }
     }
 
-    /// A rank from 0; `None` if there is none.
+    /// A rank from 0; `None` if there are none.
     pub fn draw(&self, random: &mut Random) -> Option<usize> {
         let at = random.next() % self.ends.last()?;
         Some(self.ends.partition_point(|&end| end <= at))
     }
 }
 
-/// Ids by falling use, drawn by the law of Zipf.
+/// Ids ranked by use, drawn by Zipf's law.
 pub struct Ranked {
     ids: Vec<String>,
     zipf: Zipf,
 }
 
 impl Ranked {
-    /// `uses` names an id as often as it is used.
+    /// Ranks `ids` by how often each occurs in `uses`.
     pub fn new<'a>(
         ids: impl Iterator<Item = &'a String>,
         uses: impl Iterator<Item = &'a String>,
@@ -97,13 +97,13 @@ impl Ranked {
         }
     }
 
-    /// One of them; `None` if there is none.
+    /// One of them; `None` if there are none.
     pub fn draw(&self, random: &mut Random) -> Option<&String> {
         let rank = self.zipf.draw(random)?;
         self.ids.get(rank)
     }
 
-    /// Up to so many, each once, in the order drawn.
+    /// Up to `most` of them, without duplicates, in the order drawn.
     pub fn draw_some(&self, random: &mut Random, most: usize) -> Vec<String> {
         let mut drawn: Vec<String> = Vec::new();
         for _ in 0..most {
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn draws_are_the_published_ones() {
-        // The first three numbers for the seed 1234567 of the reference version in C.
+        // The first three numbers of the C reference version for the seed 1234567.
         let mut random = Random(1_234_567);
         let first = [random.next(), random.next(), random.next()];
         let published = [

@@ -1,49 +1,48 @@
-//! Timing what a page does: reading, building, and answering.
+//! Timing what a page does: parsing, building the index, answering queries.
 
 use std::hint::black_box;
 
-use super::questions::{self, Walk};
 use super::sample::Sample;
+use super::workload::{self, Walk};
 use super::{Cost, Row, Spread};
 use crate::catalogue::{Catalogue, Part, Stream};
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Index, IndexBuilder};
 
-/// Milliseconds since whenever.
+/// A clock in milliseconds, from any origin.
 pub type Clock<'a> = &'a dyn Fn() -> f64;
 
-/// An operation is repeated for so many milliseconds: browsers tell time in steps of 0.1 ms.
+/// An operation is repeated for at least this long: browsers tell time in steps of 0.1 ms.
 const LONG_ENOUGH_MS: f64 = 1.5;
-/// How often every question is asked, far enough apart that a noise of the machine is not in
-/// all of them.
+/// How often each query is timed, in rounds, so that a hiccup of the machine does not hit all of
+/// its timings.
 const N_ROUNDS: usize = 3;
-/// How often a file is read or an index built, at least and at most; not more than at least after
-/// so many milliseconds.
+/// How often, at least and at most, a file is parsed or an index built; no more than the minimum
+/// after this many milliseconds.
 const N_BUILDS: std::ops::Range<usize> = 2..5;
 const BUILDS_MS: f64 = 3_000.0;
-/// How many works come with one piece of the file: about 64 kB, as from a network.
+/// How many works arrive in one chunk of the file: about 64 kB, as from a network.
 const WORKS_A_PIECE: usize = 128;
 /// How many works are shown.
 const N_SHOWN: usize = 50;
 
-/// A measurement, one operation after the other: each call of `next` runs for some seconds at
-/// most and gives a row.
+/// A measurement: each call of `next` runs for a few seconds at most and yields a row.
 pub struct Bench<'a> {
     sample: Sample<'a>,
     clock: Clock<'a>,
     index: Option<Index>,
-    /// How many operations were measured.
+    /// How many operations are done.
     n_done: usize,
     rows: std::vec::IntoIter<Row>,
 }
 
-/// Measures everything in one go.
+/// Measures all operations.
 pub fn run(source: &Catalogue, n_works: usize, seed: u64, clock: Clock) -> Vec<Row> {
     Bench::new(source, n_works, seed, clock).collect()
 }
 
 impl<'a> Bench<'a> {
-    /// Of a [`Sample`] from this source.
+    /// Measures with a [`Sample`] of `n_works` works from this source.
     pub fn new(source: &'a Catalogue, n_works: usize, seed: u64, clock: Clock<'a>) -> Self {
         Self {
             sample: Sample::new(source, n_works, seed),
@@ -54,23 +53,23 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// The rows of the next operation; none after the last.
+    /// The rows of the next operation; empty after the last.
     fn measure(&mut self) -> Vec<Row> {
         self.n_done += 1;
         match (self.n_done, &self.index) {
             (1, _) => self.parse_or_build(false),
             (2, _) => self.parse_or_build(true),
             (3, Some(index)) => {
-                let walks = questions::keystrokes(&self.sample, index);
-                vec![self.asked("keystroke", index, &walks, N_SHOWN)]
+                let walks = workload::keystroke_walks(&self.sample, index);
+                vec![self.time_walks("keystroke", index, &walks, N_SHOWN)]
             }
             (4, Some(index)) => {
-                let walks = questions::toggles(index);
-                vec![self.asked("facet_toggle", index, &walks, 0)]
+                let walks = workload::toggle_walks(index);
+                vec![self.time_walks("facet_toggle", index, &walks, 0)]
             }
             (5, Some(index)) => {
-                let walks = questions::combinations(&self.sample, index);
-                vec![self.asked("combined", index, &walks, N_SHOWN)]
+                let walks = workload::combined_walks(&self.sample, index);
+                vec![self.time_walks("combined", index, &walks, N_SHOWN)]
             }
             _ => Vec::new(),
         }
@@ -88,15 +87,14 @@ impl<'a> Bench<'a> {
         self.row(op, Cost::Time(Spread::of(times)))
     }
 
-    /// Reading the file, alone or up to an index that can be asked. Memory is that after the
-    /// first index.
+    /// Parses the file, alone or up to a finished index. Memory is read after the first index.
     fn parse_or_build(&mut self, builds: bool) -> Vec<Row> {
         let start = (self.clock)();
         let (mut totals, mut steps, mut memory) = (Vec::new(), Vec::new(), None);
         while totals.len() < N_BUILDS.start
             || (totals.len() < N_BUILDS.end && (self.clock)() - start < BUILDS_MS)
         {
-            // The one before makes room.
+            // Frees the memory of the previous index.
             self.index = None;
             let n_before = steps.len();
             self.index = self.read(builds, &mut steps);
@@ -111,8 +109,8 @@ impl<'a> Bench<'a> {
         rows
     }
 
-    /// Reads the file piece by piece, the making of the pieces not counted. `steps` gets the
-    /// time of every part of it that a page cannot interrupt.
+    /// Parses the file chunk by chunk, without timing how the chunks are made. Appends to `steps`
+    /// the time of each uninterruptible part.
     fn read(&self, builds: bool, steps: &mut Vec<u64>) -> Option<Index> {
         let mut stream = Stream::default();
         let mut builder = None;
@@ -148,9 +146,9 @@ impl<'a> Bench<'a> {
         steps.push(nanoseconds((self.clock)() - start));
     }
 
-    /// What each query of the walks takes after the one before it.
-    fn asked(&self, op: &'static str, index: &Index, walks: &[Walk], n_shown: usize) -> Row {
-        let rounds = [(); N_ROUNDS].map(|()| ask(index, walks, n_shown, self.clock));
+    /// Times each query, answered from the one before it.
+    fn time_walks(&self, op: &'static str, index: &Index, walks: &[Walk], n_shown: usize) -> Row {
+        let rounds = [(); N_ROUNDS].map(|()| time_queries(index, walks, n_shown, self.clock));
         let mut times = Vec::new();
         for query in 0..rounds[0].len() {
             let of_query = rounds.each_ref().map(|times| times[query]);
@@ -171,7 +169,7 @@ impl Iterator for Bench<'_> {
     }
 }
 
-fn ask(index: &Index, walks: &[Walk], n_shown: usize, clock: Clock) -> Vec<u64> {
+fn time_queries(index: &Index, walks: &[Walk], n_shown: usize, clock: Clock) -> Vec<u64> {
     let start = index.answer(&Query::default(), None);
     let mut times = Vec::new();
     for walk in walks {
@@ -186,7 +184,7 @@ fn ask(index: &Index, walks: &[Walk], n_shown: usize, clock: Clock) -> Vec<u64> 
     times
 }
 
-/// Reads what a page shows of an answer.
+/// Reads whatever a page shows of an answer.
 fn show(index: &Index, answer: &Answer, n_shown: usize) {
     for facet in Facet::ALL {
         black_box(index.counts(answer, facet));
@@ -199,8 +197,8 @@ fn show(index: &Index, answer: &Answer, n_shown: usize) {
     }
 }
 
-/// The time of something short, in nanoseconds: it is done until long enough has passed. The
-/// clock is asked after 1, 2, 4 … times, so that asking it does not count.
+/// The time of a short operation, in nanoseconds: repeats it until enough time has passed. The
+/// clock is read after 1, 2, 4 … runs, so that its own cost does not count.
 fn repeated(clock: Clock, one: &dyn Fn()) -> u64 {
     let start = clock();
     let (mut n_done, mut n_next) = (0_u32, 1_u32);
@@ -216,18 +214,18 @@ fn repeated(clock: Clock, one: &dyn Fn()) -> u64 {
 }
 
 fn nanoseconds(ms: f64) -> u64 {
-    // Rounded: browsers tell 0.1 ms as a bit more or less.
+    // Rounds, because browsers report 0.1 ms as slightly more or less.
     (ms * 1e6 + 0.5) as u64
 }
 
-/// The memory of the page's program, which never shrinks: so the most that it took.
+/// The memory of the WebAssembly module. It never shrinks, so this is the peak.
 #[cfg(target_arch = "wasm32")]
 fn memory_in_use() -> Option<u64> {
     const PAGE: u64 = 65_536;
     Some(core::arch::wasm32::memory_size::<0>() as u64 * PAGE)
 }
 
-/// The memory of this process, where the system tells it.
+/// The resident memory of this process, where the system reports it.
 #[cfg(not(target_arch = "wasm32"))]
 fn memory_in_use() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -245,7 +243,7 @@ mod tests {
     use super::*;
     use crate::bench::sample;
 
-    /// Every look at this clock takes a millisecond.
+    /// A clock that advances by a millisecond whenever it is read.
     fn rows(source: &Catalogue, n_works: usize) -> Vec<Row> {
         let now = Cell::new(0.0);
         let clock = || {

@@ -1,5 +1,5 @@
-//! A synthetic catalogue: as large as asked, skewed as the real one is, the same for a seed on
-//! every platform.
+//! A synthetic catalogue of any size, distributed like the real one, the same for a seed on every
+//! platform.
 
 use super::random::{Random, Ranked, Zipf};
 use super::words::{capital, method, word};
@@ -9,7 +9,7 @@ use crate::work::{Citations, Kind, Link, List, Listing, Rel, Repo, Venue, VenueK
 #[cfg(test)]
 mod tests;
 
-/// What a sequence of draws is for.
+/// The purposes of random sequences.
 mod purpose {
     pub const WORK: u8 = 0;
     pub const LISTS: u8 = 1;
@@ -24,7 +24,7 @@ const N_GIVEN_NAMES: usize = 1_500;
 const N_FAMILY_NAMES: usize = 12_000;
 const LAST_YEAR: u16 = 2026;
 const N_YEARS: usize = 12;
-/// The end of the last year, so that nothing is of the future.
+/// The end of the last year, so that nothing is in the future.
 const AS_OF: &str = "2026-12-31";
 const TAGS: [&str; 8] = [
     "w/Quantization",
@@ -37,11 +37,11 @@ const TAGS: [&str; 8] = [
     "theory",
 ];
 
-/// The works of a synthetic catalogue, each made when it is asked for.
+/// The works of a synthetic catalogue, generated on demand.
 pub struct Sample<'a> {
-    /// All but the works.
+    /// Everything but the works.
     head: Catalogue,
-    /// Every word of the source's titles, as often as it stands there.
+    /// Every word of the source's titles, as often as it occurs.
     words: Vec<&'a str>,
     areas: Ranked,
     venues: Ranked,
@@ -51,13 +51,14 @@ pub struct Sample<'a> {
     n_works: usize,
 }
 
-/// A synthetic catalogue of so many works, with the words, areas, venues and lists of another.
+/// A synthetic catalogue of `n_works` works, with the words, areas, venues and lists of another
+/// one.
 pub fn sample(source: &Catalogue, n_works: usize, seed: u64) -> Catalogue {
     Sample::new(source, n_works, seed).catalogue()
 }
 
 impl<'a> Sample<'a> {
-    /// Draws on the words, areas, venues and lists of a catalogue.
+    /// Takes words, areas, venues and lists from a catalogue.
     pub fn new(source: &'a Catalogue, n_works: usize, seed: u64) -> Self {
         let works = &source.works;
         let (areas, venues, lists) = (&source.areas, venues(source, seed), lists(source));
@@ -95,7 +96,7 @@ impl<'a> Sample<'a> {
         sample
     }
 
-    /// Each list says how many listings it has.
+    /// Counts the listings of each list.
     fn count_listings(&mut self) {
         let lists = &mut self.head.lists;
         lists.iter_mut().for_each(|list| list.listings = 0);
@@ -127,8 +128,9 @@ impl<'a> Sample<'a> {
         }
     }
 
-    /// A piece of the catalogue's canonical text: some works from one on, with the head before
-    /// the first and the end after the last. So the text need never stand in memory as a whole.
+    /// A chunk of the catalogue's canonical text: `n_works` works from `start` on, after the head
+    /// if they are the first, and with the end after the last. The whole text never has to be in
+    /// memory.
     pub fn piece(&self, start: usize, n_works: usize) -> String {
         const END: &str = "]\n}\n";
         let mut piece = String::new();
@@ -190,7 +192,7 @@ impl<'a> Sample<'a> {
         }
     }
 
-    /// From 5 to 14 words, a third of the titles after the name of a method.
+    /// 5 to 14 words; a third of the titles start with the name of a method.
     fn title(&self, random: &mut Random) -> String {
         let n_words = 5 + random.below(10).min(random.below(10));
         let mut title = match random.percent(33) {
@@ -214,7 +216,7 @@ impl<'a> Sample<'a> {
         random.pick(&self.words).unwrap_or(&"model")
     }
 
-    /// Up to eight, unknown for half of the works.
+    /// Up to eight authors; none for half of the works.
     fn authors(&self, random: &mut Random) -> Vec<String> {
         if random.percent(50) {
             return Vec::new();
@@ -258,21 +260,21 @@ impl<'a> Sample<'a> {
         listings.collect()
     }
 
-    /// The lists that a work is on, one to three, drawn apart from the rest of it so that they
-    /// can be counted without making the work.
+    /// The one to three lists that a work is on, drawn separately, so that they can be counted
+    /// without generating the work.
     fn lists_of(&self, number: usize) -> Vec<String> {
         let random = &mut Random::new(self.seed, purpose::LISTS, number as u64);
         let more = [10, 1].map(|percent| usize::from(random.percent(percent)));
         self.lists.draw_some(random, 1 + more[0] + more[1])
     }
 
-    /// A sequence of draws for something asked of the sample.
+    /// A random sequence for the `number`-th query.
     pub fn draws(&self, number: usize) -> Random {
         Random::new(self.seed, purpose::QUESTION, number as u64)
     }
 }
 
-/// The words of all titles without the marks around them; names of methods are left out.
+/// The words of all titles without surrounding punctuation and without method names.
 fn words(works: &[Work]) -> Vec<&str> {
     let words = works.iter().flat_map(|work| work.title.split_whitespace());
     let words = words.filter(|word| !word.ends_with(':'));
@@ -280,7 +282,7 @@ fn words(works: &[Work]) -> Vec<&str> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// The source's venues, and invented ones up to some sixty.
+/// The source's venues, with invented ones up to [`N_VENUES`].
 fn venues(source: &Catalogue, seed: u64) -> Vec<Venue> {
     let mut venues = source.venues.clone();
     for number in venues.len()..N_VENUES {
@@ -296,7 +298,7 @@ fn venues(source: &Catalogue, seed: u64) -> Vec<Venue> {
     venues
 }
 
-/// The source's lists; one of our own if it has none, for every work is on a list.
+/// The source's lists, or an invented one, since every work is on a list.
 fn lists(source: &Catalogue) -> Vec<List> {
     let mut lists = source.lists.clone();
     if lists.is_empty() {
@@ -309,7 +311,7 @@ fn lists(source: &Catalogue) -> Vec<List> {
     lists
 }
 
-/// The latest of three: recent years are much fuller.
+/// The latest of three random years, so that recent years have more works.
 fn year(random: &mut Random) -> u16 {
     let ago = [(); 3].map(|()| random.below(N_YEARS));
     LAST_YEAR - ago.into_iter().min().unwrap_or(0) as u16
@@ -325,7 +327,7 @@ fn kind(random: &mut Random) -> Kind {
     }
 }
 
-/// A repository with stars for half of the works, without for a few.
+/// A repository with stars for half of the works, and without for a few.
 fn repos(random: &mut Random, number: usize) -> Vec<Repo> {
     let (has_repo, is_counted) = (random.percent(54), random.percent(93));
     let stars = Some(random.count()).filter(|_| is_counted);

@@ -9,7 +9,7 @@ const STARTS: [&str; 28] = [
 const MIDDLES: [&str; 10] = ["a", "e", "i", "o", "u", "ai", "ia", "o", "a", "e"];
 const ENDS: [&str; 9] = ["n", "r", "l", "s", "m", "x", "ng", "nd", "k"];
 
-/// A word of so many syllables, in small letters.
+/// A lower-case word of `n_syllables` syllables.
 pub fn word(random: &mut Random, n_syllables: usize) -> String {
     let mut word = String::new();
     for _ in 0..n_syllables {
@@ -22,7 +22,7 @@ pub fn word(random: &mut Random, n_syllables: usize) -> String {
     word
 }
 
-/// The word as a name.
+/// The word with a capital letter.
 pub fn capital(mut word: String) -> String {
     if let Some(first) = word.get_mut(..1) {
         first.make_ascii_uppercase();
@@ -30,7 +30,7 @@ pub fn capital(mut word: String) -> String {
     word
 }
 
-/// The name of a method: `Velo`, `Kramix-2`, `GRELLM`.
+/// The name of a method, such as `Velo`, `Kramix-2` or `GRELLM`.
 pub fn method(random: &mut Random) -> String {
     let n_syllables = 1 + random.below(3);
     let name = word(random, n_syllables);
@@ -43,8 +43,8 @@ pub fn method(random: &mut Random) -> String {
     }
 }
 
-/// A word as it is typed by one in a hurry: two letters change places.
-pub fn slip(word: &str) -> String {
+/// A word with a typo: two letters swapped.
+pub fn typo(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     if letters.len() > 3 {
         letters.swap(2, 3);

@@ -1,25 +1,25 @@
-//! Composed forms of text. A browser has the tables for that already, which would double what
-//! the page has to load for exports.
+//! Unicode normalisation. The browser already has the tables, which would double what the page
+//! loads for exports.
 
-/// The text in form NFC: accents on their letters.
+/// The text in NFC: letters composed with their accents.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn nfc(text: &str) -> String {
     unicode_normalization::UnicodeNormalization::nfc(text).collect()
 }
 
-/// The text in form NFKC: as NFC, and with letters that differ only in style made plain.
+/// The text in NFKC: like NFC, with compatibility variants replaced.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn nfkc(text: &str) -> String {
     unicode_normalization::UnicodeNormalization::nfkc(text).collect()
 }
 
-/// The text in form NFC: accents on their letters.
+/// The text in NFC: letters composed with their accents.
 #[cfg(target_arch = "wasm32")]
 pub fn nfc(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
 
-/// The text in form NFKC: as NFC, and with letters that differ only in style made plain.
+/// The text in NFKC: like NFC, with compatibility variants replaced.
 #[cfg(target_arch = "wasm32")]
 pub fn nfkc(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFKC").into()

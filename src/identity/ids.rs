@@ -1,8 +1,8 @@
-//! Names in other people's catalogues: arXiv ids, DOIs, GitHub repositories.
+//! Identifiers given by others: arXiv ids, DOIs, GitHub repositories.
 
 use super::urls::{Address, address};
 
-/// The arXiv id an address leads to, without version.
+/// The arXiv id that an address leads to, without its version.
 pub fn arxiv_of_url(url: &str) -> Option<String> {
     let Address { host, path } = address(url)?;
     let id = match host.as_str() {
@@ -21,10 +21,10 @@ pub fn arxiv_of_url(url: &str) -> Option<String> {
     arxiv_id(id)
 }
 
-/// The arXiv id that a text starts with, if it is one by the rules of arXiv.
+/// Reads an arXiv id by arXiv's own rules.
 ///
-/// Versions, file endings and a stray `v` after it are dropped: `2306.03078v1.pdf` and the
-/// slip `1911.02972v` both work.
+/// Versions, file extensions and a stray `v` are dropped: `2306.03078v1.pdf` and the typo
+/// `1911.02972v` both work.
 pub fn arxiv_id(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('/');
     let text = text.strip_suffix(".pdf").unwrap_or(text);
@@ -42,7 +42,7 @@ pub fn arxiv_id(text: &str) -> Option<String> {
     if month.len() != 4 || !digits(month) || !digits(number) {
         return None;
     }
-    // From January 2015 on there are five digits after the point, before that four.
+    // Since January 2015 there are five digits after the point, before that four.
     let length = if ("1501".."9000").contains(&month) {
         5
     } else {
@@ -63,7 +63,7 @@ fn month_of(digits: &str) -> Option<u8> {
     (1..=12).contains(&month).then_some(month)
 }
 
-/// Year and month in which an arXiv id was given.
+/// The year and month in which an arXiv id was assigned.
 pub fn arxiv_date(id: &str) -> Option<(u16, u8)> {
     let digits = id.split_once('/').map_or(id, |(_, number)| number);
     let year: u16 = digits.get(..2)?.parse().ok()?;
@@ -71,7 +71,7 @@ pub fn arxiv_date(id: &str) -> Option<(u16, u8)> {
     Some((year, month_of(digits)?))
 }
 
-/// The DOI an address leads to; arXiv's own DOIs are left to [`arxiv_of_url`].
+/// The DOI that an address leads to; arXiv's own DOIs are left to [`arxiv_of_url`].
 pub fn doi(url: &str) -> Option<String> {
     let Address { host, path } = address(url)?;
     let doi = match host.as_str() {
@@ -81,12 +81,12 @@ pub fn doi(url: &str) -> Option<String> {
     };
     let doi = doi.trim_end_matches('/').to_ascii_lowercase();
     let proper = doi.starts_with("10.") && doi.contains('/');
-    // What ACM keeps without a DOI of its own is numbered under 10.5555, which leads nowhere.
+    // ACM numbers items without a DOI under 10.5555, which does not resolve.
     let foreign = ["10.48550/", "10.5555/"];
     (proper && !foreign.iter().any(|prefix| doi.starts_with(prefix))).then_some(doi)
 }
 
-/// The `owner/name` of the GitHub repository an address leads into.
+/// The `owner/name` of the GitHub repository that an address leads to.
 pub fn github_repo(url: &str) -> Option<String> {
     let Address { host, path } = address(url)?;
     if host != "github.com" {
@@ -98,7 +98,7 @@ pub fn github_repo(url: &str) -> Option<String> {
     is_repo(owner, name).then(|| format!("{owner}/{name}"))
 }
 
-/// Owners that GitHub uses for its own pages, or that a broken badge link leaves behind.
+/// Path segments that GitHub uses itself, or that a broken badge link leaves behind.
 const NOT_OWNERS: [&str; 7] = [
     "tree", "blob", "orgs", "topics", "sponsors", "features", "about",
 ];

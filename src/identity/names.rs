@@ -1,8 +1,8 @@
-//! Authors' names: from one printed line to a list of people.
+//! Authors' names: from a printed line to a list of people.
 
 use super::words::squeeze;
 
-/// The people in a comma-separated line, and whether "et al" ends it.
+/// The people in a comma-separated line, and whether the line is cut off, as by "et al".
 pub fn authors(line: &str) -> (Vec<String>, bool) {
     let mut names = Vec::new();
     let mut truncated = false;
@@ -20,7 +20,7 @@ pub fn authors(line: &str) -> (Vec<String>, bool) {
     (names, truncated)
 }
 
-/// The people of `Ann Bell and Bo Li and Cy Ng`; a single word beside an "and" is no person.
+/// Splits `Ann Bell and Bo Li and Cy Ng`, unless a part has a single word and so is no person.
 fn joined(part: &str) -> Vec<&str> {
     let people = part.split(" and ").flat_map(|part| part.split(" & "));
     let people: Vec<&str> = people.flat_map(stopped).collect();
@@ -31,11 +31,11 @@ fn joined(part: &str) -> Vec<&str> {
     }
 }
 
-/// The people of `Ann Bell. Bo Li`, where a full stop has slipped in for a comma.
+/// Splits `Ann Bell. Bo Li`, where a full stop was typed for a comma.
 fn stopped(part: &str) -> Vec<&str> {
     let people: Vec<&str> = part.split(". ").collect();
     let mut before = people.iter().rev().skip(1);
-    // No initial, title or `et al` is the end of a name.
+    // A name does not end in an initial, a title or `et al`.
     let is_whole = |name: &&str| name.rsplit(' ').next().is_some_and(|word| word.len() > 2);
     if people.iter().all(|name| is_person(name)) && before.all(is_whole) {
         people
@@ -59,8 +59,8 @@ pub fn without_et_al(part: &str) -> (&str, bool) {
     (part, false)
 }
 
-/// A name with the space that belongs after a bracket, `(Celine)Lin` is `(Celine) Lin`, and
-/// without the marks of its footnotes and an affiliation such as `@ Sums Inc`.
+/// Inserts the space that belongs after a bracket, `(Celine)Lin` becomes `(Celine) Lin`, and
+/// removes footnote marks and affiliations such as `@ Sums Inc`.
 fn tidy(name: &str) -> String {
     let name = name.split('@').next().unwrap_or(name);
     let name = name.trim_end_matches(['*', '†', '‡', '§', '¶', '\\', '(', ' ']);

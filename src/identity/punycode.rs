@@ -1,6 +1,6 @@
-//! Hosts in letters of other scripts, written in ASCII as the web does (RFC 3492).
+//! Internationalised host names in ASCII (RFC 3492).
 
-/// A host with every label in ASCII; none if a label cannot be one.
+/// A host with all labels in ASCII; `None` if a label cannot be encoded.
 pub fn host(host: &str) -> Option<String> {
     let labels: Option<Vec<String>> = host.split('.').map(label).collect();
     Some(labels?.join("."))
@@ -18,9 +18,9 @@ const BASE: u32 = 36;
 const T_MIN: u32 = 1;
 const T_MAX: u32 = 26;
 
-/// Encodes one label by the algorithm of the standard, section 6.3.
+/// Encodes a label by the algorithm of RFC 3492, section 6.3.
 fn encode(label: &str) -> Option<String> {
-    // Longer labels are no hosts, and the algorithm is quadratic.
+    // Longer labels are invalid anyway, and the algorithm is quadratic.
     let chars: Vec<u32> = label.chars().map(u32::from).collect();
     if chars.len() > 63 {
         return None;
@@ -53,7 +53,7 @@ fn encode(label: &str) -> Option<String> {
     Some(out)
 }
 
-/// Writes a number in digits whose weights grow with their place.
+/// Writes a generalised variable-length integer (RFC 3492, section 3.3).
 fn digits(number: u32, bias: u32, out: &mut String) {
     let mut rest = number;
     let mut k = BASE;

@@ -1,17 +1,17 @@
-//! Titles compared: when two of them name the same work.
+//! Comparing titles: whether two of them name the same work.
 
 use super::compose::nfkc;
 
-/// A title for comparison: compatible forms folded, lower case, words only.
+/// A title's key for comparison: NFKC, lower case, words only.
 pub fn key(title: &str) -> String {
     words(title).join(" ")
 }
 
-/// The words of a title for comparison. TeX signs vanish inside a word, all other
-/// punctuation parts words; a doubled name before the colon counts once.
+/// The words of a title for comparison. TeX signs vanish, other punctuation separates words, and a
+/// repeated name before the colon counts once.
 pub fn words(title: &str) -> Vec<String> {
     let title = undouble(title);
-    // Composing is dear, and merging compares many titles that have nothing to compose.
+    // Normalising is slow, merging compares many titles, and ASCII has nothing to normalise.
     let lower = if title.is_ascii() {
         plain(title.chars())
     } else {
@@ -29,7 +29,7 @@ fn plain(chars: impl Iterator<Item = char>) -> String {
         .to_lowercase()
 }
 
-/// The title with `Name: Name:` made `Name:`.
+/// The title with `Name: Name:` reduced to `Name:`.
 pub fn undouble(title: &str) -> &str {
     if let Some((name, rest)) = title.split_once(':') {
         let rest = rest.trim_start();
@@ -43,28 +43,28 @@ pub fn undouble(title: &str) -> &str {
     title
 }
 
-/// The name before the colon, for comparison and without spaces; none if it is a phrase.
+/// The name before the colon, as one word; `None` if it is rather a phrase.
 pub fn name(title: &str) -> Option<String> {
     let (name, _) = undouble(title).split_once(':')?;
     let words = words(name);
     (!words.is_empty() && words.len() <= 4).then(|| words.concat())
 }
 
-/// A title made ready for many comparisons.
+/// A title prepared for many comparisons.
 #[derive(Clone, Debug, Default)]
 pub struct Compared {
-    /// Its words, sorted, each once.
+    /// Its words, sorted, without duplicates.
     pub words: Vec<String>,
-    /// All words in one.
+    /// All words joined.
     joined: String,
     /// The name before the colon.
     pub name: Option<String>,
-    /// Its words with the points of their numbers, sorted, each once.
+    /// Its words with the decimal points of numbers, sorted, without duplicates.
     tokens: Vec<String>,
 }
 
 impl Compared {
-    /// Makes a title ready.
+    /// Prepares a title.
     pub fn new(title: &str) -> Self {
         let mut words = words(title);
         let joined = words.concat();
@@ -78,7 +78,7 @@ impl Compared {
         }
     }
 
-    /// Whether two titles say the same, given that something else says so too.
+    /// Whether two titles mean the same work, given other evidence for it.
     pub fn agrees(&self, other: &Self) -> bool {
         if self.joined == other.joined {
             return true;
@@ -91,7 +91,7 @@ impl Compared {
         shared >= 0.6 || (same_name && shared >= 0.3)
     }
 
-    /// The share of words that both have.
+    /// The share of words that both have (Jaccard index).
     fn overlap(&self, other: &Self) -> f64 {
         let is_common = |word: &&String| other.words.binary_search(word).is_ok();
         let common = self.words.iter().filter(is_common).count();
@@ -103,8 +103,8 @@ impl Compared {
         }
     }
 
-    /// Whether what tells two titles apart is a number: `Zed` and `Zed-2`, `Zed2` and `Zed2.5`,
-    /// 4 bits and 8 bits. Such titles are alike because the works follow one another.
+    /// Whether two titles differ by a number: `Zed` and `Zed-2`, `Zed2` and `Zed2.5`, 4 bits and 8
+    /// bits. Such titles are alike because one work follows up on the other.
     fn is_other_version(&self, other: &Self) -> bool {
         let versions = |a: &str, b: &str| {
             let ((a, of_a), (b, of_b)) = (stem(a), stem(b));
@@ -129,14 +129,14 @@ impl Compared {
     }
 }
 
-/// A word without its digits, and its digits.
+/// A word without its digits, and the digits.
 fn stem(word: &str) -> (String, String) {
     let is_number = |c: &char| c.is_ascii_digit() || *c == '.';
     let letters = word.chars().filter(|c| !is_number(c)).collect();
     (letters, word.chars().filter(is_number).collect())
 }
 
-/// The words of a title with the points inside numbers kept, sorted, each once.
+/// The words of a title with the decimal points of numbers, sorted, without duplicates.
 fn tokens(title: &str) -> Vec<String> {
     let lower = undouble(title).to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-'));
@@ -150,7 +150,7 @@ fn tokens(title: &str) -> Vec<String> {
     tokens
 }
 
-/// Whether two titles say the same, given that something else says so too.
+/// Whether two titles mean the same work, given other evidence for it.
 pub fn agree(a: &str, b: &str) -> bool {
     Compared::new(a).agrees(&Compared::new(b))
 }

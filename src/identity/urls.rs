@@ -1,4 +1,4 @@
-//! Addresses: which may stand in the catalogue, and when two lead to the same page.
+//! Addresses: which are allowed in the catalogue, and when two lead to the same page.
 
 use super::{compose, punycode, words};
 
@@ -6,11 +6,11 @@ use super::{compose, punycode, words};
 pub struct Address<'a> {
     /// Lower case and without `www.`.
     pub host: String,
-    /// Path without a leading slash, query and fragment.
+    /// The path without leading slash, query and fragment.
     pub path: &'a str,
 }
 
-/// Takes an address apart; none if it is not one of the web.
+/// Splits a web address; `None` for any other text.
 pub fn address(url: &str) -> Option<Address<'_>> {
     let rest = url
         .strip_prefix("https://")
@@ -30,27 +30,30 @@ pub fn host(url: &str) -> Option<String> {
     address(url).map(|address| address.host)
 }
 
-/// The path of an address without leading slash, query and fragment.
+/// The path of an address, without leading slash, query and fragment.
 pub fn path(url: &str) -> &str {
     address(url).map_or("", |address| address.path)
 }
 
-/// Why a link without a target is left out; nothing to complain about.
+/// Reason for dropping a link without a target; not worth a complaint.
 pub const EMPTY: &str = "empty link";
 
-/// Why an address is left out that is longer than browsers take.
+/// Reason for dropping an address that is longer than browsers accept.
 pub const TOO_LONG: &str = "too long for an address";
 
-/// Why an address is left out that is none of the web.
+/// Reason for dropping an address with another scheme.
 pub const NO_SCHEME: &str = "neither https nor http";
 
-/// The longest address that is one.
+/// The longest address accepted, in bytes.
 const LONGEST: usize = 2_000;
 
-/// An address fit for the catalogue, and what had to be repaired on the way.
+/// An address fit for the catalogue, and what had to be repaired.
 ///
-/// Nothing but `http:` and `https:` passes, no address with a user name in it, and none of a
-/// machine without a name. A host in letters of other scripts is written in ASCII.
+/// Only `http:` and `https:` are accepted, without user names, and only hosts with a name.
+/// Internationalised hosts are written in ASCII.
+///
+/// # Errors
+/// Why the address was dropped, in words.
 pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'static str> {
     let url = words::unescape(printed.trim());
     if url.is_empty() || url.eq_ignore_ascii_case("none") {
@@ -87,7 +90,7 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
     Ok((format!("{scheme}{host}{path}"), slip))
 }
 
-/// A host with its port, in ASCII, and whether it had other letters; none if it is no host.
+/// A host with its port in ASCII, and whether it was internationalised; `None` if invalid.
 fn host_in_ascii(authority: &str) -> Option<(String, bool)> {
     let is_foreign = !authority.is_ascii();
     let host = if is_foreign {
@@ -98,7 +101,7 @@ fn host_in_ascii(authority: &str) -> Option<(String, bool)> {
     };
     let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '_');
     let name = host.split(':').next().unwrap_or("").trim_end_matches('.');
-    // A number for a name is the address of a machine, and often of one's own.
+    // An IP address is not public enough to be linked, and often local.
     let last = name.rsplit('.').next().unwrap_or("");
     let is_named = last.starts_with(|c: char| c.is_ascii_alphabetic());
     let proper =
@@ -106,7 +109,7 @@ fn host_in_ascii(authority: &str) -> Option<(String, bool)> {
     proper.then_some((host, is_foreign))
 }
 
-/// A path with the characters that no address has as themselves written in ASCII.
+/// Percent-encodes the characters that are not allowed in a path or query.
 fn escaped(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for char in path.chars() {
@@ -120,14 +123,14 @@ fn escaped(path: &str) -> String {
     out
 }
 
-/// Where a second address begins inside the first, except in a query, where it is a value.
+/// Where a second address begins inside the first one; in a query it is just a value.
 fn second_scheme(rest: &str) -> Option<usize> {
     let at = rest.find("https://").or_else(|| rest.find("http://"))?;
     (at > 0 && !rest[..at].contains('?')).then_some(at)
 }
 
-/// The address of a file that a list at `base` names by its path from there; none if it is no
-/// such path, or one that leads up.
+/// Resolves a relative path in a list's file at `base`; `None` unless it is a plain path that stays
+/// below it.
 pub fn beside(base: &str, relative: &str) -> Option<String> {
     let relative = relative.strip_prefix("./").unwrap_or(relative);
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~+%@()/".contains(c);
@@ -142,7 +145,7 @@ pub fn beside(base: &str, relative: &str) -> Option<String> {
         .then(|| format!("{directory}/{relative}"))
 }
 
-/// Query keys that say where a reader came from and nothing about the page.
+/// Query parameters that track where a reader came from.
 const TRACKING: [&str; 8] = [
     "utm_source",
     "utm_medium",
@@ -154,8 +157,8 @@ const TRACKING: [&str; 8] = [
     "vd_source",
 ];
 
-/// An address without the parts of its query that track readers; on GitHub, without any, and
-/// a repository's own page without a place in its README.
+/// An address without tracking parameters; on GitHub, without any parameters and, for a
+/// repository's front page, without a fragment.
 pub fn without_tracking(url: &str) -> String {
     let (rest, fragment) = match url.split_once('#') {
         Some((rest, fragment)) => (rest, Some(fragment)),
@@ -181,7 +184,7 @@ pub fn without_tracking(url: &str) -> String {
     out
 }
 
-/// An address without tracking, fragment, scheme and trailing slash, for comparison.
+/// A key for comparing addresses: without tracking, fragment, scheme and trailing slash.
 pub fn url_key(url: &str) -> String {
     let rest = without_tracking(url.split('#').next().unwrap_or(""));
     let rest = rest

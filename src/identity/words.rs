@@ -1,10 +1,8 @@
-//! Words as they are meant: character references read, white space squeezed, and what cannot
-//! be seen.
+//! Cleaning text: character references, white space, invisible characters.
 
 use std::borrow::Cow;
 
-/// A text with its character references read: `&amp;` is `&`, `&#106;` is `j`. What is none
-/// stays as it is.
+/// Decodes character references: `&amp;` to `&`, `&#106;` to `j`. Unknown ones stay as they are.
 pub fn unescape(text: &str) -> Cow<'_, str> {
     const LONGEST: usize = 10;
     if !text.contains('&') {
@@ -50,12 +48,12 @@ fn reference(name: &str) -> Option<char> {
     (!char.is_control() && !is_invisible(char)).then_some(char)
 }
 
-/// The text with runs of white space made single spaces, and none at its ends.
+/// Collapses runs of white space to single spaces and trims both ends.
 pub fn squeeze(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a character cannot be seen, or turns others around.
+/// Whether a character is invisible or changes the direction of text.
 pub fn is_invisible(char: char) -> bool {
     (char.is_control() && char != '\t')
         || matches!(char, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}'

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use super::*;
 
-/// A source of a few words, areas, venues and lists, the first of each in most use.
+/// A source with a few words, areas, venues and lists; the first of each is used most.
 fn source() -> Catalogue {
     let ids = |kind: &str, n: usize| -> Vec<String> {
         (0..n).map(|number| format!("{kind}{number}")).collect()
@@ -54,7 +54,7 @@ fn a_sample_is_sound_and_the_same_for_a_seed() {
     assert_ne!(one.works, sample(&source(), 2_000, 8).works);
     let text = one.to_canonical_json();
     assert_eq!(catalogue::read(&text).unwrap().catalogue, one);
-    // Other platforms make the same: this is what one of them made.
+    // The output of one platform, which every other one must repeat.
     let title = &one.works[0].title;
     assert_eq!(
         title,

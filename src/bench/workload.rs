@@ -1,26 +1,25 @@
-//! What is asked of a sample: texts as they are typed, choices as they are ticked.
+//! The workload: texts as people type them, filters as people click them.
 
 use std::cmp::Reverse;
 
 use super::sample::Sample;
-use super::words::slip;
+use super::words::typo;
 use crate::query::{Facet, Measure, Query, Sort, Span};
 use crate::search::{Answer, Index};
 use crate::work::WorkId;
 
 /// How many texts are typed.
 const N_TEXTS: usize = 30;
-/// How many choices of facet values are made.
+/// How many combinations of filters are tried.
 const N_CHOICES: usize = 6;
-/// The least number of stars in a choice.
+/// The smallest number of stars filtered for.
 const MIN_STARS: u32 = 100;
 
-/// Queries that follow each other, each a small change of the one before. The first follows the
-/// empty query.
+/// Consecutive queries, each a small change of the one before. The first follows the empty query.
 pub type Walk = Vec<Query>;
 
-/// A text from its first letter to its last, for each of the texts.
-pub fn keystrokes(sample: &Sample, index: &Index) -> Vec<Walk> {
+/// Each text from its first letter to its last.
+pub fn keystroke_walks(sample: &Sample, index: &Index) -> Vec<Walk> {
     let mut walks = Vec::new();
     for text in texts(sample, index) {
         let mut typed = String::new();
@@ -34,45 +33,45 @@ pub fn keystrokes(sample: &Sample, index: &Index) -> Vec<Walk> {
     walks
 }
 
-/// Two areas, three venues and a least number of stars are ticked one by one; then each is
-/// ticked off and on again.
-pub fn toggles(index: &Index) -> Vec<Walk> {
+/// Two areas, three venues and a minimum of stars are switched on one by one; then each is switched
+/// off and on again.
+pub fn toggle_walks(index: &Index) -> Vec<Walk> {
     choices(index)
         .iter()
         .map(|choice| toggling(choice))
         .collect()
 }
 
-fn toggling(choice: &[Tick]) -> Walk {
+fn toggling(choice: &[Toggle]) -> Walk {
     let mut query = Query::default();
     let mut walk = Walk::new();
-    let off_and_on = choice.iter().flat_map(|tick| [tick, tick]);
-    for tick in choice.iter().chain(off_and_on) {
-        query = tick.toggled(query);
+    let off_and_on = choice.iter().flat_map(|toggle| [toggle, toggle]);
+    for toggle in choice.iter().chain(off_and_on) {
+        query = toggle.toggled(query);
         walk.push(query.clone());
     }
     walk
 }
 
-/// A text, a choice in every facet and the order by stars, all at once.
-pub fn combinations(sample: &Sample, index: &Index) -> Vec<Walk> {
+/// A text, filters in every facet and the order by stars, all at once.
+pub fn combined_walks(sample: &Sample, index: &Index) -> Vec<Walk> {
     let choices = choices(index);
     let mut walks = Vec::new();
     for (number, text) in texts(sample, index).into_iter().enumerate() {
-        let ticks = choices[number % N_CHOICES].iter();
-        let query = ticks.fold(Query::default(), |query, tick| tick.toggled(query));
+        let toggles = choices[number % N_CHOICES].iter();
+        let query = toggles.fold(Query::default(), |query, toggle| toggle.toggled(query));
         walks.push(vec![query.with_text(text).with_sort(Sort::Stars)]);
     }
     walks
 }
 
-/// One thing that a reader can tick on or off.
-enum Tick {
+/// A filter that can be switched on or off.
+enum Toggle {
     Value(Facet, String),
     Stars,
 }
 
-impl Tick {
+impl Toggle {
     fn toggled(&self, query: Query) -> Query {
         match self {
             Self::Value(facet, id) => query.toggled(*facet, id),
@@ -88,26 +87,30 @@ impl Tick {
     }
 }
 
-/// Areas and venues that many works have, down to some that fewer have.
-fn choices(index: &Index) -> Vec<Vec<Tick>> {
+/// Areas and venues from popular to less popular ones.
+fn choices(index: &Index) -> Vec<Vec<Toggle>> {
     let all = index.answer(&Query::default(), None);
     let areas = by_size(index, &all, Facet::Area);
     let venues = by_size(index, &all, Facet::Venue);
     let choice = |number: usize| {
-        let mut ticks = Vec::new();
+        let mut toggles = Vec::new();
         for at in [1 + number, 6 + number] {
-            ticks.extend(areas.get(at).map(|id| Tick::Value(Facet::Area, id.clone())));
+            toggles.extend(
+                areas
+                    .get(at)
+                    .map(|id| Toggle::Value(Facet::Area, id.clone())),
+            );
         }
         for id in venues.iter().skip(number).take(3) {
-            ticks.push(Tick::Value(Facet::Venue, id.clone()));
+            toggles.push(Toggle::Value(Facet::Venue, id.clone()));
         }
-        ticks.push(Tick::Stars);
-        ticks
+        toggles.push(Toggle::Stars);
+        toggles
     };
     (0..N_CHOICES).map(choice).collect()
 }
 
-/// The values of a facet by falling number of works.
+/// The values of a facet by descending number of works.
 fn by_size(index: &Index, all: &Answer, facet: Facet) -> Vec<String> {
     let mut values: Vec<_> = index
         .values(facet)
@@ -121,7 +124,7 @@ fn by_size(index: &Index, all: &Answer, facet: Facet) -> Vec<String> {
         .collect()
 }
 
-/// One to four words of a title, in every fifth text one with a slip; every sixth an author.
+/// One to four words of a title; every fifth text has a typo, and every sixth is an author.
 fn texts(sample: &Sample, index: &Index) -> Vec<String> {
     let n_texts = if index.is_empty() { 0 } else { N_TEXTS };
     (0..n_texts)
@@ -131,10 +134,10 @@ fn texts(sample: &Sample, index: &Index) -> Vec<String> {
 
 fn text(sample: &Sample, index: &Index, number: usize) -> String {
     let random = &mut sample.draws(number);
-    let (is_author, has_slip) = (number % 6 == 5, number % 5 == 4);
+    let (is_author, has_typo) = (number % 6 == 5, number % 5 == 4);
     let mut any_work = || index.work(WorkId(random.below(index.len()) as u32));
     let mut work = any_work();
-    // A work whose authors are known is not far.
+    // About half of the works have authors, so this finds one.
     for _ in 0..8 {
         if is_author && work.authors.is_empty() {
             work = any_work();
@@ -163,8 +166,8 @@ fn text(sample: &Sample, index: &Index, number: usize) -> String {
     {
         let word = word.to_lowercase();
         text.push_str(if at == 0 { "" } else { " " });
-        text.push_str(&if has_slip && at == 0 {
-            slip(&word)
+        text.push_str(&if has_typo && at == 0 {
+            typo(&word)
         } else {
             word
         });
@@ -179,20 +182,20 @@ mod tests {
     use crate::catalogue::Catalogue;
 
     #[test]
-    fn texts_are_typed_letter_by_letter_some_with_a_slip_some_authors() {
+    fn texts_are_typed_letter_by_letter_some_with_a_typo_some_authors() {
         let source = Catalogue::default();
         let works = sample(&source, 100, 1).works;
         let index = Index::new(sample(&source, 100, 1));
         let sample = Sample::new(&source, 100, 1);
-        let walks = keystrokes(&sample, &index);
+        let walks = keystroke_walks(&sample, &index);
         assert_eq!(walks.len(), N_TEXTS);
         for walk in &walks {
             let lengths = walk.iter().map(|query| query.text.chars().count());
             assert!(lengths.eq(1..=walk.len()), "{walk:?}");
         }
         let texts = texts(&sample, &index);
-        let has_slip = |text: &String| text.split(' ').any(|word| word == "moedl");
-        assert!(texts.iter().any(has_slip), "{texts:?}");
+        let has_typo = |text: &String| text.split(' ').any(|word| word == "moedl");
+        assert!(texts.iter().any(has_typo), "{texts:?}");
         let mut authors = works.iter().flat_map(|work| &work.authors);
         assert!(
             authors.any(|name| texts.contains(&name.to_lowercase())),
@@ -203,10 +206,10 @@ mod tests {
     #[test]
     fn one_value_is_ticked_at_a_time() {
         let source = sample(&Catalogue::default(), 300, 1);
-        let walks = toggles(&Index::new(source));
+        let walks = toggle_walks(&Index::new(source));
         assert_eq!(walks.len(), N_CHOICES);
         let first: Vec<_> = walks[0].iter().map(Query::to_pairs).collect();
-        // No areas: three venues and the stars on, then each off and on.
+        // There are no areas: three venues and the stars on, then each off and on.
         assert_eq!(first.len(), 4 + 8);
         assert!(first.windows(2).all(|two| two[0] != two[1]), "{first:?}");
         assert_eq!(first[3], first[11], "{first:?}");
