@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::app::kit::page::{all, first, focus, press};
+use crate::app::kit::page::{all, first, focus, is_typing, press};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::parts::card::title::TITLE;
 use crate::app::parts::shelf::buttons::save_key;
@@ -59,6 +59,7 @@ fn act(session: Session, help: RwSignal<bool>, key: &str) -> bool {
         "ArrowDown" => first(CARD).is_some() && select(1),
         "ArrowUp" => first(CARD).is_some() && select(-1),
         "o" => press(&[CARD, " ", TITLE].concat()),
+        "/" => focus(".search-box input"),
         "f" => to_filters(),
         "c" => cite(session),
         "e" => {
@@ -99,12 +100,6 @@ fn view_named(key: &str) -> Option<View> {
         "s" => View::Shelf,
         "a" => View::About,
         _ => return None,
-    })
-}
-
-fn is_typing() -> bool {
-    first(":focus").is_some_and(|focused| {
-        focused.matches("input:not([type=checkbox]), select, textarea") == Ok(true)
     })
 }
 

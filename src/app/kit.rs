@@ -1,5 +1,6 @@
 //! What any page could use: elements and signals, scheduling, widgets. Nothing here knows of works.
 
+pub mod changed;
 pub mod clock;
 pub mod debounce;
 pub mod dom;

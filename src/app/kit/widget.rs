@@ -67,16 +67,20 @@ pub fn link_around(
 }
 
 fn boxed_link(class: &str, href: Box<dyn Fn() -> String>, go: Box<dyn Fn()>) -> El {
-    let follow = move |event: MouseEvent| {
+    let link = classed("a", class)
+        .bind_attr("href", href)
+        .attr("dir", "auto");
+    follow_plainly(link, go)
+}
+
+/// Makes a plain click on a link act within this page.
+pub fn follow_plainly(link: El, go: impl Fn() + 'static) -> El {
+    link.on_mouse("click", move |event: MouseEvent| {
         if is_plain(&event) {
             event.prevent_default();
             go();
         }
-    };
-    classed("a", class)
-        .bind_attr("href", href)
-        .attr("dir", "auto")
-        .on_mouse("click", follow)
+    })
 }
 
 /// A button; `title` says more than its label, where there is more to say.

@@ -2,6 +2,7 @@
 
 pub mod dense_row;
 pub mod foot;
+pub mod live;
 pub mod match_line;
 pub mod title;
 
@@ -10,6 +11,7 @@ use crate::app::kit::icon::CODE;
 use crate::app::kit::number::thousands;
 use crate::app::kit::widget::{button, classed};
 use crate::app::parts::card::foot::card_foot;
+use crate::app::parts::card::live::{Live, Shown};
 use crate::app::parts::card::match_line::match_line;
 use crate::app::parts::card::title::title;
 use crate::app::parts::link::link_out_with;
@@ -25,16 +27,28 @@ use crate::texts::Text;
 use crate::work::{Kind, Repo, Work, WorkId};
 
 /// What a list prints of a work, on four lines at most beside the title.
-pub fn work_card(id: WorkId) -> Vec<El> {
-    let session = Session::current();
+pub fn work_card(id: WorkId, work: &Work, session: Session) -> (Vec<El>, Live) {
     let index = session.index();
-    let work = &index.work(id);
-    let mut card = vec![el("h3").class("work-title").child(title(work, session))];
-    card.extend(author_line(work, session));
+    let (title, marked) = title(work, session);
+    let mut card = vec![el("h3").class("work-title").child(title)];
+    let (line, authors) = author_line(work, session).unzip();
+    card.extend(line);
     card.push(facts(work, &index, session));
-    card.push(match_line(work, &index, session));
-    card.extend(card_foot(id, links(work), &index, session));
-    card
+    let (line, match_line) = match_line(work, &index);
+    card.push(line);
+    let (foot, actions) = card_foot(id, work, links(work), &index, session);
+    card.extend(foot);
+    let live = Live {
+        session,
+        key: work.id.clone(),
+        title: marked,
+        names: None,
+        authors,
+        match_line: Some(match_line),
+        actions,
+        shown: Shown::default(),
+    };
+    (card, live)
 }
 
 fn facts(work: &Work, index: &Index, session: Session) -> El {

@@ -8,14 +8,12 @@ use crate::app::state::route::{MOST_COMPARED, View};
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
-/// Chooses a work, or no longer.
-pub fn compare_button(session: Session, class: &str, key: String) -> El {
-    let pressed = key.clone();
-    let is_chosen = move || session.compared.with(|chosen| chosen.contains(&key));
+/// Chooses a work, or no longer. Whoever shows it says whether it is chosen.
+pub fn compare_button(session: Session, class: &str, key: &str) -> El {
+    let key = key.to_owned();
     button(class, tr(Text::Compare), "", move || {
-        session.toggle_compared(&pressed);
+        session.toggle_compared(&key);
     })
-    .bind_attr("aria-pressed", move || is_chosen().to_string())
 }
 
 /// Why one more work was not chosen, if it was not; for where the tray is out of sight.

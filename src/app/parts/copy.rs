@@ -3,23 +3,15 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
 
-use crate::app::kit::dom::{El, NodeRef, el};
-use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::dom::{El, ElementHandle, el};
 use crate::app::kit::widget::classed;
 use crate::app::parts::controls::bare_button;
 use crate::app::state::language::tr::tr;
 use crate::texts::Text;
-
-/// What became of a wish to copy.
-#[derive(Clone, Copy, PartialEq)]
-enum Copied {
-    NotAsked,
-    Done,
-    Refused,
-}
 
 /// A button that copies a text, and what became of it. `name` says what is copied; where the
 /// browser refuses, the text stands below `refused`, to be copied by hand.
@@ -46,46 +38,52 @@ pub fn copying(button: El, name: &str, refused: Text, text: impl Fn() -> String 
 }
 
 fn boxed(button: El, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) -> El {
-    let copied = RwSignal::new(Copied::NotAsked);
-    let shown = Rc::clone(&text);
+    let status = classed("span", "quiet").attr("role", "status");
+    let by_hand = el("div");
+    let shown = Rc::new(Outcome {
+        status: status.handle(),
+        by_hand: by_hand.handle(),
+        name: name.to_owned(),
+        refused,
+    });
     let copy = move || {
-        let text = text();
-        spawn_local(async move {
-            let is_done = to_clipboard(&text).await;
-            // The button may be gone by now.
-            copied.try_set(if is_done {
-                Copied::Done
-            } else {
-                Copied::Refused
-            });
-        });
-    };
-    let said = move || match copied.get() {
-        Copied::NotAsked => String::new(),
-        Copied::Done => tr(Text::Copied).to_owned(),
-        Copied::Refused => tr(refused).to_owned(),
-    };
-    let name = name.to_owned();
-    let field = NodeRef::new();
-    let by_hand = move || {
-        request_animation_frame(move || field.focus());
-        let field = el("textarea")
-            .node_ref(field)
-            .class("copy-by-hand")
-            .attr("rows", "1")
-            .attr("aria-label", &name)
-            .flag("readonly", true)
-            .text(&shown());
-        [field]
+        let (text, shown) = (text(), Rc::clone(&shown));
+        spawn_local(async move { shown.show(to_clipboard(&text).await, &text) });
     };
     classed("div", "copy-link")
         .child(button.on_click(copy))
-        .child(
-            classed("span", "quiet")
-                .attr("role", "status")
-                .bind_text(said),
-        )
-        .show_when(move || copied.get() == Copied::Refused, by_hand)
+        .child(status)
+        .child(by_hand)
+}
+
+/// Where it is said what became of copying. Every card has one, so it costs no signals.
+struct Outcome {
+    status: ElementHandle,
+    by_hand: ElementHandle,
+    name: String,
+    refused: Text,
+}
+
+impl Outcome {
+    fn show(&self, is_copied: bool, text: &str) {
+        self.by_hand.clear();
+        if is_copied {
+            self.status.text(tr(Text::Copied));
+            return;
+        }
+        self.status.text(tr(self.refused));
+        let field = el("textarea")
+            .class("copy-by-hand")
+            .attr("rows", "1")
+            .attr("aria-label", &self.name)
+            .flag("readonly", true)
+            .text(text);
+        self.by_hand.append(field.node());
+        if let Some(field) = field.node().dyn_ref::<HtmlElement>() {
+            // Focusing an element of the page cannot fail.
+            let _ = field.focus();
+        }
+    }
 }
 
 /// Whether it could be done. A page that was not loaded safely has no clipboard.

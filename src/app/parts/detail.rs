@@ -15,12 +15,13 @@ use crate::app::parts::card::title::TITLE;
 use crate::app::parts::compare::{compare_button, refusal};
 use crate::app::parts::detail::filter::make_room;
 use crate::app::parts::dialog_buttons::{cite_button, fix_button};
-use crate::app::parts::shelf::buttons::save_button;
+use crate::app::parts::shelf::buttons::{save_button, save_toggle};
 use crate::app::parts::work::authors::asks_for;
 use crate::app::parts::work::related::sources_and_related;
 use crate::app::parts::work::share;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
+use crate::app::state::shelf::shelf_store;
 use crate::search::Index;
 use crate::texts::Text;
 use crate::work::{Work, WorkId};
@@ -63,11 +64,17 @@ fn frame(session: Session, key: String, complete: bool) -> El {
         None => unknown(&key, complete),
     };
     let close = move || session.open_work(None);
+    let (saved, compared) = (key.clone(), key.clone());
+    let is_saved = move || shelf_store().look(|shelf, _| shelf.is_in(&saved, None));
+    let save = save_toggle(&key).bind_attr("aria-pressed", move || is_saved().to_string());
+    let is_compared = move || session.compared.with(|keys| keys.contains(&compared));
+    let compare = compare_button(session, "quiet-button", &key)
+        .bind_attr("aria-pressed", move || is_compared().to_string());
     let head = vec![
         share::copy_link(session, &key, share::in_words()),
         cite_button(&key),
-        save_button(&key),
-        compare_button(session, "quiet-button", key),
+        save_button(&key, save),
+        compare,
         refusal(session),
         button("quiet-button", tr(Text::Close), "Esc", close),
     ];

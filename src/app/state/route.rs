@@ -220,34 +220,54 @@ fn compared(value: &str) -> Vec<String> {
 
 /// Writes a route as the query string of an address; empty for the default route.
 pub fn to_search(route: &Route) -> String {
-    let mut pairs = route.query.to_pairs();
+    let (before, after) = around_work(route);
+    search(&[&before, &of_work(route.work.as_deref()), &after])
+}
+
+/// Parts of a query string as one.
+fn search(parts: &[&str]) -> String {
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.copied().collect();
+    match parts.is_empty() {
+        true => String::new(),
+        false => format!("?{}", parts.join("&")),
+    }
+}
+
+/// What an address says before and after the work that is open.
+fn around_work(route: &Route) -> (String, String) {
+    let mut before = route.query.to_pairs();
     if route.view != View::default() {
-        pairs.push(("view", route.view.key().to_owned()));
+        before.push(("view", route.view.key().to_owned()));
     }
-    pairs.extend(route.by.clone().map(|by| ("by", by)));
-    pairs.extend(route.work.clone().map(|work| ("work", work)));
+    before.extend(route.by.clone().map(|by| ("by", by)));
+    let mut after = Vec::new();
     if !route.compared.is_empty() {
-        pairs.push(("compare", route.compared.join(",")));
+        after.push(("compare", route.compared.join(",")));
     }
-    pairs.extend(route.ids.clone().map(|ids| ("ids", ids)));
+    after.extend(route.ids.clone().map(|ids| ("ids", ids)));
     if route.look.embed {
-        pairs.push(("embed", "1".to_owned()));
+        after.push(("embed", "1".to_owned()));
     }
     if route.look.theme != Theme::Auto {
-        pairs.push(("theme", route.look.theme.key().to_owned()));
+        after.push(("theme", route.look.theme.key().to_owned()));
     }
     if let Some(language) = route.look.language {
-        pairs.push(("lang", language.key().to_owned()));
+        after.push(("lang", language.key().to_owned()));
     }
+    (encoded(&before), encoded(&after))
+}
+
+fn of_work(key: Option<&str>) -> String {
+    key.map_or_else(String::new, |key| format!("work={}", encode(key)))
+}
+
+fn encoded(pairs: &[(&str, String)]) -> String {
+    let pairs = pairs.iter();
     let pairs: Vec<String> = pairs
-        .iter()
         .map(|(key, value)| format!("{key}={}", encode(value)))
         .collect();
-    if pairs.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", pairs.join("&"))
-    }
+    pairs.join("&")
 }
 
 /// Percent-codes a value but leaves commas and colons, which may stand in a query string, for
@@ -264,26 +284,37 @@ fn encode(value: &str) -> String {
 #[derive(Clone, Copy)]
 pub struct AddressBar {
     route: RwSignal<Route>,
+    /// What is around the open work in the address of the page. Many links differ in the work
+    /// alone.
+    around_work: Memo<(String, String)>,
+    /// Typing that is not in the address bar yet.
     pending: Debounce,
-    /// How often the reader has gone Back or Forward.
-    n_returns: StoredValue<u32>,
+    /// Other changes that are not, in their order.
+    unwritten: StoredValue<Vec<(History, String)>>,
 }
 
 impl AddressBar {
     /// Reads the address and follows Back and Forward.
     pub fn new() -> Self {
         let read = || from_search(&window().location().search().unwrap_or_default());
+        let route = RwSignal::new(read());
         let address = Self {
-            route: RwSignal::new(read()),
+            route,
+            around_work: memo(move || route.with(around_work)),
             pending: Debounce::new(),
-            n_returns: StoredValue::new(0),
+            unwritten: StoredValue::new(Vec::new()),
         };
-        let listener = window_event_listener(leptos::ev::popstate, move |_| {
+        let returned = window_event_listener(leptos::ev::popstate, move |_| {
+            // Whoever goes back before a change was written does not want it.
             address.pending.cancel();
-            address.n_returns.update_value(|n_returns| *n_returns += 1);
+            address.unwritten.update_value(Vec::clear);
             address.route.set(read());
         });
-        on_cleanup(move || listener.remove());
+        let left = window_event_listener(leptos::ev::pagehide, move |_| address.flush());
+        on_cleanup(move || {
+            returned.remove();
+            left.remove();
+        });
         address
     }
 
@@ -343,6 +374,13 @@ impl AddressBar {
         let mut route = self.route.get();
         change(&mut route);
         format!("./{}", to_search(&route))
+    }
+
+    /// The address of the page with another work open.
+    pub fn link_to_work(self, key: &str) -> String {
+        let work = of_work(Some(key));
+        self.around_work
+            .with(|(before, after)| format!("./{}", search(&[before, &work, after])))
     }
 
     /// The whole address of a work alone, for another page or a letter.
@@ -413,15 +451,28 @@ impl AddressBar {
             .with_untracked(|route| self.write_soon(History::Replace, route));
     }
 
-    /// Writes a route once the page has shown that it was told, for the browser takes some
-    /// milliseconds. Who goes Back before that is not sent forth again.
+    /// Writes an address once the page has shown the change, for browsers take some milliseconds.
     fn write_soon(self, how: History, route: &Route) {
-        let (url, n_returns) = (url(route), self.n_returns.get_value());
-        after_effects(move || {
-            if self.n_returns.try_get_value() == Some(n_returns) {
-                write(how, &url);
-            }
-        });
+        let entry = (how, url(route));
+        self.unwritten
+            .update_value(|unwritten| unwritten.push(entry));
+        after_effects(move || self.write_now());
+    }
+
+    fn write_now(self) {
+        let unwritten = self.unwritten.try_update_value(std::mem::take);
+        for (how, url) in unwritten.unwrap_or_default() {
+            write(how, &url);
+        }
+    }
+
+    /// Writes what is not in the address bar yet, before the page is left or loaded again.
+    pub fn flush(self) {
+        self.write_now();
+        if self.pending.cancel() {
+            self.route
+                .with_untracked(|route| write(History::Replace, &url(route)));
+        }
     }
 }
 

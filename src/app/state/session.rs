@@ -136,7 +136,7 @@ impl Session {
 
     /// The address of the same view with a work open.
     pub fn link_to_work(self, key: &str) -> String {
-        self.address.link(|route| route.work = Some(key.to_owned()))
+        self.address.link_to_work(key)
     }
 
     /// Opens a work, or closes the one that is open.
@@ -162,9 +162,15 @@ impl Session {
         self.address.push(|route| route.compared.clear());
     }
 
-    /// The address of what a text finds, alone in the list.
+    /// The address of what a text finds, alone in the list. It follows how the page is shown and
+    /// not what is asked now: a page has hundreds of such links.
     pub fn link_to_text(self, text: &str) -> String {
-        self.address.link(|route| route.show_text(text))
+        let mut route = Route {
+            look: self.look.get(),
+            ..Route::default()
+        };
+        route.show_text(text);
+        format!("./{}", to_search(&route))
     }
 
     /// Shows what a text finds, alone in the list.
@@ -237,6 +243,11 @@ impl Session {
     /// Whether this is a page inside another.
     pub fn is_embedded(self) -> bool {
         self.address.is_embedded()
+    }
+
+    /// Brings the address bar up to date, before the page is loaded again.
+    pub fn flush_address(self) {
+        self.address.flush();
     }
 
     /// Changes the language, which draws the page anew.

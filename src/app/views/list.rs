@@ -3,9 +3,8 @@
 pub mod measure;
 pub mod virtual_list;
 
-use leptos::prelude::*;
-
-use crate::app::kit::dom::{El, el};
+use crate::app::kit::changed::Changed;
+use crate::app::kit::dom::{El, ElementHandle, el};
 use crate::app::kit::reactive::{Memo, RwSignal, memo};
 use crate::app::kit::scheduler::after_effects;
 use crate::app::parts::card::dense_row::{dense_row, table_head};
@@ -73,41 +72,45 @@ pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
         .child(list)
 }
 
-/// A row's place follows the results while its card stays as it is.
+/// A row. Its place follows the results while its card stays as it is.
 fn result_row(id: WorkId, form: Density, rows: Memo<Vec<Row>>, n_hits: Memo<u32>) -> El {
     let session = Session::current();
-    // A row that leaves keeps its place until it is gone.
-    let last = StoredValue::new(None);
-    let of_row = move |show: fn(Row) -> String| {
-        let now = rows.with(|rows| rows.iter().copied().find(|row| row.id == id));
-        if now.is_some() {
-            last.set_value(now);
-        }
-        last.get_value().map(show).unwrap_or_default()
-    };
-    let key = session.index().work(id).id;
+    let work = session.index().work(id);
     let row = el("li")
         .class("work-card")
         .attr("data-row", &id.0.to_string())
-        .attr("data-work", &key)
-        .bind_class("is-open", move || {
-            session.work.with(|work| work.as_deref() == Some(&key))
-        })
-        .bind_style("inset-block-start", move || of_row(|row| pixels(row.top)));
+        .attr("data-work", &work.id);
     let row = match form {
-        Density::Table => row.attr("role", "row").bind_attr("aria-rowindex", move || {
-            of_row(|row| (row.position + 2).to_string())
-        }),
-        _ => row
-            .bind_attr("aria-posinset", move || {
-                of_row(|row| (row.position + 1).to_string())
-            })
-            .bind_attr("aria-setsize", move || n_hits.get().to_string()),
+        Density::Table => row.attr("role", "row"),
+        Density::Cards | Density::Compact => row,
     };
-    row.children(match form {
-        Density::Cards => work_card(id),
-        _ => dense_row(id, form == Density::Table),
+    let (content, live) = match form {
+        Density::Cards => work_card(id, &work, session),
+        _ => dense_row(&work, session, form == Density::Table),
+    };
+    let (element, shown) = (row.handle(), Changed::default());
+    row.children(content).with_effect(move || {
+        // A row that leaves keeps its place until it is gone.
+        let place = rows.with(|rows| rows.iter().copied().find(|row| row.id == id));
+        if let Some(place) = place
+            && shown.to((place, n_hits.get()))
+        {
+            show_place(&element, form, place, n_hits.get());
+        }
+        live.update(&element);
     })
+}
+
+fn show_place(row: &ElementHandle, form: Density, place: Row, n_hits: u32) {
+    row.style("inset-block-start", &pixels(place.top));
+    match form {
+        // The names of the columns are the first row.
+        Density::Table => row.attr("aria-rowindex", &(place.position + 2).to_string()),
+        Density::Cards | Density::Compact => {
+            row.attr("aria-posinset", &(place.position + 1).to_string());
+            row.attr("aria-setsize", &n_hits.to_string());
+        }
+    }
 }
 
 /// Whole pixels: rows meet without a gap, and formatting fractions takes code.

@@ -1,5 +1,6 @@
 //! What of an element changes while it is in the page.
 
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
 
@@ -31,6 +32,11 @@ impl ElementHandle {
         Target::Attribute(name).set(&self.0, Some(value));
     }
 
+    /// Sets an attribute that is `true` or `false`.
+    pub fn attr_bool(&self, name: &'static str, is_on: bool) {
+        self.attr(name, if is_on { "true" } else { "false" });
+    }
+
     /// Puts a class on, or takes it off.
     pub fn class(&self, name: &'static str, is_on: bool) {
         Target::Class(name).set(&self.0, is_on.then_some(""));
@@ -53,6 +59,23 @@ impl ElementHandle {
             Some(text) => text.set_text_content(Some(words)),
             None => self.0.set_text_content(Some(words)),
         }
+    }
+
+    /// Takes everything out of it. Only for what has no bindings or listeners of its own: those
+    /// end with the [`El`](super::El) that owns them.
+    pub fn clear(&self) {
+        self.0.set_text_content(None);
+    }
+
+    /// Adds a text at its end.
+    pub fn append_text(&self, words: &str) {
+        self.append(&document().create_text_node(words));
+    }
+
+    /// Adds a plain node at its end; see [`Self::clear`].
+    pub fn append(&self, node: &Node) {
+        // Refused only for a node that would hold itself.
+        let _ = self.0.append_child(node);
     }
 }
 

@@ -9,32 +9,34 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::widget::{button, classed, line};
 use crate::app::parts::card::foot::actions;
+use crate::app::parts::card::live::{Live, Shown};
 use crate::app::parts::card::title::title as work_title;
 use crate::app::parts::toolbar::columns::COLUMNS;
 use crate::app::parts::work::authors::all_names;
 use crate::app::parts::work::links::{link, repo_link, shows};
-use crate::app::parts::work::marked::marked;
+use crate::app::parts::work::marked::MarkedText;
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::query::{Facet, Sort, TextField};
 use crate::texts::Text;
-use crate::work::{Work, WorkId};
+use crate::work::Work;
 
 /// The row of a work; in a table what is not known has its cell too.
-pub fn dense_row(id: WorkId, is_table: bool) -> Vec<El> {
-    let session = Session::current();
+pub fn dense_row(work: &Work, session: Session, is_table: bool) -> (Vec<El>, Live) {
     let index = session.index();
-    let work = &index.work(id);
-    let title = el("h3").child(work_title(work, session));
+    let (title, marked) = work_title(work, session);
+    let (buttons, actions) = actions(session, &work.id);
     // With the title, for a table may be without any other column.
     let title = classed("div", "dense-title")
-        .child(title)
-        .child(line("work-actions", actions(session, &work.id)));
+        .child(el("h3").child(title))
+        .child(line("work-actions", buttons.into()));
     let mut row = vec![as_cell(title, is_table)];
-    let names = all_names(work);
-    let shown = el("span").attr("title", &names);
-    let authors = marked(shown, session, names, TextField::Author);
-    let authors = (!work.authors.is_empty()).then_some(authors);
+    let names = (!work.authors.is_empty()).then(|| all_names(work));
+    let names = names.map(|names| {
+        let cell = el("span").attr("title", &names);
+        MarkedText::new(cell, &names, TextField::Author)
+    });
+    let (authors, names) = names.unzip();
     let venue = work.venue.as_deref();
     let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
     let citations = work.citations.as_ref();
@@ -53,7 +55,17 @@ pub fn dense_row(id: WorkId, is_table: bool) -> Vec<El> {
         row.extend(cell(class, before, value, is_table));
     }
     row.push(as_cell(links(work), is_table));
-    row
+    let live = Live {
+        session,
+        key: work.id.clone(),
+        title: marked,
+        names,
+        authors: None,
+        match_line: None,
+        actions,
+        shown: Shown::default(),
+    };
+    (row, live)
 }
 
 fn as_cell(part: El, is_table: bool) -> El {

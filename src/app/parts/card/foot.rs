@@ -5,10 +5,11 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{FOLD, icon};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::{classed, line};
+use crate::app::parts::card::live::Actions;
 use crate::app::parts::compare::compare_button;
 use crate::app::parts::controls::bare_button;
 use crate::app::parts::dialog_buttons::cite_icon;
-use crate::app::parts::shelf::buttons::save_button;
+use crate::app::parts::shelf::buttons::{save_button, save_toggle};
 use crate::app::parts::work::related::sources_and_related;
 use crate::app::parts::work::share::{copy_link, in_a_sign};
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
@@ -20,28 +21,43 @@ use crate::work::{Work, WorkId};
 
 /// The links and the actions of a card, and its sources and related works once they are asked
 /// for.
-pub fn card_foot(id: WorkId, links: El, index: &Index, session: Session) -> [El; 2] {
-    let work = &index.work(id);
+pub fn card_foot(
+    id: WorkId,
+    work: &Work,
+    links: El,
+    index: &Index,
+    session: Session,
+) -> ([El; 2], Actions) {
     let is_open = RwSignal::new(false);
     let sources = sources_button(work, index, is_open);
-    let actions = actions(session, &work.id).into_iter();
+    let expanded = sources.handle();
+    let (actions, states) = actions(session, &work.id);
     let actions = [sources].into_iter().chain(actions).collect();
     let foot = vec![links, line("work-actions", actions)];
     let more = move || {
+        expanded.attr_bool("aria-expanded", is_open.get());
         let more = || sources_and_related(session, &session.index(), id, "h4");
         is_open.get().then(|| line("work-more", more()))
     };
-    [line("work-foot", foot), el("div").bind_children(more)]
+    let foot = [line("work-foot", foot), el("div").bind_children(more)];
+    (foot, states)
 }
 
 /// What can be done with a work in every form of the list.
-pub fn actions(session: Session, key: &str) -> Vec<El> {
-    vec![
-        compare_button(session, "card-action", key.to_owned()),
+pub fn actions(session: Session, key: &str) -> ([El; 4], Actions) {
+    let compare = compare_button(session, "card-action", key);
+    let save = save_toggle(key);
+    let states = Actions {
+        compare: compare.handle(),
+        save: save.handle(),
+    };
+    let buttons = [
+        compare,
         copy_link(session, key, in_a_sign()),
         cite_icon(key),
-        save_button(key),
-    ]
+        save_button(key, save),
+    ];
+    (buttons, states)
 }
 
 /// How many lists name a work; which lines, on hover. It opens what they say.
@@ -61,7 +77,6 @@ fn sources_button(work: &Work, index: &Index, is_open: RwSignal<bool>) -> El {
     let more = [": ", tr(Text::SourcesAndRelated)].concat();
     bare_button("card-action work-sources")
         .attr("title", lines.trim_end())
-        .bind_attr("aria-expanded", move || is_open.get().to_string())
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
         .child(icon("12", FOLD))
         .text(&tr_plural(Text::InLists, lists.len(), &[]))

@@ -1,41 +1,56 @@
 //! Why a work was found, where its title and its authors do not show it.
 
-use crate::app::kit::dom::El;
+use crate::app::kit::dom::{El, ElementHandle};
 use crate::app::kit::widget::classed;
 use crate::app::parts::work::authors::MOST_SHOWN;
 use crate::app::state::language::names::facet_name;
 use crate::app::state::language::tr::{tr, tr_with};
-use crate::app::state::session::Session;
 use crate::query::{Facet, TextField};
-use crate::search::Index;
+use crate::search::{Answer, Index};
 use crate::texts::Text;
 use crate::work::Work;
 
-/// A line that follows the query; empty where there is nothing to explain.
-pub fn match_line(work: &Work, index: &Index, session: Session) -> El {
-    let places = places(work, index);
-    let (title, mut authors) = (work.title.clone(), work.authors.clone());
-    authors.truncate(MOST_SHOWN);
-    classed("p", "work-match").bind_text(move || {
-        let authors = authors
-            .iter()
-            .map(|name| (name.as_str(), TextField::Author));
-        let mut shown: Vec<(&str, TextField)> = authors.collect();
-        shown.push((&title, TextField::Title));
-        let texts: Vec<&str> = places.iter().map(|(_, text)| text.as_str()).collect();
-        let index = session.index();
-        let answer = session.answer.get();
-        let only = index.hidden_matches(&answer, &shown, &texts).into_iter();
+/// The line in the page; empty where there is nothing to explain.
+pub struct MatchLine {
+    line: ElementHandle,
+    places: Vec<(Text, String)>,
+    title: String,
+    authors: Vec<String>,
+}
+
+/// A line for [`MatchLine::show`] to fill.
+pub fn match_line(work: &Work, index: &Index) -> (El, MatchLine) {
+    let line = classed("p", "work-match");
+    let authors = work.authors.iter().take(MOST_SHOWN);
+    let shown = MatchLine {
+        line: line.handle(),
+        places: places(work, index),
+        title: work.title.clone(),
+        authors: authors.cloned().collect(),
+    };
+    (line, shown)
+}
+
+impl MatchLine {
+    /// Says where an answer found what the title and the authors do not show.
+    pub fn show(&self, index: &Index, answer: &Answer) {
+        let authors = self.authors.iter();
+        let mut shown: Vec<(&str, TextField)> = authors
+            .map(|name| (name.as_str(), TextField::Author))
+            .collect();
+        shown.push((&self.title, TextField::Title));
+        let texts: Vec<&str> = self.places.iter().map(|(_, text)| text.as_str()).collect();
+        let only = index.hidden_matches(answer, &shown, &texts).into_iter();
         let only = only.map(|at| {
-            let (name, text) = &places[at];
+            let (name, text) = &self.places[at];
             tr_with(Text::ChipValue, &[tr(*name), text])
         });
         let only: Vec<String> = only.collect();
-        match only.is_empty() {
+        self.line.text(&match only.is_empty() {
             true => String::new(),
             false => tr_with(Text::MatchesIn, &[&only.join("; ")]),
-        }
-    })
+        });
+    }
 }
 
 /// All that a work is found by beside its title and the authors that are shown.

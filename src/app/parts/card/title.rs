@@ -1,23 +1,19 @@
 //! The title of a work in the list, which opens the detail.
 
-use leptos::prelude::*;
-
-use crate::app::kit::dom::El;
-use crate::app::kit::widget::link_around;
-use crate::app::parts::work::marked::marked;
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::follow_plainly;
+use crate::app::parts::work::marked::MarkedText;
 use crate::app::state::session::Session;
 use crate::query::TextField;
 use crate::work::Work;
 
-/// The title, which opens the detail; the work itself is a click away through the links below.
-pub fn title(work: &Work, session: Session) -> El {
-    let key = StoredValue::new(work.id.clone());
-    let is_open = move || session.work.with(|open| *open == Some(key.get_value()));
-    let href = move || key.with_value(|key| session.link_to_work(key));
-    let link = link_around("", href, move || session.open_work(Some(key.get_value())))
-        .bind_attr("aria-current", move || is_open().to_string());
-    marked(link, session, work.title.clone(), TextField::Title)
-}
-
 /// The title of a row, in whatever form the list is.
 pub const TITLE: &str = ":is(.work-title, .dense-title) a";
+
+/// The title as a link. Where it leads follows the address: see [`Live`](super::live::Live).
+pub fn title(work: &Work, session: Session) -> (El, MarkedText) {
+    let key = work.id.clone();
+    let link = el("a").attr("dir", "auto");
+    let link = follow_plainly(link, move || session.open_work(Some(key.clone())));
+    MarkedText::new(link, &work.title, TextField::Title)
+}

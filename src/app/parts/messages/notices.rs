@@ -7,6 +7,7 @@ use crate::app::state::language::format::day;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::offline;
 use crate::app::state::offline::{Newer, Offline};
+use crate::app::state::session::Session;
 use crate::texts::Text;
 
 /// Lines under the bar, said aloud as they come. `as_of` is the ISO date of the data.
@@ -34,13 +35,13 @@ fn newer_line(now: RwSignal<Offline>, update: &Newer) -> El {
         true => Text::NewerData,
         false => Text::NewerPage,
     };
+    let session = Session::current();
+    let take = move || {
+        session.flush_address();
+        offline::take_update();
+    };
     let later = move || now.update(|now| now.update = None);
     line(&tr_with(what, &[&day(&update.as_of)]))
-        .child(button(
-            "link-button",
-            tr(Text::TakeUpdate),
-            "",
-            offline::take_update,
-        ))
+        .child(button("link-button", tr(Text::TakeUpdate), "", take))
         .child(button("link-button", tr(Text::Later), "", later))
 }

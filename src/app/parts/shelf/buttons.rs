@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{SAVE, icon};
+use crate::app::parts::controls::bare_button;
 use crate::app::parts::shelf::controls::{doing, press};
 use crate::app::parts::toolbar::chips::chips;
 use crate::app::state::language::format::works;
@@ -15,32 +16,28 @@ use crate::app::state::shelf::{Health, ShelfStore, shelf_store};
 use crate::shelf::{Edit, SAVED_LIST};
 use crate::texts::Text;
 
-/// Saves a work, or takes it out of its lists; once it is saved, also leads to its lists and
-/// tags. There is nothing of it in a page inside another.
-pub fn save_button(key: &str) -> El {
-    let own = key.to_owned();
-    let is_saved = move || match shelf_store().look(|shelf, _| shelf.is_in(&own, None)) {
-        true => "true".to_owned(),
-        false => "false".to_owned(),
-    };
-    let toggle = el("button")
-        .attr("type", "button")
-        .class("save-toggle")
+/// The button that saves a work, or takes it out of its lists. Whoever shows it says whether it is
+/// saved.
+pub fn save_toggle(key: &str) -> El {
+    let toggle = bare_button("save-toggle")
         .attr("title", tr(Text::ShelfSaveTitle))
-        .bind_attr("aria-pressed", is_saved)
         .child(icon("16", SAVE))
         // The style sheet shows the one that holds.
         .child(el("span").text(tr(Text::ShelfSave)))
         .child(el("span").text(tr(Text::ShelfSaved)));
-    let choose = el("button")
-        .attr("type", "button")
-        .class("save-choose")
+    doing(toggle, "toggle", key)
+}
+
+/// [`save_toggle`] with the way to the lists and tags of what is saved. There is nothing of it in
+/// a page inside another.
+pub fn save_button(key: &str, toggle: El) -> El {
+    let choose = bare_button("save-choose")
         .attr("aria-label", tr(Text::ShelfChoose))
         .text("⋯");
     el("span")
         .class("save")
         .flag("hidden", is_framed())
-        .child(doing(toggle, "toggle", key))
+        .child(toggle)
         .child(doing(choose, "choose", key))
 }
 

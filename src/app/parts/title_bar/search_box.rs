@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
-use crate::app::kit::dom::{El, NodeRef, el, svg};
+use crate::app::kit::dom::{El, el, svg};
 use crate::app::kit::page::focus;
 use crate::app::kit::scheduler;
 use crate::app::parts::card::title::TITLE;
@@ -11,19 +11,10 @@ use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
-/// A search box that filters while typing. `/` leads to it from anywhere, Escape empties it and
-/// then leaves it, and the arrow down leads to the first result.
+/// A search box that filters while typing. Escape empties it and then leaves it, and the arrow down
+/// leads to the first result.
 pub fn search_box() -> El {
     let session = Session::current();
-    let input = NodeRef::new();
-    let listener = window_event_listener(leptos::ev::keydown, move |event| {
-        let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if event.key() == "/" && plain && !is_typing() {
-            event.prevent_default();
-            input.focus();
-        }
-    });
-    on_cleanup(move || listener.remove());
     let key = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" if session.typed.with_untracked(|query| query.text.is_empty()) => {
             focus("#results");
@@ -56,7 +47,6 @@ pub fn search_box() -> El {
         }
     };
     let field = el("input")
-        .node_ref(input)
         .attr("type", "search")
         .class("search-input")
         .attr("aria-label", tr(Text::SearchWorks))
@@ -80,12 +70,6 @@ pub fn search_box() -> El {
         .child(search_sign())
         .child(field)
         .child(hint)
-}
-
-fn is_typing() -> bool {
-    document().active_element().is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
-    })
 }
 
 fn search_sign() -> El {

@@ -5,33 +5,64 @@ use web_sys::{Element, MouseEvent};
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::widget::{classed, is_plain};
-use crate::app::parts::work::marked::marked_now;
+use crate::app::parts::work::marked::MarkedText;
 use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
 use crate::query::TextField;
+use crate::search::{Answer, Index};
 use crate::texts::Text;
 use crate::work::Work;
 
 /// A line has no room for more names; the rest is a number, and in the detail.
 pub const MOST_SHOWN: usize = 12;
 
+/// The authors as links, which follow the query and how the page is shown.
+pub struct AuthorLinks(Vec<MarkedText>);
+
+impl AuthorLinks {
+    /// Marks what an answer found in them.
+    pub fn mark(&self, index: &Index, answer: &Answer) {
+        self.0.iter().for_each(|name| name.mark(index, answer));
+    }
+
+    /// Leads each to all works of that name.
+    pub fn link(&self, session: Session) {
+        for name in &self.0 {
+            let href = session.link_to_text(&asks_for(name.text()));
+            name.element().attr("href", &href);
+        }
+    }
+}
+
 /// The line, if any author is known. All names are in its title.
 ///
 /// The names are no stops of the keyboard: a card would have a dozen of them, some out of sight
 /// where the line is cut. By keyboard they are reached in the detail.
-pub fn author_line(work: &Work, session: Session) -> Option<El> {
+pub fn author_line(work: &Work, session: Session) -> Option<(El, AuthorLinks)> {
     if work.authors.is_empty() {
         return None;
     }
-    let title = all_names(work);
-    let (names, is_cut_off) = (work.authors.clone(), work.authors_truncated);
-    let shown = move || names_shown(session, &names, is_cut_off);
-    let line = classed("p", "work-authors")
-        .attr("title", &title)
+    let mut line = classed("p", "work-authors")
+        .attr("title", &all_names(work))
         .attr("dir", "auto")
-        .on_mouse("click", move |event| search_for_clicked(session, &event))
-        .bind_children(shown);
-    Some(line)
+        .on_mouse("click", move |event| search_for_clicked(session, &event));
+    let mut links = Vec::new();
+    for (position, name) in work.authors.iter().take(MOST_SHOWN).enumerate() {
+        let link = el("a").attr("tabindex", "-1");
+        let (link, marked) = MarkedText::new(link, name, TextField::Author);
+        let is_last = position + 1 == work.authors.len();
+        let comma = if is_last { "" } else { ", " };
+        line = line.child(el("span").child(link).text(comma));
+        links.push(marked);
+    }
+    if work.authors.len() > MOST_SHOWN {
+        let n_others = work.authors.len() - MOST_SHOWN;
+        line = line.child(el("span").text(&tr_plural(Text::MoreAuthors, n_others, &[])));
+    }
+    if work.authors_truncated {
+        line = line.child(el("span").text(" ").text(tr(Text::EtAl)));
+    }
+    Some((line, AuthorLinks(links)))
 }
 
 /// The names that the lists give, and whether they say that there are more.
@@ -47,27 +78,6 @@ pub fn all_names(work: &Work) -> String {
 /// What finds the works of an author, in the language of the search box.
 pub fn asks_for(name: &str) -> String {
     format!("author:\"{}\"", name.replace('"', ""))
-}
-
-/// The names that have room, the number of the others, and whether the lists leave out more.
-fn names_shown(session: Session, names: &[String], is_cut_off: bool) -> Vec<El> {
-    let mut shown: Vec<El> = Vec::with_capacity(MOST_SHOWN + 2);
-    for (position, name) in names.iter().take(MOST_SHOWN).enumerate() {
-        let link = el("a")
-            .attr("href", &session.link_to_text(&asks_for(name)))
-            .attr("tabindex", "-1");
-        let link = el("span").child(marked_now(link, session, name, TextField::Author));
-        let is_last = position + 1 == names.len();
-        shown.push(if is_last { link } else { link.text(", ") });
-    }
-    if names.len() > MOST_SHOWN {
-        let others = tr_plural(Text::MoreAuthors, names.len() - MOST_SHOWN, &[]);
-        shown.push(el("span").text(&others));
-    }
-    if is_cut_off {
-        shown.push(el("span").text(" ").text(tr(Text::EtAl)));
-    }
-    shown
 }
 
 /// One listener serves all names of a line: each is what its link says.

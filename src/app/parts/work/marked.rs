@@ -1,28 +1,58 @@
 //! A text with what was searched for marked in it.
 
-use crate::app::kit::dom::{El, el};
-use crate::app::state::session::Session;
-use crate::query::TextField;
+use std::cell::RefCell;
+use std::ops::Range;
 
-/// Puts a text of a work into an element; its marks follow the query.
-pub fn marked(parent: El, session: Session, text: String, field: TextField) -> El {
-    parent.bind_children(move || Some(marked_now(el("span"), session, &text, field)))
+use crate::app::kit::dom::{El, ElementHandle, el};
+use crate::query::TextField;
+use crate::search::{Answer, Index};
+
+/// A text of a work in the page. Whatever follows the query marks it anew.
+pub struct MarkedText {
+    element: ElementHandle,
+    text: String,
+    field: TextField,
+    marks: RefCell<Vec<Range<usize>>>,
 }
 
-/// Puts a text of a work into an element, marked by the query as it is. What calls this follows
-/// the query.
-pub fn marked_now(parent: El, session: Session, text: &str, field: TextField) -> El {
-    let index = session.index();
-    let marks = session
-        .answer
-        .with(|answer| index.highlights(answer, text, Some(field)));
-    let mut parent = parent;
-    let mut end = 0;
-    for mark in marks {
-        parent = parent
-            .text(&text[end..mark.start])
-            .child(el("mark").text(&text[mark.clone()]));
-        end = mark.end;
+impl MarkedText {
+    /// Puts a text into an empty element, without marks.
+    pub fn new(parent: El, text: &str, field: TextField) -> (El, Self) {
+        let parent = parent.text(text);
+        let marked = Self {
+            element: parent.handle(),
+            text: text.to_owned(),
+            field,
+            marks: RefCell::default(),
+        };
+        (parent, marked)
     }
-    parent.text(&text[end..])
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its element.
+    pub fn element(&self) -> &ElementHandle {
+        &self.element
+    }
+
+    /// Marks what an answer found in it.
+    pub fn mark(&self, index: &Index, answer: &Answer) {
+        let marks = index.highlights(answer, &self.text, Some(self.field));
+        if *self.marks.borrow() == marks {
+            return;
+        }
+        self.element.clear();
+        let mut end = 0;
+        for mark in &marks {
+            self.element.append_text(&self.text[end..mark.start]);
+            self.element
+                .append(el("mark").text(&self.text[mark.clone()]).node());
+            end = mark.end;
+        }
+        self.element.append_text(&self.text[end..]);
+        self.marks.replace(marks);
+    }
 }

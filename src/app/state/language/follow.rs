@@ -17,24 +17,30 @@ fn preferred(address: AddressBar) -> Language {
     Language::from_key(&key.unwrap_or_default()).unwrap_or_default()
 }
 
-/// Speaks it from now on: sets the texts and the document's language.
-async fn speak(language: Language) {
-    let spoken = match language {
-        Language::English => Language::English,
-        Language::Chinese => match fetch(language.key()).await {
-            Some(texts) => {
-                tr::speak(texts);
-                Language::Chinese
-            }
-            None => {
-                leptos::logging::warn!("lang/{}.json could not be loaded", language.key());
-                Language::English
-            }
-        },
-    };
-    if spoken == Language::English {
-        tr::speak_english();
+/// The texts of a language that is a file, if it can be had.
+async fn texts(language: Language) -> Option<JsValue> {
+    if language == Language::English {
+        return None;
     }
+    let texts = fetch(language.key()).await;
+    if texts.is_none() {
+        leptos::logging::warn!("lang/{}.json could not be loaded", language.key());
+    }
+    texts
+}
+
+/// Speaks a language from now on; English where it has no texts.
+fn speak(language: Language, texts: Option<JsValue>) {
+    let spoken = match texts {
+        Some(texts) => {
+            tr::speak(texts);
+            language
+        }
+        None => {
+            tr::speak_english();
+            Language::English
+        }
+    };
     if let Some(root) = document().document_element() {
         // Setting an attribute of <html> cannot fail.
         let _ = root.set_attribute("lang", spoken.tag());
@@ -63,8 +69,12 @@ pub fn follow(address: AddressBar) -> RwSignal<u32> {
     effect(move |_| {
         let language = wanted.get();
         spawn_local(async move {
-            speak(language).await;
-            taken.update(|times| *times += 1);
+            let texts = texts(language).await;
+            // The reader may have chosen another one while this one was fetched.
+            if wanted.try_with_untracked(|wanted| *wanted == language) == Some(true) {
+                speak(language, texts);
+                taken.update(|times| *times += 1);
+            }
         });
     });
     taken

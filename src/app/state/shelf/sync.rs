@@ -81,7 +81,9 @@ impl SyncedShelf {
         if self.has_store() {
             let keys = self.shelf.records().map(|(key, _)| key.to_owned());
             let lost: Vec<String> = keys.filter(|key| self.get(key).is_none()).collect();
-            self.unsaved.extend(lost);
+            let n_known = self.unsaved.len();
+            lost.iter().for_each(|key| add(&mut self.unsaved, key));
+            has_news |= self.unsaved.len() > n_known;
         }
         has_news
     }
