@@ -1,5 +1,7 @@
 //! The address bar: what it says is what the page shows, by any way it came to say so.
 
+use serde_json::json;
+
 use crate::naive::{self, Choice, count, is_at, is_in, subtree};
 use crate::page::visit;
 
@@ -96,5 +98,47 @@ fn two_ticks_at_once_are_two_steps_back() {
         .await;
         page.until_shown(catalogue.works.len()).await;
         page.until_address(&[("area", None), ("venue", None)]).await;
+    });
+}
+
+/// Types into the search box and goes on at once, before the address bar was told.
+const TYPE: &str = "const field = document.querySelector('.search-box input');
+    field.value = 'prun';
+    field.dispatchEvent(new Event('input', { bubbles: true }));";
+
+#[test]
+fn what_was_typed_a_moment_before_leaving_is_there_again() {
+    visit(async |page| {
+        page.open_and_wait("?venue=iclr").await;
+        page.eval::<bool>(&format!("{TYPE} location.href = 'works/'; return true"))
+            .await;
+        page.wait_for("#plain-list").await;
+        page.back().await;
+        page.until_address(&[("q", Some("prun")), ("venue", Some("iclr"))])
+            .await;
+    });
+}
+
+#[test]
+fn what_was_typed_a_moment_before_an_update_is_in_the_address() {
+    visit(async |page| {
+        page.open_and_wait("").await;
+        page.eval::<bool>(
+            "addEventListener('ellm:take-update', () => { sessionStorage.said = location.search });
+            const detail = { kind: 'page', as_of: '2026-01-01' };
+            return dispatchEvent(new CustomEvent('ellm:update', { detail }))",
+        )
+        .await;
+        page.wait_for(".notices button").await;
+        page.eval::<bool>(&format!(
+            "{TYPE} document.querySelector('.notices button').click(); return true"
+        ))
+        .await;
+        page.until(
+            "the address",
+            "return sessionStorage.said === $",
+            json!("?q=prun"),
+        )
+        .await;
     });
 }

@@ -183,3 +183,24 @@ fn a_card_says_why_it_matched_where_that_is_not_seen() {
         until_in_place(page, "with and without reasons").await;
     });
 }
+
+#[test]
+fn links_to_authors_stay_as_they_are_while_the_address_changes() {
+    visit(async |page| {
+        page.open_and_wait("?q=author:han").await;
+        page.wait_for(".work-card .work-authors a").await;
+        let id = page.rows().await.remove(0);
+        page.eval::<bool>(
+            "document.querySelectorAll('.work-authors a').forEach(link => { link.isSame = true });
+            return true",
+        )
+        .await;
+        page.click(&format!("[data-work='{id}'] .work-title a"))
+            .await;
+        page.wait_for(".detail").await;
+        let same = "const links = [...document.querySelectorAll($)];
+            return links.length > 0 && links.every(link => link.isSame)";
+        let links = format!("[data-work='{id}'] .work-authors a");
+        page.until("the same links", same, json!(links)).await;
+    });
+}

@@ -1,10 +1,13 @@
 //! Ways to what is there: the language, the palette, quick filters, what is new.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::naive;
 use crate::page::visit;
+use crate::server::Trouble;
 
 #[test]
 fn the_page_speaks_chinese_and_remembers_it() {
@@ -22,6 +25,37 @@ fn the_page_speaks_chinese_and_remembers_it() {
         page.click_named("^English$").await;
         page.wait_for("section[aria-label='Filters']").await;
         page.until("the language", lang, json!("en")).await;
+    });
+}
+
+#[test]
+fn a_language_that_comes_late_gives_way_to_the_one_chosen_since() {
+    visit(async |page| {
+        page.open_and_wait("").await;
+        let delay = Duration::from_millis(1500);
+        page.server.trouble("lang/zh.json", Trouble::Slow(delay));
+        page.click_named("^中文$").await;
+        page.until_address(&[("lang", Some("zh"))]).await;
+        // As a reader who goes back, before the file is there.
+        page.eval::<bool>("history.replaceState(null, '', '?lang=en'); return dispatchEvent(new PopStateEvent('popstate'))")
+            .await;
+        tokio::time::sleep(delay * 2).await;
+        assert!(page.server.received("lang/zh.json") > 0);
+        let lang: String = page.eval("return document.documentElement.lang").await;
+        assert_eq!(lang, "en");
+        page.wait_for("section[aria-label='Filters']").await;
+    });
+}
+
+#[test]
+fn a_slash_leads_to_the_search_box_from_a_check_box() {
+    visit(async |page| {
+        page.open_and_wait("").await;
+        page.wait_for(".facet-value input[type=checkbox]").await;
+        page.eval::<bool>("document.querySelector('.facet-value input').focus(); return true")
+            .await;
+        page.keys("/prun").await;
+        page.until_address(&[("q", Some("prun"))]).await;
     });
 }
 

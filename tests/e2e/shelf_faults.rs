@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::page::{Page, visit, visit_with_trouble};
 use crate::shelf::{
-    FILES, choose_file, random, said, save_and_open_shelf, save_into_empty, until_works,
+    FILES, choose_file, random, said, save_and_open_shelf, save_into_empty, save_some, until_works,
 };
 
 /// Storages that fail, each in its own way, from so many calls on: `window.name` says which and
@@ -292,5 +292,26 @@ fn what_the_browser_promises_is_what_the_page_says() {
             let script = "return document.querySelector('.shelf-backup')?.textContent.includes($)";
             page.until(words, script, json!(words)).await;
         }
+    });
+}
+
+#[test]
+fn records_that_were_lost_are_counted_once_however_often_the_page_looks() {
+    visit(async |page| {
+        page.open_and_wait("").await;
+        let n_saved = save_some(page).await.len();
+        page.eval::<bool>("localStorage.clear(); return true").await;
+        let looked = "document.dispatchEvent(new Event('visibilitychange')); return true";
+        for _ in 0..3 {
+            page.eval::<bool>(looked).await;
+        }
+        // Each work is a record, and the list that they are in may be one more.
+        let alarm = "return document.querySelector('.shelf-notices [role=alert]')?.textContent.match(/^[0-9]+/)?.[0]";
+        let told: String = page.wait("the alarm", alarm, Value::Null).await;
+        let told: usize = told.parse().expect("a number");
+        assert!(
+            told == n_saved || told == n_saved + 1,
+            "{told} of {n_saved}"
+        );
     });
 }
