@@ -63,8 +63,8 @@ fn repositories(out: &mut String, work: &Work, stars: &Stars) {
         let trend = trend.map(|(gained, since)| format!(", {gained:+} a year since {since}"));
         let trend = trend.unwrap_or_default();
         let _ = writeln!(out, "repository {}: {said}{trend}", repo.name);
-        if let Some(fate) = stars.fate(&repo.name) {
-            let _ = writeln!(out, "  {}, seen on {}", fate.status, fate.seen);
+        if let Some(known) = stars.status(&repo.name) {
+            let _ = writeln!(out, "  {}, seen on {}", known.status, known.seen);
         }
         for count in stars.history(&repo.name).iter().rev() {
             let _ = writeln!(

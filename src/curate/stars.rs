@@ -1,11 +1,11 @@
 //! Dated star counts: the file that keeps them, what follows from two of them, and how they
 //! are refreshed.
 
-pub mod fate;
 pub mod files;
 pub mod github;
 pub mod outcome;
 pub mod refresh;
+pub mod status;
 pub mod table;
 pub mod wanted;
 
@@ -16,7 +16,7 @@ use crate::work::Repo;
 
 use super::rules::InputError;
 use crate::work::date::Date;
-use fate::Fates;
+use status::StatusTable;
 use table::{Count, Table};
 
 /// What is known of repositories, for asking by name.
@@ -24,7 +24,7 @@ use table::{Count, Table};
 pub struct Stars {
     /// Exact and rounded counts by the name of today in lower case, oldest first.
     counts: BTreeMap<String, Vec<Count>>,
-    fates: Fates,
+    statuses: StatusTable,
 }
 
 /// Reads what a data directory knows of repositories; missing files know nothing.
@@ -32,40 +32,40 @@ pub struct Stars {
 /// # Errors
 /// If a row is broken: which, and why.
 pub fn load(data: &Path) -> Result<Stars, InputError> {
-    let (table, fates) = files::load(data)?;
-    Ok(Stars::new(&table, fates))
+    let (table, statuses) = files::load(data)?;
+    Ok(Stars::new(&table, statuses))
 }
 
 impl Stars {
     /// Gathers the counts of each repository under its name of today.
-    pub fn new(table: &Table, fates: Fates) -> Self {
+    pub fn new(table: &Table, statuses: StatusTable) -> Self {
         let mut counts: BTreeMap<String, Vec<Count>> = BTreeMap::new();
         for row in table.rows() {
-            let name = fates.name_now(&row.repo).to_lowercase();
+            let name = statuses.name_now(&row.repo).to_lowercase();
             counts.entry(name).or_default().push(row.clone());
         }
         for history in counts.values_mut() {
             history.sort_by(|a, b| a.as_of.cmp(&b.as_of));
         }
-        Self { counts, fates }
+        Self { counts, statuses }
     }
 
     /// The counts of a repository under any of its names, oldest first.
     pub fn history(&self, name: &str) -> &[Count] {
-        let now = self.fates.name_now(name).to_lowercase();
+        let now = self.statuses.name_now(name).to_lowercase();
         self.counts.get(&now).map_or(&[], Vec::as_slice)
     }
 
     /// What became of a repository.
-    pub fn fate(&self, name: &str) -> Option<&fate::Fate> {
-        self.fates.get(self.fates.name_now(name))
+    pub fn status(&self, name: &str) -> Option<&status::RepoStatus> {
+        self.statuses.get(self.statuses.name_now(name))
     }
 
     /// The catalogue's record of a repository: its name of today, the latest count, and what
     /// it gains in a year.
     pub fn repo(&self, name: &str) -> Repo {
         let history = self.history(name);
-        let now = self.fates.name_now(name);
+        let now = self.statuses.name_now(name);
         let Some(newest) = history.last() else {
             return Repo {
                 name: now.to_owned(),
@@ -109,10 +109,10 @@ fn trend(history: &[Count]) -> Option<(i32, &Count)> {
 mod tests {
     use super::*;
 
-    fn stars(rows: &str, fates: &str) -> Stars {
+    fn stars(rows: &str, statuses: &str) -> Stars {
         let table = Table::parse(&format!("{}\n{rows}", table::HEADER)).unwrap();
-        let fates = Fates::parse(&format!("{}\n{fates}", fate::HEADER)).unwrap();
-        Stars::new(&table, fates)
+        let statuses = StatusTable::parse(&format!("{}\n{statuses}", status::HEADER)).unwrap();
+        Stars::new(&table, statuses)
     }
 
     fn check(rows: &str, expected: Option<(i32, &str)>) {

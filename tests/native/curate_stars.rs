@@ -102,7 +102,7 @@ const ROWS: &str = "a/a,1,2026-01-01,exact,x\na/b,2,2026-01-01,exact,x\n\
                     a/c,3,2026-01-01,exact,x\na/d,4,2026-01-01,exact,x\na/e,5,2026-01-01,exact,x\n";
 
 #[test]
-fn each_repository_meets_its_own_fate() {
+fn each_repository_has_its_own_status() {
     let server = Server::start(|request| {
         assert_eq!(
             request.header("authorization"),

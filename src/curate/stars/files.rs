@@ -6,7 +6,7 @@ use std::path::Path;
 use super::super::atomic;
 use super::super::mend;
 use super::super::rules::InputError;
-use super::fate::Fates;
+use super::status::StatusTable;
 use super::table::Table;
 
 /// The name of the file of counts in the data directory.
@@ -18,12 +18,12 @@ pub const FATES: &str = "repositories.csv";
 ///
 /// # Errors
 /// If a row is broken: which, and why.
-pub fn load(data: &Path) -> Result<(Table, Fates), InputError> {
+pub fn load(data: &Path) -> Result<(Table, StatusTable), InputError> {
     let table = load_table(&data.join(COUNTS))?;
     let file = data.join(FATES);
-    let fates = Fates::parse(&text(&file)?);
-    let fates = fates.map_err(|(line, reason)| InputError::at(&file, line, reason))?;
-    Ok((table, fates))
+    let statuses = StatusTable::parse(&text(&file)?);
+    let statuses = statuses.map_err(|(line, reason)| InputError::at(&file, line, reason))?;
+    Ok((table, statuses))
 }
 
 /// Reads one file of counts; a missing one has none.
@@ -48,7 +48,7 @@ fn text(file: &Path) -> Result<String, InputError> {
 /// # Errors
 /// If the file on the disk has rows for a repository that the new one lacks, more rows, or
 /// cannot be written.
-pub fn save(data: &Path, table: &Table, fates: &Fates) -> Result<(), InputError> {
+pub fn save(data: &Path, table: &Table, statuses: &StatusTable) -> Result<(), InputError> {
     let file = data.join(COUNTS);
     let old = load_table(&file)?;
     let names = |table: &Table| -> BTreeSet<String> {
@@ -65,8 +65,8 @@ pub fn save(data: &Path, table: &Table, fates: &Fates) -> Result<(), InputError>
         return Err(InputError::new(&file, reason));
     }
     atomic::write(&file, &table.to_csv())?;
-    if fates.all().next().is_some() || data.join(FATES).exists() {
-        atomic::write(&data.join(FATES), &fates.to_csv())?;
+    if statuses.all().next().is_some() || data.join(FATES).exists() {
+        atomic::write(&data.join(FATES), &statuses.to_csv())?;
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ mod tests {
     fn nothing_shrinks_the_file() {
         let scratch = tempfile::tempdir().unwrap();
         let table = |rows: &str| Table::parse(&format!("{HEADER}\n{rows}")).unwrap();
-        let save = |rows: &str| save(scratch.path(), &table(rows), &Fates::default());
+        let save = |rows: &str| save(scratch.path(), &table(rows), &StatusTable::default());
         let two = "a/a,1,2024-01-01,exact,x\na/b,1,2024-01-01,exact,x\n";
         assert_eq!(save(two), Ok(()));
         let longer = "a/a,1,2024-01-01,exact,x\na/a,1,2025-01-01,exact,x\n";

@@ -80,7 +80,8 @@ pub fn question(repos: &[String]) -> String {
 pub fn reply(answer: &Answer, count: usize) -> Reply {
     let body: Option<Value> = serde_json::from_str(&answer.body).ok();
     let errors = body.as_ref().map(errors).unwrap_or_default();
-    if errors.values().any(|kind| kind.starts_with("RATE_LIMIT")) || is_limited(answer) {
+    let is_empty = body.as_ref().is_some_and(|body| !body["data"].is_object());
+    if errors.values().any(|kind| kind.starts_with("RATE_LIMIT")) || is_limited(answer, is_empty) {
         return Reply::Limited(pause(answer));
     }
     match answer.status {
@@ -135,12 +136,18 @@ fn found(value: &Value) -> Option<Node> {
     })
 }
 
-/// Whether a status and its headers mean a rate limit: 429 always, 403 only if it says so.
-fn is_limited(answer: &Answer) -> bool {
+/// Whether a status and its headers mean a rate limit: 429 always, 403 only if it says so, and
+/// 200 too where it says so in the place of data, as GitHub documents for secondary limits.
+fn is_limited(answer: &Answer, is_empty: bool) -> bool {
     let says_when = answer.header("retry-after").is_some()
         || answer.header("x-ratelimit-remaining") == Some("0");
     let says_so = answer.body.to_ascii_lowercase().contains("rate limit");
-    answer.status == 429 || (answer.status == 403 && (says_when || says_so))
+    match answer.status {
+        429 => true,
+        403 => says_when || says_so,
+        200 => is_empty && says_so,
+        _ => false,
+    }
 }
 
 fn pause(answer: &Answer) -> Pause {
@@ -180,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn each_alias_has_its_own_fate() {
+    fn each_alias_has_its_own_status() {
         check(
             r#"{"data":{"r0":{"nameWithOwner":"a/b","stargazerCount":5,"isArchived":true},"r1":null,"r2":null,"r3":null},
                 "errors":[{"type":"NOT_FOUND","path":["r1"]},{"type":"SERVICE_UNAVAILABLE","path":["r2"]}]}"#,

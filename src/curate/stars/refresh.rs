@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use super::super::client::{self, Client};
 use super::super::dates;
-use super::fate::{Fate, Fates, Status};
 use super::github::{self, Node, Reply};
 use super::outcome::{Outcome, RefreshError, Stop};
+use super::status::{RepoStatus, Status, StatusTable};
 use super::table::{Count, Table};
 use super::wanted::wanted;
 
@@ -44,10 +44,10 @@ pub struct Options {
     pub pause: Duration,
 }
 
-/// Counts and fates while they are refreshed.
+/// Counts and statuses while they are refreshed.
 struct Refresh<'a> {
     table: &'a mut Table,
-    fates: &'a mut Fates,
+    statuses: &'a mut StatusTable,
     client: Client,
     options: &'a Options,
     outcome: Outcome,
@@ -60,7 +60,7 @@ struct Refresh<'a> {
 /// If nothing can be asked at all.
 pub fn refresh(
     table: &mut Table,
-    fates: &mut Fates,
+    statuses: &mut StatusTable,
     named: &BTreeSet<String>,
     options: &Options,
     progress: &mut dyn FnMut(usize, usize),
@@ -74,7 +74,7 @@ pub fn refresh(
     }
     let mut refresh = Refresh {
         table,
-        fates,
+        statuses,
         client: Client::new(HOST, is_local, options.timeout),
         options,
         outcome: Outcome::default(),
@@ -94,7 +94,7 @@ impl Refresh<'_> {
         };
         let wanted = wanted(
             self.table,
-            self.fates,
+            self.statuses,
             named,
             &today,
             self.options.max_age_days,
@@ -103,6 +103,8 @@ impl Refresh<'_> {
         let (mut done, mut failed) = (0, 0);
         for batch in wanted.chunks(self.options.batch.max(1)) {
             progress(done, wanted.len());
+            // One question at a time, and not as fast as they are answered.
+            std::thread::sleep(self.options.pause / 2);
             let is_answered = self.batch(batch, &today)?;
             failed = if is_answered { 0 } else { failed + 1 };
             if failed == MAX_FAILED {
@@ -217,20 +219,20 @@ impl Refresh<'_> {
 
     /// Notes what became of a repository, and says so if that is news.
     fn become_of(&mut self, repo: &str, status: Option<Status>, today: &str) {
-        let known = self.fates.get(repo).map(|fate| &fate.status);
+        let known = self.statuses.get(repo).map(|known| &known.status);
         let is_news = known != status.as_ref();
         let Some(status) = status else {
             if is_news {
                 self.outcome.changes.push(format!("{repo} is back"));
             }
-            return self.fates.clear(repo);
+            return self.statuses.clear(repo);
         };
         if is_news {
             self.outcome.changes.push(format!("{repo} is {status}"));
         }
         // The day is that of the first sight, except for what may come back.
         if is_news || status == Status::Missing {
-            self.fates.set(Fate {
+            self.statuses.set(RepoStatus {
                 repo: repo.to_owned(),
                 status,
                 seen: today.to_owned(),

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::fate::{Fates, Status};
+use super::status::{Status, StatusTable};
 use super::table::{Table, is_repo};
 use crate::work::date::Date;
 
 /// The repositories to ask for, under their names of today: those without a fresh count.
 pub fn wanted(
     table: &Table,
-    fates: &Fates,
+    statuses: &StatusTable,
     named: &BTreeSet<String>,
     today: &str,
     max_age_days: i64,
@@ -21,15 +21,15 @@ pub fn wanted(
     let mut known: BTreeSet<String> = BTreeSet::new();
     let fresh_rows = table.rows().iter().filter(|row| is_fresh(&row.as_of));
     known.extend(fresh_rows.map(|row| row.repo.to_lowercase()));
-    let gone = fates
+    let gone = statuses
         .all()
-        .filter(|fate| fate.status == Status::Missing && is_fresh(&fate.seen));
-    known.extend(gone.map(|fate| fate.repo.to_lowercase()));
+        .filter(|known| known.status == Status::Missing && is_fresh(&known.seen));
+    known.extend(gone.map(|known| known.repo.to_lowercase()));
     let all = table.rows().iter().map(|row| &row.repo).chain(named);
     // What is no name would break the files.
     let names = all
         .filter(|name| is_repo(name))
-        .map(|name| fates.name_now(name));
+        .map(|name| statuses.name_now(name));
     // The set also sees to it that each is asked for once.
     names
         .filter(|name| known.insert(name.to_lowercase()))
@@ -40,7 +40,7 @@ pub fn wanted(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::curate::stars::{fate, table};
+    use crate::curate::stars::{status, table};
 
     #[test]
     fn each_is_asked_for_once_under_its_name_of_today() {
@@ -48,9 +48,9 @@ mod tests {
             "{}\nold/n,1,2024-01-01,exact,x\nfresh/n,1,2024-05-01,exact,x\n",
             table::HEADER
         ));
-        let fates = Fates::parse(&format!(
+        let statuses = StatusTable::parse(&format!(
             "{}\nold/n,renamed,2024-01-01,New/n\ngone/n,missing,2024-05-01,\nlost/n,missing,2024-01-01,\n",
-            fate::HEADER
+            status::HEADER
         ));
         let names = [
             "new/N",
@@ -62,7 +62,7 @@ mod tests {
             "a\"}){x}/b",
         ];
         let named = names.map(str::to_owned).into();
-        let wanted = wanted(&table.unwrap(), &fates.unwrap(), &named, "2024-05-02", 2);
+        let wanted = wanted(&table.unwrap(), &statuses.unwrap(), &named, "2024-05-02", 2);
         assert_eq!(wanted, ["New/n", "a/b", "lost/n"]);
     }
 }

@@ -40,6 +40,14 @@ fn a_rate_limit_keeps_what_was_got_and_says_when_to_go_on() {
             ),
             "after 2026-09-21 14:13 UTC",
         ),
+        (
+            answer(
+                200,
+                "Retry-After: 60\r\n",
+                r#"{"message":"You have exceeded a secondary rate limit"}"#,
+            ),
+            "in 60 seconds",
+        ),
     ] {
         let server = Server::start(move |request| {
             if asked(request).contains(&"a/c".to_owned()) {

@@ -3,8 +3,8 @@
 use efficient_llm::curate::client::Answer;
 use efficient_llm::curate::dates;
 use efficient_llm::curate::stars::Stars;
-use efficient_llm::curate::stars::fate::Fates;
 use efficient_llm::curate::stars::github::{Reply, reply};
+use efficient_llm::curate::stars::status::StatusTable;
 use efficient_llm::curate::stars::table::{Count, Table};
 use efficient_llm::work::date::Date;
 use proptest::prelude::*;
@@ -51,7 +51,7 @@ proptest! {
             let rows = table.rows().len();
             table.observe(count.clone());
             prop_assert!(table.rows().len() >= rows);
-            let newest = Stars::new(&table, Fates::default()).repo(&count.repo);
+            let newest = Stars::new(&table, StatusTable::default()).repo(&count.repo);
             prop_assert!(newest.as_of >= Some(count.as_of));
         }
     }
@@ -69,7 +69,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused(text in any::<String>()) {
-        let _ = (Table::parse(&text), Fates::parse(&text));
+        let _ = (Table::parse(&text), StatusTable::parse(&text));
         let _ = (Date::parse(&text), dates::of_header(&text), dates::quarter(&text));
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use efficient_llm::curate::client;
 use efficient_llm::curate::rules::InputError;
-use efficient_llm::curate::stars::fate::Fates;
+use efficient_llm::curate::stars::status::StatusTable;
 use efficient_llm::curate::stars::table::Table;
 use efficient_llm::curate::stars::{files, refresh};
 use efficient_llm::work::date::Date;
@@ -60,7 +60,8 @@ pub struct Args {
     pause_ms: u64,
 }
 
-fn date(text: &str) -> Result<String, String> {
+/// Reads a day as arguments give it.
+pub fn date(text: &str) -> Result<String, String> {
     Date::parse(text)
         .map(|date| date.to_string())
         .ok_or_else(|| "not a date of the form 2024-12-31".to_owned())
@@ -77,18 +78,18 @@ fn import(args: &Args, file: &std::path::Path) -> Outcome {
     if !file.exists() {
         return Err(InputError::new(file, "no such file").into());
     }
-    let (mut table, fates) = files::load(&args.data)?;
+    let (mut table, statuses) = files::load(&args.data)?;
     let before = table.rows().len();
     table.add_history(&files::load_table(file)?);
     if !args.dry_run {
-        files::save(&args.data, &table, &fates)?;
+        files::save(&args.data, &table, &statuses)?;
     }
     eprintln!("{} counts before, {} now", before, table.rows().len());
     Ok(true)
 }
 
 fn refresh(args: &Args) -> Outcome {
-    let (mut table, mut fates) = files::load(&args.data)?;
+    let (mut table, mut statuses) = files::load(&args.data)?;
     let named = repositories(args)?;
     let options = refresh::Options {
         endpoint: args.endpoint.clone(),
@@ -106,7 +107,7 @@ fn refresh(args: &Args) -> Outcome {
         bar.set_length(of as u64);
         bar.set_position(done as u64);
     };
-    let outcome = refresh::refresh(&mut table, &mut fates, &named, &options, &mut progress);
+    let outcome = refresh::refresh(&mut table, &mut statuses, &named, &options, &mut progress);
     bar.finish_and_clear();
     let outcome = outcome?;
     eprint!("{outcome}");
@@ -117,13 +118,13 @@ fn refresh(args: &Args) -> Outcome {
     if !outcome.is_usable() || !is_news || args.dry_run {
         eprintln!("nothing written");
     } else {
-        write(args, &table, &fates)?;
+        write(args, &table, &statuses)?;
     }
     Ok(outcome.is_whole())
 }
 
-fn write(args: &Args, table: &Table, fates: &Fates) -> Result<(), InputError> {
-    files::save(&args.data, table, fates)?;
+fn write(args: &Args, table: &Table, statuses: &StatusTable) -> Result<(), InputError> {
+    files::save(&args.data, table, statuses)?;
     let rows = table.rows().len();
     eprintln!(
         "{} written: {rows} counts",

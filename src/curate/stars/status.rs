@@ -35,7 +35,7 @@ impl fmt::Display for Status {
 
 /// What became of one repository, and when that was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fate {
+pub struct RepoStatus {
     /// The name asked for.
     pub repo: String,
     /// What became of it.
@@ -46,26 +46,26 @@ pub struct Fate {
 
 /// The repositories that are no longer what they were, by name in lower case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fates(BTreeMap<String, Fate>);
+pub struct StatusTable(BTreeMap<String, RepoStatus>);
 
-impl Fates {
+impl StatusTable {
     /// Reads the text of the file; the error has the line and the reason.
     pub fn parse(text: &str) -> Result<Self, (usize, String)> {
-        let mut fates = Self::default();
+        let mut statuses = Self::default();
         for (line, row) in sheet::rows(text, HEADER)? {
-            fates.set(fate(&row).map_err(|reason| (line, reason))?);
+            statuses.set(read(&row).map_err(|reason| (line, reason))?);
         }
-        Ok(fates)
+        Ok(statuses)
     }
 
     /// What became of a repository; none if it is as it was.
-    pub fn get(&self, repo: &str) -> Option<&Fate> {
+    pub fn get(&self, repo: &str) -> Option<&RepoStatus> {
         self.0.get(&repo.to_lowercase())
     }
 
     /// Notes what became of a repository.
-    pub fn set(&mut self, fate: Fate) {
-        self.0.insert(fate.repo.to_lowercase(), fate);
+    pub fn set(&mut self, status: RepoStatus) {
+        self.0.insert(status.repo.to_lowercase(), status);
     }
 
     /// Notes that a repository is as it was.
@@ -76,9 +76,9 @@ impl Fates {
     /// The name under which a repository is found today, in one step for each renaming.
     pub fn name_now<'a>(&'a self, repo: &'a str) -> &'a str {
         let mut name = repo;
-        // A circle of renamings is left after as many steps as there are fates.
+        // A circle of renamings is left after as many steps as there are statuses.
         for _ in 0..self.0.len() {
-            match self.get(name).map(|fate| &fate.status) {
+            match self.get(name).map(|known| &known.status) {
                 Some(Status::Renamed(now)) => name = now,
                 _ => break,
             }
@@ -87,14 +87,14 @@ impl Fates {
     }
 
     /// All of them, by name.
-    pub fn all(&self) -> impl Iterator<Item = &Fate> {
+    pub fn all(&self) -> impl Iterator<Item = &RepoStatus> {
         self.0.values()
     }
 
     /// The text of the file.
     pub fn to_csv(&self) -> String {
         let mut out = format!("{HEADER}\n");
-        for Fate { repo, status, seen } in self.all() {
+        for RepoStatus { repo, status, seen } in self.all() {
             let (status, now) = match status {
                 Status::Archived => ("archived", ""),
                 Status::Missing => ("missing", ""),
@@ -106,7 +106,7 @@ impl Fates {
     }
 }
 
-fn fate(row: &StringRecord) -> Result<Fate, String> {
+fn read(row: &StringRecord) -> Result<RepoStatus, String> {
     let [repo, status, seen, now] = [0, 1, 2, 3].map(|cell| &row[cell]);
     let names = [repo, now].into_iter().filter(|name| !name.is_empty());
     if let Some(bad) = names.into_iter().find(|name| !is_repo(name)) {
@@ -121,7 +121,7 @@ fn fate(row: &StringRecord) -> Result<Fate, String> {
         ("renamed", now) if !now.is_empty() => Status::Renamed(now.to_owned()),
         _ => return Err(format!("`{status}` with `{now}` is no status")),
     };
-    Ok(Fate {
+    Ok(RepoStatus {
         repo: repo.to_owned(),
         status,
         seen: seen.to_owned(),
@@ -138,11 +138,11 @@ mod tests {
             "{HEADER}\na/b,renamed,2024-01-01,c/d\nc/d,renamed,2024-01-01,e/f\n\
              x/1,renamed,2024-01-01,x/2\nx/2,renamed,2024-01-01,x/1\nz/z,archived,2024-01-01,\n"
         );
-        let fates = Fates::parse(&text).unwrap();
-        assert_eq!(fates.to_csv(), text);
-        assert_eq!(fates.name_now("A/b"), "e/f");
-        assert_eq!(fates.name_now("z/z"), "z/z");
-        assert!(["x/1", "x/2"].contains(&fates.name_now("x/1")));
+        let statuses = StatusTable::parse(&text).unwrap();
+        assert_eq!(statuses.to_csv(), text);
+        assert_eq!(statuses.name_now("A/b"), "e/f");
+        assert_eq!(statuses.name_now("z/z"), "z/z");
+        assert!(["x/1", "x/2"].contains(&statuses.name_now("x/1")));
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
             ("a,missing,2024-01-01,", "owner/name"),
             ("a/b,missing", "2 cells"),
         ] {
-            let (line, said) = Fates::parse(&format!("{HEADER}\n{row}\n")).unwrap_err();
+            let (line, said) = StatusTable::parse(&format!("{HEADER}\n{row}\n")).unwrap_err();
             assert_eq!(line, 2);
             assert!(said.contains(reason), "{said}");
         }
