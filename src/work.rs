@@ -96,6 +96,9 @@ pub struct Work {
     /// What the listings disagree on.
     #[serde(default)]
     pub conflicts: Vec<Conflict>,
+    /// Where facts come from that no list prints.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
 }
 
 impl Work {
@@ -277,6 +280,20 @@ pub struct Claim {
     pub list: String,
     /// The value it prints.
     pub value: String,
+}
+
+/// Where a fact comes from that no list prints.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Name of the [`Work`] field.
+    pub field: String,
+    /// The value, in words.
+    pub value: String,
+    /// Who says so: an address, a file or a rule.
+    pub source: String,
+    /// ISO date on which the source said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
 }
 
 /// A curated list that works come from.

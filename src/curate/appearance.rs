@@ -34,7 +34,7 @@ impl Appearance {
     }
 
     /// `ICML workshop 2023`.
-    fn text(&self, venues: &Venues) -> String {
+    pub fn text(&self, venues: &Venues) -> String {
         let venue = self.venue.as_deref().map(|id| venues.label(id));
         let track = self.track.map(|track| match track {
             Track::Findings => "findings",
@@ -73,13 +73,6 @@ fn venue_conflict(
     chosen: &Appearance,
     venues: &Venues,
 ) -> Conflict {
-    let said = |entry: &Entry| {
-        entry.place.as_ref().map(|place| {
-            let (venue, track) = (Some(place.venue.clone()), place.track);
-            let year = entry.printed.year.or_else(|| entry.year());
-            Appearance { venue, track, year }.text(venues)
-        })
-    };
     let differs = |entry: &&&Entry| entry.place.is_some() && entry.place != lead.place;
     let rival = entries
         .iter()
@@ -87,7 +80,18 @@ fn venue_conflict(
         .map(|entry| rank(entry))
         .max();
     let rule = venue_rule(rank(lead), rival.unwrap_or(0));
-    conflict("venue", claims(entries, said), &chosen.text(venues), rule)
+    let places = places(entries, venues);
+    conflict("venue", places, &chosen.text(venues), rule)
+}
+
+/// Where each list says that the work appeared.
+pub fn places(entries: &[&Entry], venues: &Venues) -> Vec<Claim> {
+    claims(entries, |entry| {
+        let place = entry.place.as_ref()?;
+        let (venue, track) = (Some(place.venue.clone()), place.track);
+        let year = entry.printed.year.or_else(|| entry.year());
+        Some(Appearance { venue, track, year }.text(venues))
+    })
 }
 
 fn year_conflict(entries: &[&Entry], chosen: &Appearance) -> Option<Conflict> {

@@ -7,14 +7,17 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::{Catalogue, SCHEMA};
-use crate::work::{Area, List, Work};
+use crate::work::{Area, Kind, List, Work};
 
 use super::areas::Areas;
 use super::commits;
 use super::corrections;
 use super::entry::{Complaint, ComplaintKind};
+use super::facts::Facts;
+use super::facts::first_listed::FirstListed;
 use super::lists::{self, ListRule};
 use super::merge;
+use super::publication::Record;
 use super::report::Report;
 use super::resolve::{self, Entry, Printed};
 use super::rules::{InputError, Rules};
@@ -23,7 +26,7 @@ use super::source::{self, Source};
 use super::split::{self, Lexicon};
 use super::stars::{self, Stars};
 use super::venues::Venues;
-use super::works::Settler;
+use super::works::Resolver;
 use crate::identity::ids;
 use crate::identity::names;
 use crate::identity::titles;
@@ -35,6 +38,8 @@ pub struct Inputs<'a> {
     pub lists: &'a Path,
     /// The directory of `lists.toml`, `rules/` and `stars.csv`.
     pub data: &'a Path,
+    /// The directory of facts beside the lists; an empty one has none.
+    pub facts: &'a Path,
     /// Ids of the lists to read; all where this is empty.
     pub only: &'a [String],
 }
@@ -50,6 +55,7 @@ pub fn build(
 ) -> Result<(Catalogue, Report), InputError> {
     let rules = Rules::load(inputs.data)?;
     let stars = stars::load(inputs.data)?;
+    let facts = Facts::load(inputs.facts)?;
     let (lists, data) = (inputs.lists, inputs.data);
     if !lists.is_dir() {
         return Err(InputError::new(lists, "no such directory of lists"));
@@ -66,7 +72,7 @@ pub fn build(
     }
     split_joined(&mut sources);
     progress(steps - 1, steps, "merging");
-    let built = assemble(sources, &rules, &stars);
+    let built = assemble(sources, &rules, &stars, facts);
     progress(steps, steps, "");
     Ok(built)
 }
@@ -93,7 +99,7 @@ pub fn build_texts(texts: &[&str], rules: &Rules, stars: &Stars) -> (Catalogue, 
     };
     let mut sources: Vec<Source> = lists.map(read).collect();
     split_joined(&mut sources);
-    assemble(sources, rules, stars)
+    assemble(sources, rules, stars, Facts::default())
 }
 
 /// Takes titles and authors apart where a list prints them in one.
@@ -111,55 +117,101 @@ fn split_joined(sources: &mut [Source]) {
     }
 }
 
-/// Corrects, resolves, merges and settles.
-fn assemble(sources: Vec<Source>, rules: &Rules, stars: &Stars) -> (Catalogue, Report) {
+/// Corrects, resolves, merges and completes.
+fn assemble(
+    mut sources: Vec<Source>,
+    rules: &Rules,
+    stars: &Stars,
+    mut facts: Facts,
+) -> (Catalogue, Report) {
     let areas = Areas::new(rules);
     let mut venues = Venues::new(&rules.venues);
     let mut report = Report::default();
     let mut entries: Vec<Entry> = Vec::new();
-    let mut lists = Vec::new();
-    for mut source in sources {
-        let id = &source.rule.id;
-        let printed: Vec<Printed> = source.entries.iter().map(Printed::from).collect();
-        let (told, idle) =
-            corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
-        let idle = idle.into_iter().map(|idle| format!("list {id}: {idle}"));
-        report.remarks.extend(idle);
-        let raws = std::mem::take(&mut source.entries).into_iter();
-        for ((raw, printed), conflicts) in raws.zip(printed).zip(told) {
-            let page = source.page(&raw);
-            let complaints = &mut source.report.complaints;
-            let mut entry = resolve::resolve(id, raw, &areas, &mut venues, complaints);
-            complaints.extend(from_the_future(&entry, source.dated.as_deref()));
-            if entry.areas.is_empty() {
-                entry.areas.extend(page.and_then(|page| page.area.clone()));
-            }
-            entries.push(Entry {
-                page: page.map(|page| page.path.clone()),
-                printed,
-                conflicts,
-                ..entry
-            });
-        }
-        source.report.complaints.sort();
-        lists.push(list(&source, &rules.lists));
-        report.lists.push(source.report);
+    for source in &mut sources {
+        entries.extend(resolve_entries(
+            source,
+            rules,
+            &areas,
+            &mut venues,
+            &mut report,
+        ));
     }
     spell_repos(&mut entries);
+    for entry in &mut entries {
+        identify(entry, &facts);
+    }
     let groups = merge::groups(&entries, &rules.merges, &rules.splits);
-    let settler = Settler {
+    let publications = std::mem::take(&mut facts.venues);
+    let publications = publications.map(|fact| Record::new(fact, &mut venues));
+    let at_hand = sources.iter().map(|source| source.rule.counts_as());
+    let first_listed = std::mem::take(&mut facts.first_listed);
+    let resolver = Resolver {
         areas: &areas,
         venues: &venues,
         stars,
+        facts: &facts,
+        publications: &publications,
+        first_listed: &FirstListed::new(first_listed, &at_hand.collect()),
     };
     let of = |group: &Vec<usize>| group.iter().map(|&at| &entries[at]).collect::<Vec<_>>();
-    let settle = |group: &Vec<usize>| settler.settle(&of(group));
-    let mut works: Vec<Work> = groups.iter().map(settle).collect();
+    let resolve = |group: &Vec<usize>| resolver.resolve(&of(group));
+    let mut works: Vec<Work> = groups.iter().map(resolve).collect();
     report.remarks.extend(suspicions(&works));
     give_ids(&mut works);
     works.sort_by_cached_key(|work| (Reverse(work.year), Reverse(month(work)), work.id.clone()));
+    let lists = sources.iter().map(|source| list(source, &rules.lists));
+    let lists: Vec<List> = lists.collect();
+    report.lists = sources.into_iter().map(|source| source.report).collect();
     report.count_works(&works);
     (catalogue(lists, &areas, &venues, works), report)
+}
+
+/// The entries of a list, corrected and in the catalogue's terms.
+fn resolve_entries(
+    source: &mut Source,
+    rules: &Rules,
+    areas: &Areas,
+    venues: &mut Venues,
+    report: &mut Report,
+) -> Vec<Entry> {
+    let id = &source.rule.id;
+    let printed: Vec<Printed> = source.entries.iter().map(Printed::from).collect();
+    let (told, idle) =
+        corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
+    let idle = idle.into_iter().map(|idle| format!("list {id}: {idle}"));
+    report.remarks.extend(idle);
+    let mut entries = Vec::new();
+    let raws = std::mem::take(&mut source.entries).into_iter();
+    for ((raw, printed), conflicts) in raws.zip(printed).zip(told) {
+        let page = source.page(&raw);
+        let complaints = &mut source.report.complaints;
+        let mut entry = resolve::resolve(id, raw, areas, venues, complaints);
+        complaints.extend(from_the_future(&entry, source.dated.as_deref()));
+        if entry.areas.is_empty() {
+            entry.areas.extend(page.and_then(|page| page.area.clone()));
+        }
+        entries.push(Entry {
+            page: page.map(|page| page.path.clone()),
+            printed,
+            conflicts,
+            ..entry
+        });
+    }
+    source.report.complaints.sort();
+    entries
+}
+
+/// Gives a paper without an arXiv id the one that another source knows.
+fn identify(entry: &mut Entry, facts: &Facts) {
+    if entry.arxiv_id.is_some() || entry.raw.kind != Kind::Paper {
+        return;
+    }
+    if let Some(fact) = facts.arxiv_id(&entry.raw.title) {
+        entry.arxiv_id.clone_from(&fact.about.arxiv_id);
+        let id = entry.arxiv_id.as_deref().unwrap_or_default();
+        entry.evidence = Some(fact.origin.evidence("arxiv_id", id));
+    }
 }
 
 /// An arXiv id that was given after the list was retrieved.

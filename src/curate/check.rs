@@ -2,6 +2,7 @@
 
 mod facets;
 mod facts;
+pub mod improbable;
 mod judgement;
 mod twins;
 

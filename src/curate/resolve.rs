@@ -1,6 +1,6 @@
 //! From an entry as printed to one in the catalogue's own terms: areas, place, links, ids.
 
-use crate::work::{Conflict, Link, Rel};
+use crate::work::{Conflict, Evidence, Link, Rel};
 
 use super::areas::Areas;
 use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
@@ -33,6 +33,8 @@ pub struct Entry {
     pub repos: Vec<String>,
     /// What corrections have to tell.
     pub conflicts: Vec<Conflict>,
+    /// Where the arXiv id comes from, if from no link.
+    pub evidence: Option<Evidence>,
 }
 
 /// Title and place as a list prints them, right or wrong.

@@ -107,7 +107,8 @@ impl Venues {
         (self.at(at, track), is_new)
     }
 
-    fn known(&self, printed: &str) -> Option<Place> {
+    /// The place that a printed venue means by the rules or what was met before.
+    pub fn known(&self, printed: &str) -> Option<Place> {
         let words = titles::words(printed);
         if let Some(&(at, track)) = self.names.get(&words.join(" ")) {
             return Some(self.at(at, track));
@@ -123,13 +124,8 @@ impl Venues {
         {
             return Some(self.at(at, track.or(Some(Track::Workshop))));
         }
-        // The longest, for `Conference on Sums and Products` has `Conference on Sums` in it.
-        let printed = words.join(" ");
-        let full = self.full.iter();
-        let is_full =
-            |(full, _): &&(String, usize)| full.len() > 8 && printed.contains(full.as_str());
-        if let Some((_, at)) = full.filter(is_full).max_by_key(|(full, _)| full.len()) {
-            return Some(self.at(*at, track));
+        if let Some(at) = self.in_full(&words) {
+            return Some(self.at(at, track));
         }
         if let Some((_, rest)) = words.split_first().filter(|(first, _)| is_publisher(first))
             && let Some(&(at, own)) = self.names.get(&without_track(rest).0)
@@ -137,6 +133,23 @@ impl Venues {
             return Some(self.at(at, track.or(own)));
         }
         self.part(&words, track).or_else(|| self.of_someone(&words))
+    }
+
+    /// The venue whose name in full is among these words: the longest, for `Conference on Sums
+    /// and Products` has `Conference on Sums` in it.
+    fn in_full(&self, words: &[String]) -> Option<usize> {
+        let printed = words.join(" ");
+        let full = self.full.iter();
+        let is_full =
+            |(full, _): &&(String, usize)| full.len() > 8 && printed.contains(full.as_str());
+        let longest = full.filter(is_full).max_by_key(|(full, _)| full.len());
+        longest.map(|(_, at)| *at)
+    }
+
+    /// The venue whose name in full is in a text.
+    pub fn named_in(&self, text: &str) -> Option<&str> {
+        let at = self.in_full(&titles::words(text))?;
+        Some(&self.venues[at].id)
     }
 
     /// A part of a known conference: `ICML Oral`, `NeurIPS ENLSP`, `ES-FoMO at ICML`.

@@ -4,48 +4,66 @@ use std::collections::BTreeSet;
 
 use crate::work::{Citations, Conflict, Kind, Link, Listing, Rel, Repo, Work};
 
-use super::appearance::{self, claims, conflict, lead, rank};
+use super::appearance::{Appearance, claims, conflict, lead, rank};
 use super::areas::Areas;
+use super::byline;
+use super::facts::Facts;
+use super::facts::first_listed::FirstListed;
+use super::facts::join::{Joined, Names};
+use super::facts::table::Fact;
+use super::facts::values::Cited;
+use super::publication::{self, Record};
 use super::resolve::Entry;
 use super::stars::Stars;
 use super::venues::Venues;
 use crate::identity::{ids, titles, urls};
 
-/// What settling a work takes besides its entries.
+/// What resolving a work takes besides its entries.
 #[derive(Clone, Copy)]
-pub struct Settler<'a> {
+pub struct Resolver<'a> {
     /// The taxonomy, for the order of areas.
     pub areas: &'a Areas,
     /// The venues, for their labels.
     pub venues: &'a Venues,
     /// Star counts.
     pub stars: &'a Stars,
+    /// Facts beside the lists.
+    pub facts: &'a Facts,
+    /// Those about publications, in the catalogue's terms.
+    pub publications: &'a Joined<Record>,
+    /// When the lists at hand first had works.
+    pub first_listed: &'a FirstListed,
 }
 
-impl Settler<'_> {
+impl Resolver<'_> {
     /// The work that these entries mean; its id is still to be given.
-    pub fn settle(&self, entries: &[&Entry]) -> Work {
+    pub fn resolve(&self, entries: &[&Entry]) -> Work {
+        let mut work = self.listed(entries);
+        let titles = entries.iter().map(|entry| entry.raw.title.as_str());
+        let arxiv_id = work.arxiv_id.clone();
+        let names = Names::new(arxiv_id.as_deref(), titles);
+        self.publish(&mut work, entries, &names);
+        let byline = byline::resolve(entries, &self.facts.authors.of(&names));
+        (work.authors, work.authors_truncated) = (byline.names, byline.is_truncated);
+        work.conflicts.extend(byline.conflict);
+        work.evidence.extend(byline.evidence);
+        self.date(&mut work, &names);
+        self.complete(&mut work, &names);
+        work
+    }
+
+    /// What the lists say of it, all but authors and place.
+    fn listed(&self, entries: &[&Entry]) -> Work {
         let mut conflicts = Vec::new();
-        let lead = lead(entries);
-        let (title, alt_titles) = self.title(entries, lead, &mut conflicts);
-        let (appearance, conflict) = appearance::settle(entries, lead, self.venues);
-        conflicts.extend(conflict);
+        let (title, alt_titles) = self.title(entries, lead(entries), &mut conflicts);
         let arxiv_id = arxiv_id(entries, &mut conflicts);
         conflicts.extend(entries.iter().flat_map(|entry| entry.conflicts.clone()));
-        let (authors, authors_truncated) = authors(entries);
+        let given = arxiv_id.as_deref().and_then(ids::arxiv_date);
         Work {
             kind: kind(entries),
             title,
             alt_titles,
-            authors,
-            authors_truncated,
-            year: appearance.year,
-            month: arxiv_id
-                .as_deref()
-                .and_then(ids::arxiv_date)
-                .map(|(_, month)| month),
-            venue: appearance.venue,
-            track: appearance.track,
+            month: given.map(|(_, month)| month),
             areas: self.areas_of(entries),
             tags: union(entries.iter().flat_map(|entry| &entry.raw.tags)),
             arxiv_id,
@@ -61,7 +79,46 @@ impl Settler<'_> {
                 .min(),
             listings: entries.iter().map(|entry| listing(entry)).collect(),
             conflicts,
+            evidence: entries
+                .iter()
+                .filter_map(|entry| entry.evidence.clone())
+                .collect(),
             ..Work::default()
+        }
+    }
+
+    /// Says where and when it was published.
+    fn publish(&self, work: &mut Work, entries: &[&Entry], names: &Names) {
+        let records = self.publications.of(names);
+        let publication = publication::resolve(entries, lead(entries), &records, self.venues);
+        let Appearance { venue, track, year } = publication.appearance;
+        (work.venue, work.track, work.year) = (venue, track, year);
+        // What lists disagree on comes in the order of the fields.
+        let at = usize::from(work.conflicts.first().is_some_and(|it| it.field == "title"));
+        work.conflicts.splice(at..at, publication.conflict);
+        work.evidence.extend(publication.evidence);
+    }
+
+    /// The day on which the first of the lists had it: by their history, else by what they say.
+    fn date(&self, work: &mut Work, names: &Names) {
+        if let Some(row) = self.first_listed.of(names) {
+            work.added = Some(row.day.clone());
+            work.evidence.push(row.evidence());
+        }
+    }
+
+    /// Adds the DOI and citations that other sources know.
+    fn complete(&self, work: &mut Work, names: &Names) {
+        let ids = self.facts.ids.of(names).into_iter();
+        let known = ids.filter_map(|fact| Some((fact.value.doi.as_ref()?, &fact.origin)));
+        let best = known.rev().max_by_key(|(_, origin)| origin.weight());
+        if let (None, Some((doi, origin))) = (&work.doi, best) {
+            work.doi = Some(doi.clone());
+            work.evidence.push(origin.evidence("doi", doi));
+        }
+        let counts = self.facts.citations.of(names).into_iter();
+        if let Some(fact) = counts.max_by(|a, b| a.origin.as_of.cmp(&b.origin.as_of)) {
+            cite(work, fact);
         }
     }
 
@@ -137,19 +194,6 @@ fn arxiv_id(entries: &[&Entry], conflicts: &mut Vec<Conflict>) -> Option<String>
     Some(chosen)
 }
 
-/// The longest list of names that is complete, else the longest.
-fn authors(entries: &[&Entry]) -> (Vec<String>, bool) {
-    let mut best: (Vec<String>, bool) = (Vec::new(), false);
-    for raw in entries.iter().map(|entry| &entry.raw) {
-        let key =
-            |names: &Vec<String>, truncated: bool| (!truncated && !names.is_empty(), names.len());
-        if key(&raw.authors, raw.authors_truncated) > key(&best.0, best.1) {
-            best = (raw.authors.clone(), raw.authors_truncated);
-        }
-    }
-    best
-}
-
 fn kind(entries: &[&Entry]) -> Kind {
     const ORDER: [Kind; 5] = [
         Kind::Framework,
@@ -191,6 +235,18 @@ fn citations(entries: &[&Entry]) -> Option<Citations> {
         as_of: None,
         list: list.clone(),
     })
+}
+
+/// Takes a dated count of citations for one that a list prints without a day.
+fn cite(work: &mut Work, fact: &Fact<Cited>) {
+    let count = fact.value.count;
+    let evidence = fact.origin.evidence("citations", &count.to_string());
+    work.citations = Some(Citations {
+        count,
+        as_of: evidence.as_of.clone(),
+        list: fact.origin.source.clone(),
+    });
+    work.evidence.push(evidence);
 }
 
 fn listing(entry: &Entry) -> Listing {

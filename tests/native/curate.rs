@@ -19,6 +19,7 @@ fn build_from(data: &Path) -> Result<(Catalogue, Report), InputError> {
     let inputs = build::Inputs {
         lists: &lists,
         data,
+        facts: &data.join("facts"),
         only: &[],
     };
     build::build(&inputs, &mut |_, _, _| {})

@@ -26,6 +26,7 @@ fn built(table: &[u8], starred: &str, survey: &str) -> Result<(Catalogue, Report
     let inputs = build::Inputs {
         lists: scratch.path(),
         data: &fixtures,
+        facts: &fixtures.join("facts"),
         only: &[],
     };
     build::build(&inputs, &mut |_, _, _| {}).map_err(|error| error.to_string())

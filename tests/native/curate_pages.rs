@@ -74,6 +74,7 @@ impl Scratch {
         let inputs = Inputs {
             lists: &self.0.path().join("lists"),
             data: &self.0.path().join("data"),
+            facts: &self.0.path().join("data/facts"),
             only: &only,
         };
         build::build(&inputs, &mut |_, _, _| {})

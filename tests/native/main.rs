@@ -9,6 +9,8 @@ mod crosstab;
 mod curate;
 mod curate_catalogue;
 mod curate_commands;
+mod curate_enrich;
+mod curate_facts;
 mod curate_fetch;
 mod curate_forms;
 mod curate_hostile;

@@ -4,11 +4,13 @@ mod bench;
 mod build;
 mod check;
 mod diff;
+mod enrich;
 mod explain;
 mod export;
 mod fetch;
 mod history;
 mod pages;
+mod report;
 mod sample;
 mod seal;
 mod stars;
@@ -37,11 +39,13 @@ enum Command {
     Build(build::Args),
     Check(check::Args),
     Diff(diff::Args),
+    Enrich(enrich::Args),
     Explain(explain::Args),
     Export(export::Args),
     Fetch(fetch::Args),
     History(history::Args),
     Pages(pages::Args),
+    Report(report::Args),
     Sample(sample::Args),
     Seal(seal::Args),
     Stars(stars::Args),
@@ -56,11 +60,13 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Enrich(args) => enrich::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Export(args) => export::run(&args),
         Command::Fetch(args) => fetch::run(&args),
         Command::History(args) => history::run(&args),
         Command::Pages(args) => pages::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Seal(args) => seal::run(&args),
         Command::Stars(args) => stars::run(&args),

@@ -106,9 +106,11 @@ fn repository(repo: &Repo, as_of: &str, said: &mut Vec<String>) {
     }
 }
 
-/// Whoever is quoted must be on the list of lists.
+/// Every list quoted must exist. Sources outside the lists are files, hosts or phrases, which no
+/// list's id looks like.
 fn sources(work: &Work, catalogue: &Catalogue, said: &mut Vec<String>) {
-    let is_known = |list: &String| catalogue.lists.iter().any(|known| known.id == *list);
+    let is_list = |list: &String| catalogue.lists.iter().any(|known| known.id == *list);
+    let is_known = |list: &String| is_list(list) || list.contains(['/', '.', ' ']);
     let claims = work.conflicts.iter().flat_map(|conflict| &conflict.values);
     let cited = work.citations.iter().map(|citations| &citations.list);
     for list in claims.map(|claim| &claim.list).chain(cited) {

@@ -7,6 +7,7 @@ use super::join::{About, Joined, Names};
 use crate::curate::rules::InputError;
 use crate::curate::{atomic, sheet};
 use crate::identity::titles;
+use crate::work::Evidence;
 use crate::work::date::Date;
 
 /// The file below the directory of facts.
@@ -25,6 +26,18 @@ pub struct Row {
     pub day: String,
     /// That commit, in hex digits.
     pub commit: String,
+}
+
+impl Row {
+    /// The evidence that the work was added on that day.
+    pub fn evidence(&self) -> Evidence {
+        Evidence {
+            field: "added".to_owned(),
+            value: self.day.clone(),
+            source: format!("commit {} of list {}", self.commit, self.list),
+            as_of: Some(self.day.clone()),
+        }
+    }
 }
 
 /// The rows of the file: one for each list and work.

@@ -19,22 +19,37 @@ pub struct About {
 pub struct Names<'a> {
     arxiv_id: Option<&'a str>,
     titles: Vec<&'a str>,
+    /// The titles for comparison, each once.
+    keys: Vec<String>,
 }
 
 impl<'a> Names<'a> {
     /// The names of a work.
     pub fn new(arxiv_id: Option<&'a str>, titles: impl IntoIterator<Item = &'a str>) -> Self {
+        let titles: Vec<&str> = titles.into_iter().collect();
+        let mut keys: Vec<String> = titles.iter().map(|title| titles::key(title)).collect();
+        keys.sort_unstable();
+        keys.dedup();
         Self {
             arxiv_id,
-            titles: titles.into_iter().collect(),
+            titles,
+            keys,
         }
     }
+}
+
+/// A fact with its title made ready for comparison.
+#[derive(Clone, Debug)]
+struct Joinable<T> {
+    about: About,
+    key: String,
+    fact: T,
 }
 
 /// Facts that can be found by what they are about.
 #[derive(Clone, Debug)]
 pub struct Joined<T> {
-    facts: Vec<(About, T)>,
+    facts: Vec<Joinable<T>>,
     by_arxiv_id: BTreeMap<String, Vec<usize>>,
     by_title: BTreeMap<String, Vec<usize>>,
 }
@@ -48,10 +63,17 @@ impl<T> Default for Joined<T> {
 impl<T> Joined<T> {
     /// Makes facts ready to be found.
     pub fn new(facts: Vec<(About, T)>) -> Self {
+        let facts = facts.into_iter().map(|(about, fact)| Joinable {
+            key: titles::key(&about.title),
+            about,
+            fact,
+        });
+        let facts: Vec<Joinable<T>> = facts.collect();
         let (mut by_arxiv_id, mut by_title) = (BTreeMap::new(), BTreeMap::new());
-        for (at, (about, _)) in facts.iter().enumerate() {
-            let of_id = about.arxiv_id.clone().map(|id| by_arxiv_id.entry(id));
-            let of_title = by_title.entry(titles::key(&about.title));
+        for (at, joinable) in facts.iter().enumerate() {
+            let id = joinable.about.arxiv_id.clone();
+            let of_id = id.map(|id| by_arxiv_id.entry(id));
+            let of_title = by_title.entry(joinable.key.clone());
             for entry in of_id.into_iter().chain([of_title]) {
                 let places: &mut Vec<usize> = entry.or_default();
                 places.push(at);
@@ -64,31 +86,50 @@ impl<T> Joined<T> {
         }
     }
 
+    /// The same facts in other terms.
+    pub fn map<U>(self, mut change: impl FnMut(T) -> U) -> Joined<U> {
+        let facts = self.facts.into_iter();
+        let facts = facts.map(|Joinable { about, key, fact }| Joinable {
+            about,
+            key,
+            fact: change(fact),
+        });
+        Joined {
+            facts: facts.collect(),
+            by_arxiv_id: self.by_arxiv_id,
+            by_title: self.by_title,
+        }
+    }
+
     /// The facts about a work, in the order of the file.
     pub fn of(&self, names: &Names) -> Vec<&T> {
         let of_id = names.arxiv_id.and_then(|id| self.by_arxiv_id.get(id));
         let of_id = of_id.into_iter().flatten().copied();
         let mut found: Vec<usize> = of_id
-            .filter(|&at| agrees(&self.facts[at].0.title, &names.titles))
+            .filter(|&at| {
+                let Joinable { about, key, .. } = &self.facts[at];
+                // Most titles are the same, and comparing is dear.
+                names.keys.contains(key) || agrees(&about.title, &names.titles)
+            })
             .collect();
-        for title in &names.titles {
-            let of_title = self.by_title.get(&titles::key(title));
+        for key in &names.keys {
+            let of_title = self.by_title.get(key);
             let of_title = of_title.into_iter().flatten().copied();
             // One title and two arXiv ids are two works, or a wrong id.
             found.extend(of_title.filter(|&at| {
-                let id = self.facts[at].0.arxiv_id.as_deref();
+                let id = self.facts[at].about.arxiv_id.as_deref();
                 id.is_none() || names.arxiv_id.is_none() || id == names.arxiv_id
             }));
         }
         found.sort_unstable();
         found.dedup();
-        found.into_iter().map(|at| &self.facts[at].1).collect()
+        found.into_iter().map(|at| &self.facts[at].fact).collect()
     }
 }
 
 /// Whether the title of a source is that of a work, given that both have one arXiv id. Lists
 /// often print the name before the colon alone.
-fn agrees(title: &str, printed: &[&str]) -> bool {
+pub fn agrees(title: &str, printed: &[&str]) -> bool {
     let compared = Compared::new(title);
     let is_name = |long: &str, short: &str| {
         titles::name(long).is_some_and(|name| name == titles::words(short).concat())

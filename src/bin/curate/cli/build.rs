@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use efficient_llm::curate::coverage::Coverage;
 use efficient_llm::curate::{atomic, build};
 
 use super::Outcome;
@@ -18,6 +19,9 @@ pub struct Args {
     /// files that data/lists.toml names.
     #[arg(long, value_name = "DIR")]
     lists: PathBuf,
+    /// Directory of facts beside the lists; an empty one for none. [default: DATA/facts]
+    #[arg(long, value_name = "DIR")]
+    facts: Option<PathBuf>,
     /// Read only the lists of these ids.
     #[arg(long = "list", value_name = "ID", num_args = 1..)]
     only: Vec<String>,
@@ -42,7 +46,9 @@ pub fn run(args: &Args) -> Outcome {
         bar.set_position(done as u64);
         bar.set_message(next.to_owned());
     };
+    let facts = args.facts.clone();
     let inputs = build::Inputs {
+        facts: &facts.unwrap_or_else(|| args.data.join("facts")),
         lists: &args.lists,
         data: &args.data,
         only: &args.only,
@@ -52,7 +58,9 @@ pub fn run(args: &Args) -> Outcome {
     let (catalogue, report) = built?;
     eprint!("{report}");
     if args.json {
-        super::print_json(&report.to_json());
+        let mut told = report.to_json();
+        told["coverage"] = Coverage::new(&catalogue).to_json();
+        super::print_json(&told);
     }
     let text = catalogue.to_canonical_json();
     let is_same = std::fs::read(&args.out).is_ok_and(|old| old == text.as_bytes());

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use efficient_llm::curate::check;
+use efficient_llm::curate::check::{self, improbable};
+use efficient_llm::curate::stars::files;
 
 use super::Outcome;
 
@@ -10,6 +11,7 @@ use super::Outcome;
 #[derive(clap::Args)]
 #[command(
     after_help = "Example:\n  curate check --catalogue data/catalogue.json\n\n\
+    What is only improbable, as an author that is no name, is told and is no fault.\n\
     Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
 )]
 pub struct Args {
@@ -38,18 +40,26 @@ pub fn run(args: &Args) -> Outcome {
         .collect();
     let own = args.catalogue.parent();
     let own = own.filter(|directory| directory.join("lists.toml").is_file());
+    let mut improbable = improbable::improbable(catalogue);
     if let Some(data) = args.data.as_deref().or(own) {
         said.extend(check::data_problems(data, catalogue));
+        improbable.extend(improbable::fallen(&files::load(data)?.0));
     }
     if args.json {
         super::print_json(&serde_json::json!({
             "works": catalogue.works.len(),
             "problems": said,
+            "improbable": improbable,
         }));
+    }
+    for doubt in &improbable {
+        eprintln!("improbable: {doubt}");
     }
     for problem in &said {
         eprintln!("{problem}");
     }
-    eprintln!("{} works, {} problems", catalogue.works.len(), said.len());
+    let (n_works, n_doubts) = (catalogue.works.len(), improbable.len());
+    let n_problems = said.len();
+    eprintln!("{n_works} works, {n_problems} problems, {n_doubts} improbable values");
     Ok(said.is_empty())
 }

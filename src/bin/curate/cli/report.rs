@@ -1,0 +1,32 @@
+//! `curate report`.
+
+use std::path::PathBuf;
+
+use efficient_llm::curate::coverage::Coverage;
+
+use super::Outcome;
+
+/// Tells how many works have each field, by list and by year.
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  curate report\n\n\
+    Numbers are percentages of the works of a row; --json has the counts.\n\
+    Exit codes: 0 good, 2 wrong use or unusable input.")]
+pub struct Args {
+    /// The catalogue to look at.
+    #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
+    catalogue: PathBuf,
+    /// Print the counts as JSON on standard output.
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let catalogue = super::load(&args.catalogue)?.catalogue;
+    let coverage = Coverage::new(&catalogue);
+    if args.json {
+        super::print_json(&coverage.to_json());
+    } else {
+        super::print(&coverage.to_string());
+    }
+    Ok(true)
+}
