@@ -5,10 +5,10 @@
 //! same ones.
 
 pub mod compose;
+mod hosts;
 pub mod ids;
 pub mod names;
 pub mod near;
-mod punycode;
 pub mod titles;
 pub mod urls;
 pub mod words;

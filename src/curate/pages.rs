@@ -10,7 +10,6 @@ pub mod front;
 
 mod area_page;
 mod feeds;
-mod html;
 mod list_page;
 mod missing;
 mod shell;
@@ -25,7 +24,7 @@ use std::thread;
 
 use super::rules::InputError;
 use crate::catalogue::Catalogue;
-use crate::export::Names;
+use crate::export::{Names, Reference};
 use crate::work::{Area, Work};
 
 use base::Base;
@@ -139,6 +138,14 @@ impl<'a> Site<'a> {
         self.works_of
             .get(area.id.as_str())
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// Venue and year, as far as they are known.
+    fn place(&self, work: &Work) -> Option<String> {
+        let place = Reference::new(work, &self.names).place;
+        let year = work.year.map(|year| year.to_string());
+        let parts: Vec<String> = place.into_iter().chain(year).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     fn parts_of(&self, area: &'a Area) -> impl Iterator<Item = &'a Area> {

@@ -1,5 +1,6 @@
 //! Atom feeds (RFC 4287) of the newest works.
 
+use super::markup::escaped;
 use super::{Names, Reference};
 use crate::work::Work;
 use crate::work::date::Date;
@@ -144,22 +145,4 @@ fn link(out: &mut String, depth: usize, rel: &str, kind: &str, url: &str) {
     out.push_str(&format!(
         "{space}<link rel=\"{rel}\"{kind} href=\"{url}\"/>\n"
     ));
-}
-
-/// A text for XML: signs escaped, and what XML 1.0 has no way to write left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            _ if char.is_control() => {}
-            _ => out.push(char),
-        }
-    }
-    out
 }

@@ -1,6 +1,8 @@
 //! What somebody puts into a page of their own to show the explorer there: the explorer's
 //! element with its script, or a plain frame.
 
+use super::markup::escaped;
+
 /// A view of the explorer to be shown inside another page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Embed {
@@ -47,7 +49,7 @@ impl Embed {
         html += ">\n  <a";
         attribute(&mut html, "href", &format!("{}{}", self.site, self.alone));
         html.push('>');
-        escape(&mut html, &self.title);
+        html += &escaped(&self.title);
         html += "</a>\n</efficient-llm-explorer>\n";
         html
     }
@@ -74,23 +76,8 @@ impl Embed {
 }
 
 fn attribute(html: &mut String, name: &str, value: &str) {
-    for piece in [" ", name, "=\""] {
+    for piece in [" ", name, "=\"", &escaped(value), "\""] {
         html.push_str(piece);
-    }
-    escape(html, value);
-    html.push('"');
-}
-
-/// Text as an element or a quoted attribute holds it.
-fn escape(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(letter),
-        }
     }
 }
 

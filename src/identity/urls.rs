@@ -1,6 +1,6 @@
 //! Addresses: which are allowed in the catalogue, and when two lead to the same page.
 
-use super::{compose, punycode, words};
+use super::{hosts, words};
 
 /// The parts of an address that matter here.
 pub struct Address<'a> {
@@ -92,14 +92,17 @@ pub fn tidy_url(printed: &str) -> Result<(String, Option<&'static str>), &'stati
 
 /// A host with its port in ASCII, and whether it was internationalised; `None` if invalid.
 fn host_in_ascii(authority: &str) -> Option<(String, bool)> {
+    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '_');
+    if !authority.chars().all(|c| is_host(c) || !c.is_ascii()) {
+        return None;
+    }
     let is_foreign = !authority.is_ascii();
     let host = if is_foreign {
-        let lower = compose::nfc(&authority.to_lowercase());
-        punycode::host(&lower)?
+        let port = authority.find(':').unwrap_or(authority.len());
+        hosts::to_ascii(&authority[..port])? + &authority[port..]
     } else {
         authority.to_owned()
     };
-    let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '_');
     let name = host.split(':').next().unwrap_or("").trim_end_matches('.');
     // An IP address is not public enough to be linked, and often local.
     let last = name.rsplit('.').next().unwrap_or("");
@@ -225,6 +228,8 @@ mod tests {
             "&#106;avascript:alert(1)",
             "java\tscript:alert(1)",
             "\\\\host\\x",
+            "https://a@bücher.example",
+            "https://bücher／a.example",
         ] {
             assert!(tidy_url(bad).is_err(), "{bad}");
         }
@@ -240,6 +245,10 @@ mod tests {
             (
                 "https://bücher.example/x",
                 "https://xn--bcher-kva.example/x",
+            ),
+            (
+                "https://Bücher.example:81",
+                "https://xn--bcher-kva.example:81",
             ),
         ] {
             let slip = Some("letters of other scripts in the host");

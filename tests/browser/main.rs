@@ -4,6 +4,7 @@
 
 use efficient_llm::app::{from_search, to_search};
 use efficient_llm::catalogue;
+use efficient_llm::identity::urls::tidy_url;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -19,6 +20,27 @@ fn the_committed_catalogue_is_sound() {
 fn a_newer_catalogue_is_refused_in_words() {
     let refusal = catalogue::read(r#"{"schema":999}"#).expect_err("refused");
     assert!(refusal.to_string().contains("schema 999"), "{refusal}");
+}
+
+/// A native target uses a crate for this, whose tests are beside the code.
+#[wasm_bindgen_test]
+fn hosts_in_other_scripts_become_ascii() {
+    for (printed, expected) in [
+        (
+            "https://g\u{456}thub.com/o/n",
+            "https://xn--gthub-n2e.com/o/n",
+        ),
+        (
+            "https://Bücher.example:81",
+            "https://xn--bcher-kva.example:81",
+        ),
+    ] {
+        let (url, _) = tidy_url(printed).expect(printed);
+        assert_eq!(url, expected);
+    }
+    for bad in ["https://a@bücher.example", "https://bücher／a.example"] {
+        assert!(tidy_url(bad).is_err(), "{bad}");
+    }
 }
 
 /// What an address is written as once it was read.

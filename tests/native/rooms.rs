@@ -12,7 +12,8 @@ use imports::imports;
 /// Each room, the rooms it may import, and the crates that are its own affair.
 const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     ("work", &[], &["serde"]),
-    ("identity", &[], &["js_sys"]),
+    // What a browser has tables for is asked of it.
+    ("identity", &[], &["js_sys", "web_sys"]),
     ("catalogue", &["work"], &["serde", "serde_json"]),
     ("query", &["work"], &[]),
     ("search", &["work", "catalogue", "query"], &[]),

@@ -1,6 +1,7 @@
 //! The pages of an area: its works, newest first, a thousand a page.
 
-use super::html::Html;
+use maud::{Markup, html};
+
 use super::shell::{Page, count_of_works, up};
 use super::{Site, is_folder};
 use crate::work::{Area, Work};
@@ -41,26 +42,6 @@ fn page(
     (number, n_pages): (usize, usize),
 ) -> String {
     let up = up(path);
-    let mut body = Html::default();
-    body.element("h1", &area.label).markup("\n");
-    if let Some(description) = &area.description {
-        body.element("p", description).markup("\n");
-    }
-    if let Some(wider) = area.parent.as_deref().and_then(|id| site.areas.get(id)) {
-        body.markup("<p>Part of ")
-            .link(&format!("{up}areas/{}/", wider.id), &wider.label);
-        body.markup(".</p>\n");
-    }
-    parts(&mut body, site, area, &up);
-    list(&mut body, site, works, &up);
-    pager(&mut body, area, &up, (number, n_pages));
-    let mut head = Html::default();
-    if let Some(base) = site.base {
-        head.markup("<link rel=\"alternate\" type=\"application/atom+xml\"");
-        head.attribute("title", &area.label);
-        head.attribute("href", &base.url(&super::feeds::path_of(area)))
-            .markup(">\n");
-    }
     let n_works = count_of_works(site.works_of(area).len());
     let described = area.description.as_deref().unwrap_or(&area.label);
     Page {
@@ -71,70 +52,81 @@ fn page(
         },
         description: &format!("{described} {n_works}."),
         query: &format!("?area={}", area.id),
-        head,
-        body,
+        head: feed(site, area),
+        body: html! {
+            h1 { (area.label) }
+            @if let Some(description) = &area.description {
+                p { (description) }
+            }
+            @if let Some(wider) = area.parent.as_deref().and_then(|id| site.areas.get(id)) {
+                p { "Part of " a href={ (up) "areas/" (wider.id) "/" } { (wider.label) } "." }
+            }
+            (parts(site, area, &up))
+            (list(site, works, &up))
+            (pager(area, &up, (number, n_pages)))
+        },
     }
     .render(site)
 }
 
+/// Where feed readers find the area's feed.
+fn feed(site: &Site<'_>, area: &Area) -> Markup {
+    let feed = site.base.map(|base| base.url(&super::feeds::path_of(area)));
+    html! {
+        @if let Some(feed) = feed {
+            link rel="alternate" type="application/atom+xml" title=(area.label) href=(feed);
+        }
+    }
+}
+
 /// The narrower areas, with how many works each has itself.
-fn parts(html: &mut Html, site: &Site<'_>, area: &Area, up: &str) {
-    let parts: Vec<&Area> = site
-        .parts_of(area)
-        .filter(|part| is_folder(&part.id))
-        .collect();
-    if parts.is_empty() {
-        return;
+fn parts(site: &Site<'_>, area: &Area, up: &str) -> Markup {
+    let parts = site.parts_of(area).filter(|part| is_folder(&part.id));
+    let parts: Vec<&Area> = parts.collect();
+    html! {
+        @if !parts.is_empty() {
+            ul.areas {
+                @for part in parts {
+                    li {
+                        a href={ (up) "areas/" (part.id) "/" } { (part.label) }
+                        " (" (site.works_of(part).len()) ")"
+                    }
+                }
+            }
+        }
     }
-    html.markup("<ul class=\"areas\">");
-    for part in parts {
-        html.markup("<li>")
-            .link(&format!("{up}areas/{}/", part.id), &part.label);
-        html.text(&format!(" ({})", site.works_of(part).len()))
-            .markup("</li>");
-    }
-    html.markup("</ul>\n");
 }
 
 /// Works with their venue and year, each leading to its page.
-pub(super) fn list(html: &mut Html, site: &Site<'_>, works: &[&Work], up: &str) {
-    html.markup("<ul class=\"works\">\n");
-    for work in works {
-        html.markup("<li dir=\"auto\">")
-            .link(&format!("{up}works/{}/", work.id), &work.title);
-        let venue = work
-            .venue
-            .as_deref()
-            .and_then(|venue| site.names.venue(venue));
-        let venue = venue.map(|venue| venue.label.clone());
-        let place: Vec<String> = venue
-            .into_iter()
-            .chain(work.year.map(|year| year.to_string()))
-            .collect();
-        if !place.is_empty() {
-            html.markup(" <span>")
-                .text(&place.join(" "))
-                .markup("</span>");
+pub(super) fn list(site: &Site<'_>, works: &[&Work], up: &str) -> Markup {
+    html! {
+        ul.works {
+            @for work in works {
+                li dir="auto" {
+                    a href={ (up) "works/" (work.id) "/" } { (work.title) }
+                    @if let Some(place) = site.place(work) {
+                        " " span { (place) }
+                    }
+                }
+                "\n"
+            }
         }
-        html.markup("</li>\n");
     }
-    html.markup("</ul>\n");
 }
 
-fn pager(html: &mut Html, area: &Area, up: &str, (number, n_pages): (usize, usize)) {
-    if n_pages < 2 {
-        return;
-    }
-    html.markup("<nav aria-label=\"Pages\">");
-    for other in 1..=n_pages {
-        if other == number {
-            html.markup("<b aria-current=\"page\">")
-                .text(&other.to_string())
-                .markup("</b> ");
-        } else {
-            html.link(&format!("{up}{}", folder(area, other)), &other.to_string())
-                .markup(" ");
+fn pager(area: &Area, up: &str, (number, n_pages): (usize, usize)) -> Markup {
+    html! {
+        @if n_pages > 1 {
+            nav aria-label="Pages" {
+                @for other in 1..=n_pages {
+                    @if other == number {
+                        b aria-current="page" { (other) }
+                    } @else {
+                        a href={ (up) (folder(area, other)) } { (other) }
+                    }
+                    " "
+                }
+            }
         }
     }
-    html.markup("</nav>\n");
 }

@@ -1,5 +1,6 @@
 //! Atom feeds: one of all works, one of each area with everything under it.
 
+use super::shell::NAME;
 use super::{Site, is_folder};
 use crate::export::{Feed, atom, in_area};
 use crate::work::{Area, Work};
@@ -28,7 +29,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
         };
         (path.to_owned(), atom(&feed, works, &site.names, &page_of))
     };
-    let all = write(ALL, "Efficient LLM Explorer", "", &site.works);
+    let all = write(ALL, NAME, "", &site.works);
     let areas = site
         .catalogue
         .areas
@@ -36,7 +37,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
         .filter(|area| is_folder(&area.id));
     let feeds = areas.map(|area| {
         let works = in_area(&site.works, &site.names, &area.id);
-        let title = format!("{} · Efficient LLM Explorer", area.label);
+        let title = format!("{} · {NAME}", area.label);
         write(
             &path_of(area),
             &title,

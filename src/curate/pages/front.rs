@@ -7,13 +7,14 @@
 use std::fs;
 use std::path::Path;
 
+use maud::html;
+
 use super::super::atomic;
 use super::super::rules::InputError;
 use super::base::Base;
-use super::html::Html;
+use super::shell::NAME;
 use crate::export::{Embed, Object};
 
-const NAME: &str = "Efficient LLM Explorer";
 /// A picture of the explorer, with its size in pixels.
 const PICTURE: (&str, u32, u32) = ("screenshots/explorer-light.png", 1280, 800);
 /// Where the oEmbed stands.
@@ -51,21 +52,21 @@ fn page(html: &str, base: &Base) -> String {
     }
 }
 
+/// The tags, one a line.
 fn tags(base: &Base) -> String {
     let (picture, width, height) = PICTURE;
-    let mut html = Html::default();
-    html.markup("<link rel=\"canonical\"")
-        .attribute("href", &base.url(""))
-        .markup(">\n");
-    html.property("og:url", &base.url(""))
-        .property("og:image", &base.url(picture))
-        .property("og:image:width", &width.to_string())
-        .property("og:image:height", &height.to_string());
-    html.markup("<link rel=\"alternate\" type=\"application/json+oembed\"");
-    html.attribute("href", &base.url(OEMBED))
-        .attribute("title", NAME)
-        .markup(">\n");
-    html.finish()
+    let tags = [
+        html! { link rel="canonical" href=(base.url("")); },
+        html! { meta property="og:url" content=(base.url("")); },
+        html! { meta property="og:image" content=(base.url(picture)); },
+        html! { meta property="og:image:width" content=(width); },
+        html! { meta property="og:image:height" content=(height); },
+        html! {
+            link rel="alternate" type="application/json+oembed" href=(base.url(OEMBED))
+                title=(NAME);
+        },
+    ];
+    tags.map(|tag| tag.into_string() + "\n").concat()
 }
 
 /// The explorer's oEmbed, as <https://oembed.com/> has it: a frame of a fixed height.

@@ -1,11 +1,16 @@
 //! What all prerendered pages have in common: policy, style, title, the way to the explorer.
 
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
 use super::Site;
-use super::html::Html;
+use crate::work::safe_url::SafeUrl;
+
+/// The explorer's name.
+pub(super) const NAME: &str = "Efficient LLM Explorer";
 
 /// Nothing runs here and nothing is fetched but the one style sheet and the icon.
-const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-    style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\n";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
+                      form-action 'none'";
 
 /// What a page is about.
 pub(super) struct Page<'a> {
@@ -18,54 +23,83 @@ pub(super) struct Page<'a> {
     /// The part of the explorer's address that shows the same.
     pub(super) query: &'a str,
     /// More for its head.
-    pub(super) head: Html,
+    pub(super) head: Markup,
     /// What stands in it.
-    pub(super) body: Html,
+    pub(super) body: Markup,
 }
 
 impl Page<'_> {
     /// The whole document.
     pub(super) fn render(self, site: &Site<'_>) -> String {
         let up = up(self.path);
-        let mut html = Html::default();
-        html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.markup(POLICY);
-        html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.element("title", &format!("{} · Efficient LLM Explorer", self.title))
-            .markup("\n");
-        html.meta("description", self.description)
-            .meta("color-scheme", "light dark");
-        html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n");
-        html.markup("<link rel=\"stylesheet\"")
-            .attribute("href", &format!("{up}pages.css"))
-            .markup(">\n");
-        html.markup("<link rel=\"icon\" type=\"image/svg+xml\"");
-        html.attribute("href", &format!("{up}icon.svg"))
-            .markup(">\n");
-        html.property("og:title", self.title)
-            .property("og:description", self.description);
-        html.property("og:site_name", "Efficient LLM Explorer");
-        if let Some(base) = site.base {
-            let own = base.url(self.path);
-            html.markup("<link rel=\"canonical\"")
-                .attribute("href", &own)
-                .markup(">\n");
-            html.property("og:url", &own);
-            html.property("og:image", &base.url("screenshots/explorer-light.png"));
-            html.meta("twitter:card", "summary_large_image");
+        let document = html! {
+            (DOCTYPE)
+            html lang="en" {
+                head {
+                    (self.common_head(site, &up))
+                    (self.head)
+                }
+                body {
+                    header {
+                        a href=(up) { (NAME) }
+                        " "
+                        nav { a href={ (up) "works/" } { "All works" } }
+                    }
+                    main {
+                        (self.body)
+                        p { a.main-link href={ (up) (self.query) } { "Open in the explorer" } }
+                    }
+                    footer { "Data as of " time { (site.catalogue.as_of) } "." }
+                }
+            }
+        };
+        printable(document)
+    }
+
+    fn common_head(&self, site: &Site<'_>, up: &str) -> Markup {
+        html! {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            title { (self.title) " · " (NAME) }
+            meta name="description" content=(self.description);
+            meta name="color-scheme" content="light dark";
+            meta name="referrer" content="no-referrer";
+            link rel="stylesheet" href={ (up) "pages.css" };
+            link rel="icon" type="image/svg+xml" href={ (up) "icon.svg" };
+            meta property="og:title" content=(self.title);
+            meta property="og:description" content=(self.description);
+            meta property="og:site_name" content=(NAME);
+            @if let Some(base) = site.base {
+                link rel="canonical" href=(base.url(self.path));
+                meta property="og:url" content=(base.url(self.path));
+                meta property="og:image" content=(base.url("screenshots/explorer-light.png"));
+                meta name="twitter:card" content="summary_large_image";
+            }
         }
-        html.append(&self.head).markup("</head>\n<body>\n<header>");
-        html.link(&up, "Efficient LLM Explorer").markup(" <nav>");
-        html.link(&format!("{up}works/"), "All works")
-            .markup("</nav></header>\n<main>\n");
-        html.append(&self.body);
-        html.markup("<p>").markup("<a class=\"main-link\"");
-        html.attribute("href", &format!("{up}{}", self.query))
-            .markup(">Open in the explorer</a></p>\n");
-        html.markup("</main>\n<footer>Data of ")
-            .element("time", &site.catalogue.as_of);
-        html.markup(".</footer>\n</body>\n</html>\n");
-        html.finish()
+    }
+}
+
+/// The text of a document, in which characters that HTML may not hold become a sign that
+/// something stood there.
+pub(super) fn printable(document: Markup) -> String {
+    let is_forbidden = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    document.into_string().replace(is_forbidden, "\u{fffd}")
+}
+
+/// A link to elsewhere, which learns nothing of where its reader comes from.
+pub(super) fn link_out(address: SafeUrl<'_>, text: &str) -> Markup {
+    html! {
+        a href=(address.as_str()) rel="noopener noreferrer" { bdi { (text) } }
+    }
+}
+
+/// Data that search engines read: JSON without `<`, which could end its element.
+pub(super) fn json_ld(json: &str) -> Markup {
+    html! {
+        script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) }
     }
 }
 
@@ -90,4 +124,26 @@ pub(super) fn count_of_works(n: usize) -> String {
         text.push(digit);
     }
     text + if n == 1 { " work" } else { " works" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        let hostile = "\"></p><script>alert(1)</script>\u{0}";
+        let page = printable(html! { p title=(hostile) { (hostile) } });
+        assert_eq!(
+            page,
+            "<p title=\"&quot;&gt;&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;\u{fffd}\">\
+             &quot;&gt;&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;\u{fffd}</p>"
+        );
+    }
+
+    #[test]
+    fn data_cannot_end_its_script() {
+        let text = json_ld("{\"a\":\"</script><script>\"}").into_string();
+        assert_eq!(text.matches("</script>").count(), 1, "{text}");
+    }
 }

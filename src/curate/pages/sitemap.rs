@@ -1,8 +1,8 @@
 //! Where search engines find the pages: `sitemap.xml` and `robots.txt`.
 
 use super::base::Base;
-use super::html::escape;
 use super::{Site, is_folder};
+use crate::export::markup_escaped;
 
 /// More than that no file may hold, says the protocol (sitemaps.org).
 const ADDRESSES_A_FILE: usize = 50_000;
@@ -58,9 +58,8 @@ fn xml(root: &str, entry: &str, addresses: &[String]) -> String {
          <{root} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
     );
     for address in addresses {
-        text.push_str(&format!("<{entry}><loc>"));
-        escape(&mut text, address);
-        text.push_str(&format!("</loc></{entry}>\n"));
+        let address = markup_escaped(address);
+        text.push_str(&format!("<{entry}><loc>{address}</loc></{entry}>\n"));
     }
     text + &format!("</{root}>\n")
 }
