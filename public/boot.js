@@ -116,47 +116,49 @@ const catalogue = async (again) => {
   return firstGood(CATALOGUE, [pastCaches, kept], checkedWhole);
 };
 
-// What exports and reads contributions, loaded when it is first asked for. After a failure it
-// is loaded anew, for the program may have stopped half way.
-const DESK = 'desk_bg.wasm';
+// The export worker, loaded when it is first asked. After a failure it is loaded anew, for the
+// program may have stopped half way.
+const EXPORT_WORKER = 'export_worker_bg.wasm';
 let opened = null;
 
-const openDesk = async () => {
-  const hash = (await ellm.build)?.files?.[DESK];
-  const program = await firstGood(DESK, [get, pastCaches], (response) => compile(DESK, response, hash));
-  const worker = new Worker(at('desk-worker.js'), { type: 'module' });
+const openExportWorker = async () => {
+  const hash = (await ellm.build)?.files?.[EXPORT_WORKER];
+  const program = await firstGood(EXPORT_WORKER, [get, pastCaches], (response) => compile(EXPORT_WORKER, response, hash));
+  const worker = new Worker(at('export-worker.js'), { type: 'module' });
   const waiting = new Map();
   let count = 0;
-  const give = ({ number, text, error }) => {
+  const settle = ({ number, error, ...reply }) => {
     const [resolve, reject] = waiting.get(number);
     waiting.delete(number);
-    if (error === undefined) resolve(text);
+    if (error === undefined) resolve(reply);
     else reject(new Error(error));
   };
-  worker.onmessage = ({ data }) => give(data);
+  worker.onmessage = ({ data }) => settle(data);
   const fail = (error) => {
-    for (const number of [...waiting.keys()]) give({ number, error });
+    for (const number of [...waiting.keys()]) settle({ number, error });
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(event.message ?? 'desk.js could not be loaded');
+    fail(event.message ?? 'export_worker.js could not be loaded');
   };
-  const ask = (name, args) => new Promise((resolve, reject) => {
+  const ask = (request, catalogue) => new Promise((resolve, reject) => {
     count += 1;
     waiting.set(count, [resolve, reject]);
-    worker.postMessage({ number: count, program, name, args });
+    worker.postMessage({ number: count, program, request, catalogue });
   });
   const close = () => {
     worker.terminate();
-    fail('the desk was closed');
+    fail('the export worker was closed');
   };
   return { ask, close };
 };
 
-const desk = async (name, args) => {
-  const own = opened ??= openDesk();
+// A request in JSON and the works that it is about, in the shape of the catalogue's file; gives
+// { response, file }. `src/export_worker` has the messages.
+const exportWorker = async (request, catalogue) => {
+  const own = opened ??= openExportWorker();
   try {
-    return await (await own).ask(name, args);
+    return await (await own).ask(request, catalogue);
   } catch (error) {
     if (opened === own) opened = null;
     own.then(({ close }) => close(), () => {});
@@ -172,7 +174,7 @@ const save = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
 
-const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, desk, save, kept: false };
+const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, exportWorker, save, kept: false };
 
 // A browser says that it could not fetch, and not what.
 const naming = (path, loading) => loading.catch((error) => {

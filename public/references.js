@@ -1,22 +1,22 @@
 // Tells reference managers which works the page shows: `citation_*` tags for the work that is open,
-// else a COinS span for each work in view. The desk writes them. It is part of the copy for use
-// without a network, so this starts once that copy is there, and not in frames.
+// else a COinS span for each work in view. The export worker writes them. It is part of the offline
+// copy, so this starts once that copy is complete, and not in frames.
 
 const CATALOGUE = 'data/catalogue.json';
-// Beyond so many letters of catalogue, reading it a second time would be felt.
+// Beyond this many characters of catalogue, parsing it a second time would be felt.
 const MOST = 10_000_000;
 const PAUSE = 400;
 
 const element = (name, attributes) => Object.assign(document.createElement(name), attributes);
 const idle = (act) => (window.requestIdleCallback ?? setTimeout)(act);
 
-// The records by id, and all else of the catalogue as text.
+// The records by id, and everything else of the catalogue.
 const load = async () => {
   const response = await fetch(new URL(CATALOGUE, document.baseURI));
   const text = await response.text();
   if (text.length > MOST) return null;
   const { works, ...head } = JSON.parse(text);
-  return { works: new Map(works.map((work) => [work.id, work])), head: JSON.stringify(head) };
+  return { works: new Map(works.map((work) => [work.id, work])), head };
 };
 
 // Which works to tell of, and whether it is the one that is open.
@@ -25,6 +25,14 @@ const shown = () => {
   if (open) return { isOpen: true, ids: [open] };
   const rows = document.querySelectorAll('main [data-work]');
   return { isOpen: false, ids: [...new Set([...rows].map(({ dataset }) => dataset.work))] };
+};
+
+// What the export worker writes for each work of a catalogue.
+const tags = async (catalogue) => {
+  const { response } = await globalThis.ellm.exportWorker('"tags"', JSON.stringify(catalogue));
+  const { tags: works, failed } = JSON.parse(response);
+  if (failed) throw new Error(failed.text);
+  return works;
 };
 
 const span = ({ coins }) => element('span', { className: 'Z3988', title: coins });
@@ -45,9 +53,7 @@ export const start = () => {
     told = sign;
     const known = await (catalogue ??= load());
     const records = ids.map((id) => known?.works.get(id)).filter(Boolean);
-    const works = records.length
-      ? JSON.parse(await globalThis.ellm.desk('tags', [JSON.stringify(records), known.head]))
-      : [];
+    const works = records.length ? await tags({ ...known.head, works: records }) : [];
     // Meanwhile the page may show others.
     if (sign !== told) return;
     const ofPage = isOpen ? works.flatMap(metas) : [];
@@ -58,12 +64,12 @@ export const start = () => {
     document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
   };
 
-  // Once the page has come to rest.
+  // Once the page is idle.
   let pending = 0;
   const look = () => {
     clearTimeout(pending);
     pending = setTimeout(() => idle(() => {
-      // Of no weight for who has no reference manager; tried again with the next change.
+      // Harmless without a reference manager; tried again with the next change.
       tell().catch((error) => {
         [catalogue, told] = [null, ''];
         console.info(`No references for reference managers: ${error.message}`);

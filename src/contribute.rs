@@ -8,6 +8,7 @@ mod bibtex;
 mod check;
 mod draft;
 mod duplicates;
+mod field;
 mod fix;
 mod github;
 mod paste;
@@ -17,16 +18,19 @@ mod tex;
 pub use check::{Message, check, fits};
 pub use draft::Draft;
 pub use duplicates::{Duplicate, Likeness, duplicates};
+pub use field::Field;
 pub use fix::{Fix, fix_record};
 pub use github::{Address, LONGEST_ADDRESS, issue};
 pub use paste::{PasteError, read};
 pub use section::{Section, section};
 
+use serde::{Deserialize, Serialize};
+
 use crate::export::{Names, Syntax};
 use crate::work::{List, Work};
 
 /// What one list is asked to take.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     /// The list's id.
     pub list: String,

@@ -25,7 +25,7 @@ mod ris;
 
 pub use atom::{Feed, atom, in_area, in_venue};
 pub use bibtex::citation_key;
-pub use cite::{SURVEY_BIBTEX, SURVEY_TEXT, View, cite, cite_view};
+pub use cite::{SURVEY_BIBTEX, cite};
 pub use coins::{coins, percent_encoded};
 pub use csv::cell as csv_cell;
 pub use embed::Embed;
@@ -39,11 +39,14 @@ pub use names::Names;
 pub use person::Person;
 pub use reference::{Container, Form, Reference};
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue;
 use crate::work::Work;
 
 /// A form in which works can be taken away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// BibTeX, with biblatex's types for software and pages.
     Bibtex,

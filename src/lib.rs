@@ -15,7 +15,7 @@
 //! 9. [`texts`]: the words of the page.
 //! 10. [`export`]: what readers take away. Works as references, tables, feeds and list lines.
 //! 11. [`contribute`]: a new listing or a correction. Read from a paste, checked, written.
-//! 12. [`desk`]: exports and contributions as functions from text to text.
+//! 12. [`export_worker`]: exports and contributions, as one function from a request to a response.
 //! 13. `curate` (native): from lists to a catalogue. Repairing, reading, rules, merging, report.
 //! 14. `app` (wasm32): the page. Loads the catalogue, follows the address bar, shows results.
 //!
@@ -30,8 +30,8 @@ pub mod catalogue;
 pub mod contribute;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod curate;
-pub mod desk;
 pub mod export;
+pub mod export_worker;
 pub mod identity;
 pub mod plot;
 pub mod query;

@@ -428,7 +428,6 @@ Text in ENGLISH {
     ShelfNewTag = "New tag";
     ShelfAddTag = "Add tag";
     ShelfDropTag = "Remove tag {0}";
-    ShelfListMade = "The list “{0}” is there.";
     ShelfNothing = "Nothing is saved yet. “Save” stands on every card; the key s does the same.";
     ShelfAbout = "The shelf is kept in this browser and nowhere else. Nothing of it is sent anywhere.";
     ShelfFramed = "A shelf belongs to the full explorer: here, inside another page, nothing is kept.";
@@ -500,8 +499,8 @@ Text in ENGLISH {
     Copy = "Copy";
     CopyIt = "Copy: {0}##what is copied";
     TextRefused = "The browser does not let this page copy; here is the text:";
-    DeskFailed = "This did not work: {0}.##a reason";
-    DeskLoading = "One moment…";
+    WorkerFailed = "This did not work: {0}.##a reason";
+    OneMoment = "One moment…";
     AsReference = "Reference";
     MoreFormats = "More formats";
     CiteThis = "Cite this work";

@@ -1,5 +1,5 @@
 //! What readers take away, and what they give back: dialogs to export, to cite, to embed and to
-//! correct. Works are written by the desk, which is loaded when the first of them opens.
+//! correct. Works are written by the export worker, which is loaded when the first of them opens.
 
 pub mod cite;
 pub mod embed;

@@ -1,6 +1,6 @@
 //! What is wrong with a draft, field by field, so that what passes reads back unchanged.
 
-use super::Draft;
+use super::{Draft, Field};
 use crate::export::{Names, Syntax};
 use crate::identity::words::is_invisible;
 use crate::identity::{ids, names, urls};
@@ -9,8 +9,8 @@ use crate::texts::{Phrase, Said};
 /// Something to put right before a listing can be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// The field's name in [`Draft`].
-    pub field: &'static str,
+    /// The field.
+    pub field: Field,
     /// What is wrong with it.
     pub said: Said,
 }
@@ -27,22 +27,22 @@ const MOST_SIGNS: usize = 8;
 /// the lists leave no way to say it.
 pub fn check(draft: &Draft, names: &Names) -> Vec<Message> {
     let mut messages = Vec::new();
-    let mut say = |field: &'static str, found: Result<(), Said>| {
+    let mut say = |field: Field, found: Result<(), Said>| {
         messages.extend(found.err().map(|said| Message { field, said }));
     };
-    say("title", title(&draft.title));
-    say("authors", authors(draft));
-    say("venue", venue(draft.venue.as_deref()));
-    say("year", year(draft));
-    say("arxiv_id", arxiv_id(draft));
-    say("repo", repo(draft.repo.as_deref()));
-    say("links", links(draft));
+    say(Field::Title, title(&draft.title));
+    say(Field::Authors, authors(draft));
+    say(Field::Venue, venue(draft.venue.as_deref()));
+    say(Field::Year, year(draft));
+    say(Field::ArxivId, arxiv_id(draft));
+    say(Field::Repo, repo(draft.repo.as_deref()));
+    say(Field::Links, links(draft));
     let unknown = draft
         .areas
         .iter()
         .find(|area| names.area_label(area).is_none());
     say(
-        "areas",
+        Field::Areas,
         match unknown {
             Some(area) => wrong(Phrase::UnknownArea, &[area]),
             None => Ok(()),

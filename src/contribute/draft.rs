@@ -1,14 +1,11 @@
 //! A listing that is still being written.
 
-use serde::{Deserialize, Serialize};
-
 use crate::export::Item;
 use crate::identity::{ids, words};
 use crate::work::{Kind, Link, Rel};
 
 /// What someone wants to have listed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The title.
     pub title: String,
@@ -17,21 +14,16 @@ pub struct Draft {
     /// Whether the authors are cut off.
     pub authors_truncated: bool,
     /// The venue as lists print it: `ICLR`, `ACL Findings`, `arXiv`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
     /// The year at the venue.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     /// arXiv id without version.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub arxiv_id: Option<String>,
     /// DOI without a resolver's address. No list prints it; it finds duplicates.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub doi: Option<String>,
     /// Where to read it; the abstract on arXiv and the repository need not be here.
     pub links: Vec<Link>,
     /// `owner/name` of its repository on GitHub.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub repo: Option<String>,
     /// Ids of areas, the best first.
     pub areas: Vec<String>,

@@ -1,11 +1,14 @@
 //! Whether the catalogue has what a draft is about.
 
+use serde::{Deserialize, Serialize};
+
 use super::Draft;
 use crate::identity::titles::{self, Compared};
 use crate::work::Work;
 
 /// How a work is like a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Likeness {
     /// The same title, up to case and punctuation.
     Exact,
@@ -13,17 +16,6 @@ pub enum Likeness {
     ById,
     /// A title that says the same in other words.
     Near,
-}
-
-impl Likeness {
-    /// Its name in JSON.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::ById => "by-id",
-            Self::Near => "near",
-        }
-    }
 }
 
 /// A work that the draft may be about.

@@ -1,12 +1,15 @@
 //! A correction of what a list prints.
 
+use serde::{Deserialize, Serialize};
+
+use super::Field;
 use super::github::{Address, issue};
 use crate::export::{Names, Reference};
 use crate::identity::words::squeeze;
 use crate::work::{Listing, Work};
 
 /// A correction for one list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// The list's id.
     pub list: String,
@@ -20,18 +23,19 @@ pub struct Fix {
 
 /// A correction of a field of a work, for each list that lists it, once for each line.
 ///
-/// `field` is the name of a field of [`Work`]. What a listing keeps as printed (title, venue,
-/// year) is quoted from that line; of other fields the catalogue's value is quoted.
-pub fn fix_record(work: &Work, field: &str, proposed: &str, names: &Names) -> Vec<Fix> {
+/// What a listing keeps as printed (title, venue, year) is quoted from that line; of other
+/// fields the catalogue's value is quoted.
+pub fn fix_record(work: &Work, field: Field, proposed: &str, names: &Names) -> Vec<Fix> {
     let proposed = squeeze(proposed);
+    let label = field.label();
     let fixes = work.listings.iter().map(|listing| {
         let known = names.list(&listing.list);
         let name = known.map_or(listing.list.as_str(), |list| list.title.as_str());
         let printed = printed(work, listing, field, names);
-        let title = format!("Fix {} of “{}”", field.replace('_', " "), listing.title);
+        let title = format!("Fix {label} of “{}”", listing.title);
         let body = format!(
             "- List: {name}\n- Line: {} (of the version in the catalogue)\n- Section: {}\n\
-             - Entry: {}\n- Printed {field}: {}\n- Proposed {field}: {}\n",
+             - Entry: {}\n- Printed {label}: {}\n- Proposed {label}: {}\n",
             listing.line,
             quoted(&listing.area_path.join(" › ")),
             quoted(&listing.title),
@@ -63,24 +67,23 @@ fn quoted(text: &str) -> String {
     }
 }
 
-fn printed(work: &Work, listing: &Listing, field: &str, names: &Names) -> String {
+fn printed(work: &Work, listing: &Listing, field: Field, names: &Names) -> String {
     let known = |text: Option<&str>| text.unwrap_or_default().to_owned();
     match field {
-        "title" => listing.title.clone(),
-        "venue" => known(listing.venue.as_deref()),
-        "year" => listing.year.map_or(String::new(), |year| year.to_string()),
-        "authors" => work.authors.join(", "),
-        "arxiv_id" => known(work.arxiv_id.as_deref()),
-        "doi" => known(work.doi.as_deref()),
-        "areas" => Reference::new(work, names).areas.join(", "),
-        "links" => {
+        Field::Title => listing.title.clone(),
+        Field::Venue => known(listing.venue.as_deref()),
+        Field::Year => listing.year.map_or(String::new(), |year| year.to_string()),
+        Field::Authors => work.authors.join(", "),
+        Field::ArxivId => known(work.arxiv_id.as_deref()),
+        Field::Doi => known(work.doi.as_deref()),
+        Field::Areas => Reference::new(work, names).areas.join(", "),
+        Field::Links => {
             let urls = work.links.iter().map(|link| link.url.as_str());
             urls.collect::<Vec<_>>().join(" ")
         }
-        "repos" => {
+        Field::Repo => {
             let repos = work.repos.iter().map(|repo| repo.name.as_str());
             repos.collect::<Vec<_>>().join(" ")
         }
-        _ => String::new(),
     }
 }

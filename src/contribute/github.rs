@@ -1,12 +1,15 @@
 //! Addresses of GitHub's pages for new issues.
 
+use serde::{Deserialize, Serialize};
+
 use crate::export::percent_encoded;
 
 /// The longest address that GitHub and all browsers take, in bytes.
 pub const LONGEST_ADDRESS: usize = 8_000;
 
 /// Where to send something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Address {
     /// A page that opens with everything filled in.
     Prefilled(String),

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::export::Names;
 use crate::work::Work;
 
 /// A heading of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The headings, outermost first.
     pub path: Vec<String>,
@@ -17,15 +19,8 @@ pub struct Section {
 /// The heading that works of these areas stand under in a list: of the first area, or of the
 /// narrowest one around it, that the list has works of. None if there is no such work.
 pub fn section(areas: &[String], works: &[Work], list: &str, names: &Names) -> Option<Section> {
-    areas.iter().find_map(|area| {
-        let mut at = area.as_str();
-        loop {
-            if let Some(section) = best(at, works, list, names) {
-                return Some(section);
-            }
-            at = names.parent(at)?;
-        }
-    })
+    let mut candidates = areas.iter().flat_map(|area| names.lineage(area));
+    candidates.find_map(|area| best(area, works, list, names))
 }
 
 /// The heading that says most about an area: many works of the area stand there, and few of
@@ -48,4 +43,21 @@ fn best(area: &str, works: &[Work], list: &str, names: &Names) -> Option<Section
         path: path.to_vec(),
         count,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work::Area;
+
+    #[test]
+    fn a_circle_of_parents_ends() {
+        let area = |id: &str, parent: &str| Area {
+            id: id.into(),
+            parent: Some(parent.into()),
+            ..Area::default()
+        };
+        let names = Names::new(&[], &[area("a", "b"), area("b", "a")], &[]);
+        assert_eq!(section(&["a".into()], &[], "000", &names), None);
+    }
 }

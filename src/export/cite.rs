@@ -1,4 +1,4 @@
-//! Citations as text: of a work, of the survey behind the taxonomy, and of a view.
+//! Citations as text: of a work, and of the survey behind the taxonomy.
 
 use super::{Form, Names, Person, Reference};
 use crate::work::Work;
@@ -13,11 +13,6 @@ pub const SURVEY_BIBTEX: &str = "@article{wan2024efficient,
   year    = {2024},
   url     = {https://arxiv.org/abs/2312.03863}
 }";
-
-/// The survey as text.
-pub const SURVEY_TEXT: &str = "Wan, Z., Wang, X., Liu, C., Alam, S., Zheng, Y., Liu, J., Qu, Z., \
-Yan, S., Zhu, Y., Zhang, Q., Chowdhury, M., & Zhang, M. (2024). Efficient Large Language Models: \
-A Survey. Transactions on Machine Learning Research. https://arxiv.org/abs/2312.03863";
 
 /// The most authors that are all named; of more, the first nineteen and the last are.
 const MOST_AUTHORS: usize = 20;
@@ -93,35 +88,6 @@ fn author(person: &Person) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// What the page shows, for a citation that others can check.
-#[derive(Clone, Debug, Default)]
-pub struct View<'a> {
-    /// What is asked in words, as `kv cache, Venue: ICLR`; empty if nothing is.
-    pub query: &'a str,
-    /// How many works that finds.
-    pub count: usize,
-    /// The catalogue's version.
-    pub version: &'a str,
-    /// ISO date of the catalogue's data.
-    pub as_of: &'a str,
-    /// The view's permanent address.
-    pub address: &'a str,
-}
-
-/// A reference to a view. Everything in it comes from the view, nothing from the clock.
-pub fn cite_view(view: &View) -> String {
-    let year = view.as_of.split('-').next().unwrap_or_default();
-    let works = if view.count == 1 { "work" } else { "works" };
-    let asked = match view.query.trim() {
-        "" => "All works".to_owned(),
-        query => format!("Works found by “{query}”"),
-    };
-    format!(
-        "Efficient LLM Explorer. ({year}). {asked} ({} {works}). Catalogue version {}, data of {}. {}",
-        view.count, view.version, view.as_of, view.address
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,21 +128,5 @@ mod tests {
         assert_eq!(cite(&work(&[]), &names), "Quick Sums: Why? (n.d.).");
         let many = work(&["Ann Bell"; 23]);
         assert_eq!(cite(&many, &names).matches("Bell").count(), 20);
-    }
-
-    #[test]
-    fn a_view_says_how_to_find_it_again() {
-        let view = View {
-            query: "kv cache",
-            count: 12,
-            version: "0123456789ab",
-            as_of: "2026-09-22",
-            address: "https://a.org/?q=kv+cache",
-        };
-        assert_eq!(
-            cite_view(&view),
-            "Efficient LLM Explorer. (2026). Works found by “kv cache” (12 works). Catalogue \
-             version 0123456789ab, data of 2026-09-22. https://a.org/?q=kv+cache"
-        );
     }
 }

@@ -1,5 +1,7 @@
 //! A listing as each of the source lists writes it, to be sent to that list.
 
+use serde::{Deserialize, Serialize};
+
 use super::coins::percent_encoded;
 use super::markdown::{escaped, rel_label, target};
 use super::{Names, Reference};
@@ -7,7 +9,8 @@ use crate::work::date::Date;
 use crate::work::{Capabilities, Kind, Link, Rel, Work};
 
 /// The way a source list writes a listing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Syntax {
     /// The row of a table with badges, as the generator of lists `000` and `001` prints it.
     Row,
@@ -37,7 +40,7 @@ impl Syntax {
     /// Its name for readers.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Row => "Awesome-Efficient-LLM, row",
+            Self::Row => "Awesome-Efficient-LLM, table row",
             Self::Bullet => "Awesome-Efficient-LLM, bullet",
             Self::Starred => "Awesome efficient llm",
             Self::Survey => "Efficient LLMs survey",

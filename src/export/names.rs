@@ -40,34 +40,53 @@ impl Names {
         self.areas.get(id).map(|area| area.label.as_str())
     }
 
-    /// The wider area that an area belongs to.
-    pub fn parent(&self, area: &str) -> Option<&str> {
-        self.areas.get(area)?.parent.as_deref()
-    }
-
     /// An area's label; its id where the catalogue does not know it.
     pub fn area<'a>(&'a self, id: &'a str) -> &'a str {
         self.areas.get(id).map_or(id, |area| area.label.as_str())
     }
 
-    /// Whether an area is another one or stands somewhere under it.
+    /// An area and the areas around it, from the narrowest to the widest.
+    pub fn lineage<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a str> {
+        let parent = |id: &&'a str| self.areas.get(*id)?.parent.as_deref();
+        // A chain of parents is never longer than this, unless it is a circle.
+        std::iter::successors(Some(area), parent).take(self.areas.len() + 1)
+    }
+
+    /// Whether an area is the wider one or lies somewhere within it.
     pub fn is_within(&self, area: &str, wider: &str) -> bool {
-        let mut at = area;
-        // A chain of parents is no longer than there are areas, even where it is a circle.
-        for _ in 0..=self.areas.len() {
-            if at == wider {
-                return true;
-            }
-            match self.areas.get(at).and_then(|area| area.parent.as_deref()) {
-                Some(parent) => at = parent,
-                None => return false,
-            }
-        }
-        false
+        self.lineage(area).any(|own| own == wider)
     }
 
     /// The list of that id.
     pub fn list(&self, id: &str) -> Option<&List> {
         self.lists.get(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(id: &str, parent: &str) -> Area {
+        Area {
+            id: id.into(),
+            parent: (!parent.is_empty()).then(|| parent.into()),
+            ..Area::default()
+        }
+    }
+
+    #[test]
+    fn a_lineage_ends_at_a_root_and_in_a_circle() {
+        let areas = [
+            area("root", ""),
+            area("leaf", "root"),
+            area("a", "b"),
+            area("b", "a"),
+        ];
+        let names = Names::new(&[], &areas, &[]);
+        let leaf: Vec<&str> = names.lineage("leaf").collect();
+        assert_eq!(leaf, ["leaf", "root"]);
+        assert!(names.is_within("leaf", "root") && !names.is_within("root", "leaf"));
+        assert!(names.is_within("a", "b") && !names.is_within("a", "root"));
     }
 }

@@ -1,17 +1,17 @@
-//! What crosses from the desk to the page: phrases with what fills their places.
+//! What crosses from the export worker to the page: phrases with what fills their places.
 
 use std::fmt;
 
 use super::{filled, shown};
 
 texts! {
-/// What the desk says of what is pasted and drafted. It is a program of its own, so these are a
-/// table of their own, which the page does not have: it finds the translation of what it is told.
+/// What the export worker says of pasted text and drafts. It is a program of its own, so these
+/// are a table of their own: the page does not have it, and translates what it is told.
 Phrase in PHRASES {
     NothingToRead = "there is nothing to read";
     NoBibtexEntry = "no BibTeX entry with a title";
     NoForm = "neither BibTeX nor an arXiv id or an address";
-    NoFormat = "no format {0}";
+    NoWork = "no work was given";
     NotReadable = "the text cannot be read: {0}";
     UnknownArea = "The catalogue has no area “{0}”.";
     TitleMissing = "A title is needed.";

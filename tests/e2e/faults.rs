@@ -149,13 +149,17 @@ fn an_export_without_its_program_says_so() {
     visit_with_trouble(async |page| {
         // Keeps no copy, so that its files come from the host.
         page.open_and_wait("?embed=1").await;
-        for file in ["desk-worker.js", "desk.js", "desk_bg.wasm"] {
+        for file in [
+            "export-worker.js",
+            "export_worker.js",
+            "export_worker_bg.wasm",
+        ] {
             page.server.recover();
             page.server.trouble(file, Trouble::Reset);
             page.command("Network.clearBrowserCache", json!({})).await;
             page.keys("e").await;
             let said = "return [...document.querySelectorAll('dialog[open] [role=status]')]
-                .some(({ textContent }) => /did not work: .*(desk|fetch)/i.test(textContent))";
+                .some(({ textContent }) => /went wrong: .*(export.worker|fetch)/i.test(textContent))";
             page.until(&format!("word of {file}"), said, Value::Null)
                 .await;
             page.click_named("^Close$").await;

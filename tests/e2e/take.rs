@@ -2,7 +2,7 @@
 //! same writers give natively for the catalogue's file.
 
 use efficient_llm::catalogue::Catalogue;
-use efficient_llm::contribute::{self, Address, Draft};
+use efficient_llm::contribute::{self, Address, Draft, Field};
 use efficient_llm::export::{self, Format, Names};
 use efficient_llm::texts::{Said, filled};
 use efficient_llm::work::{Link, Rel, Work};
@@ -78,11 +78,11 @@ async fn fill(page: &Page, css: &str, text: &str) {
     page.until(css, script, json!([css, text])).await;
 }
 
-/// Which files of the desk the page has asked for.
-async fn desk_files(page: &Page) -> Vec<String> {
+/// The files of the export worker that the page has requested.
+async fn worker_files(page: &Page) -> Vec<String> {
     page.eval(
         "return performance.getEntriesByType('resource').map(({ name }) => name)
-            .filter((name) => name.includes('desk'))",
+            .filter((name) => /export.worker/.test(name))",
     )
     .await
 }
@@ -98,7 +98,7 @@ fn every_format_is_what_the_writers_write() {
         let n_found = page.open_and_wait("?venue=iclr").await;
         let _: bool = page.eval(CATCH).await;
         assert_eq!(
-            desk_files(page).await,
+            worker_files(page).await,
             [""; 0],
             "nothing before it is asked for"
         );
@@ -138,10 +138,10 @@ fn every_format_is_what_the_writers_write() {
         page.click_named("^Copy$").await;
         let last = Format::ALL[Format::ALL.len() - 1];
         assert_eq!(copied(page).await, export::write(last, &works, &names));
-        let programs = desk_files(page).await;
+        let programs = worker_files(page).await;
         let programs = programs
             .iter()
-            .filter(|name| name.ends_with("desk_bg.wasm"));
+            .filter(|name| name.ends_with("export_worker_bg.wasm"));
         assert_eq!(programs.count(), 1, "once is enough");
         page.screenshot("export").await;
     });
@@ -211,7 +211,7 @@ fn what_is_pasted_becomes_lines_of_the_lists() {
         page.click_named("^Missing a work").await;
         page.until_address(&[("view", Some("contribute"))]).await;
         fill(page, "#take-paste", pasted).await;
-        page.click_named("^Read it$").await;
+        page.click_named("^Fill in the form$").await;
         let read = "return document.querySelector('#take-title').value === $";
         page.until("what was read", read, json!(draft.title)).await;
         fill(page, "#take-areas", &area.expect("an area").label).await;
@@ -255,7 +255,7 @@ fn a_work_that_is_there_is_found_and_fields_say_what_is_wrong() {
     visit(async |page| {
         page.open_and_wait("?view=contribute").await;
         fill(page, "#take-paste", "arXiv:2210.17323v2").await;
-        page.click_named("^Read it$").await;
+        page.click_named("^Fill in the form$").await;
         page.until(
             "the work",
             "return document.querySelector($)",
@@ -263,7 +263,7 @@ fn a_work_that_is_there_is_found_and_fields_say_what_is_wrong() {
         )
         .await;
         let missing = contribute::check(&Draft::default(), &Names::default());
-        let of_title = missing.iter().find(|message| message.field == "title");
+        let of_title = missing.iter().find(|message| message.field == Field::Title);
         let script = "const field = document.querySelector('#take-title');
             const said = document.getElementById(field.getAttribute('aria-describedby'));
             return said.textContent.includes($) && field.ariaInvalid === 'true'";
@@ -274,7 +274,7 @@ fn a_work_that_is_there_is_found_and_fields_say_what_is_wrong() {
             (key) => document.getElementById(`take-${key}`).value).join()";
         assert_eq!(page.eval::<String>(taken).await, "2210.17323,2022,arXiv");
         fill(page, "#take-paste", "neither this nor that").await;
-        page.click_named("^Read it$").await;
+        page.click_named("^Fill in the form$").await;
         page.until(
             "why not",
             "return /BibTeX/.test(document.querySelector('[role=alert]').textContent)",
@@ -293,7 +293,7 @@ fn a_correction_names_list_line_and_both_values() {
         page.click_named("^Fix this record$").await;
         fill(page, "dialog select", "venue").await;
         fill(page, "dialog textarea", "NeurIPS").await;
-        let fixes = contribute::fix_record(gptq, "venue", "NeurIPS", &names(&catalogue));
+        let fixes = contribute::fix_record(gptq, Field::Venue, "NeurIPS", &names(&catalogue));
         let bodies: Vec<&String> = fixes.iter().map(|fix| &fix.body).collect();
         let shown = "return JSON.stringify([...document.querySelectorAll('dialog pre')]
             .map(e => e.textContent)) === JSON.stringify($)";
@@ -309,12 +309,13 @@ fn a_correction_names_list_line_and_both_values() {
 }
 
 #[test]
-fn a_desk_that_cannot_be_loaded_is_said_so_and_asked_for_again() {
+fn a_worker_that_cannot_be_loaded_is_reported_and_loaded_again() {
     visit_with_trouble(async |page| {
         page.open_and_wait("?work=2210.17323").await;
-        page.server.trouble("desk_bg.wasm", Trouble::Missing);
+        page.server
+            .trouble("export_worker_bg.wasm", Trouble::Missing);
         let failed = "return [...document.querySelectorAll('dialog pre')]
-            .some(e => e.textContent.includes('This did not work'))";
+            .some(e => e.textContent.includes('Something went wrong'))";
         page.click(CITE).await;
         page.until("why there is no citation", failed, Value::Null)
             .await;
@@ -352,8 +353,8 @@ fn chosen_works_are_exported_from_where_they_were_chosen() {
             Value::Null,
         )
         .await;
-        let compared = "The 2 works chosen to compare";
-        let found = format!("All {n_found} works found");
+        let compared = "2 works in the comparison";
+        let found = format!("All {n_found} matching works");
         until_offered(page, &[compared, &found]).await;
         let _: bool = page.eval(CATCH).await;
         assert_eq!(download(page).await, written);
@@ -372,8 +373,8 @@ fn chosen_works_are_exported_from_where_they_were_chosen() {
         page.open("?view=shelf&venue=iclr").await;
         let _: bool = page.eval(CATCH).await;
         page.click("[data-shelf=export-list]").await;
-        until_offered(page, &["On the shelf: Saved works", &found]).await;
-        // Saved last comes first.
+        until_offered(page, &["Shelf: Saved works", &found]).await;
+        // The most recently saved comes first.
         let shelved = export::write(Format::Bibtex, &[works[1], works[0]], &names);
         assert_eq!(download(page).await, shelved);
         page.click(&format!("{DIALOG} .detail-head button")).await;
@@ -383,9 +384,9 @@ fn chosen_works_are_exported_from_where_they_were_chosen() {
         until_offered(
             page,
             &[
-                "The 1 work selected on the shelf",
+                "1 work selected on your shelf",
                 &found,
-                "On the shelf: Saved works",
+                "Shelf: Saved works",
             ],
         )
         .await;
@@ -396,7 +397,7 @@ fn chosen_works_are_exported_from_where_they_were_chosen() {
         // By the palette.
         page.keys(Key::Control + "k").await;
         page.wait_for("dialog.palette[open] input").await;
-        page.keys("export: the 1 work" + Key::Enter).await;
+        page.keys("export: 1 work" + Key::Enter).await;
         page.wait_for("dialog.take[open]").await;
         let _: bool = page.eval(CATCH).await;
         assert_eq!(download(page).await, one);
@@ -455,7 +456,7 @@ fn works_are_saved_and_cited_from_every_form_of_the_list() {
 }
 
 #[test]
-fn what_the_desk_says_is_said_in_chinese() {
+fn what_the_worker_says_is_said_in_chinese() {
     visit(async |page| {
         let catalogue = naive::catalogue();
         let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/lang/zh.json");
@@ -508,12 +509,13 @@ fn what_the_desk_says_is_said_in_chinese() {
             let said = in_chinese(&message.said);
             let shown = "return document.querySelector(`#take-${$[0]}-note .take-message`)
                 ?.textContent === $[1]";
-            page.until(&said, shown, json!([message.field, said])).await;
+            page.until(&said, shown, json!([message.field.key(), said]))
+                .await;
         }
         page.screenshot("contribute-wrong-chinese").await;
         page.open("?venue=iclr&lang=zh").await;
         page.click(".export-button").await;
-        let label = chinese["Awesome-Efficient-LLM, row"]
+        let label = chinese["Awesome-Efficient-LLM, table row"]
             .as_str()
             .expect("a translation");
         pick(page, label).await;

@@ -1,14 +1,14 @@
 //! Drafts: read from what people paste, checked, held against the catalogue, and written so
 //! that the lists' own readers give back what was written.
 
+use efficient_llm::catalogue::Catalogue;
 use efficient_llm::contribute::{
-    self, Address, Draft, Likeness, check, duplicates, fits, fix_record, proposals, section,
+    self, Address, Draft, Field, Likeness, check, duplicates, fits, fix_record, proposals, section,
 };
-use efficient_llm::desk;
 use efficient_llm::export::{self, Format, Names, Syntax};
+use efficient_llm::export_worker::{self, Form, Request, Response};
 use efficient_llm::work::{Kind, Link, Rel, VenueKind, Work};
 use proptest::prelude::*;
-use serde_json::Value;
 
 use crate::contribute_lines::misread;
 use crate::export_bibtex::{catalogue, names};
@@ -168,31 +168,37 @@ fn each_field_is_told_what_is_wrong_with_it() {
             .map(|message| message.field)
             .collect::<Vec<_>>()
     };
-    assert_eq!(told(&|draft| draft.title.clear()), ["title"]);
-    assert_eq!(told(&|draft| draft.title = "A\u{202e}B".into()), ["title"]);
-    assert_eq!(told(&|draft| draft.title = "A b.".into()), [""; 0]);
+    assert_eq!(told(&|draft| draft.title.clear()), [Field::Title]);
+    assert_eq!(
+        told(&|draft| draft.title = "A\u{202e}B".into()),
+        [Field::Title]
+    );
+    assert_eq!(told(&|draft| draft.title = "A b.".into()), []);
     assert_eq!(
         told(&|draft| draft.authors = vec!["Ann Bell and Bo Li".into()]),
-        ["authors"]
+        [Field::Authors]
     );
     assert_eq!(
         told(&|draft| draft.authors = vec!["Robert'); DROP".into()]),
-        ["authors"]
+        [Field::Authors]
     );
     assert_eq!(
         told(&|draft| draft.venue = Some("ICML 2024".into())),
-        ["venue"]
+        [Field::Venue]
     );
-    assert_eq!(told(&|draft| draft.venue = None), ["venue"]);
-    assert_eq!(told(&|draft| draft.year = Some(2023)), ["year"]);
+    assert_eq!(told(&|draft| draft.venue = None), [Field::Venue]);
+    assert_eq!(told(&|draft| draft.year = Some(2023)), [Field::Year]);
     assert_eq!(
         told(&|draft| draft.arxiv_id = Some("2413.00001".into())),
-        ["arxiv_id"]
+        [Field::ArxivId]
     );
-    assert_eq!(told(&|draft| draft.repo = Some("bell".into())), ["repo"]);
+    assert_eq!(
+        told(&|draft| draft.repo = Some("bell".into())),
+        [Field::Repo]
+    );
     assert_eq!(
         told(&|draft| draft.areas = vec!["nowhere".into()]),
-        ["areas"]
+        [Field::Areas]
     );
     let link = |url: &str| Link {
         rel: Rel::Paper,
@@ -201,10 +207,10 @@ fn each_field_is_told_what_is_wrong_with_it() {
     };
     assert_eq!(
         told(&|draft| draft.links = vec![link("javascript:alert(1)")]),
-        ["links"]
+        [Field::Links]
     );
     let bare = |draft: &mut Draft| (draft.arxiv_id, draft.repo) = (None, None);
-    assert_eq!(told(&bare), ["links"]);
+    assert_eq!(told(&bare), [Field::Links]);
 }
 
 #[test]
@@ -380,7 +386,7 @@ fn a_correction_says_list_line_printed_and_proposed() {
         .iter()
         .find(|work| work.id == "2210.17323")
         .expect("GPTQ");
-    let fixes = fix_record(work, "venue", "ICLR `2023`", &names);
+    let fixes = fix_record(work, Field::Venue, "ICLR `2023`", &names);
     assert_eq!(fixes.len(), work.listings.len());
     for (fix, listing) in fixes.iter().zip(&work.listings) {
         assert_eq!(fix.list, listing.list);
@@ -401,72 +407,116 @@ fn what_is_too_long_for_an_address_is_copied() {
     assert_eq!(address, Address::Copy { page, text: body });
 }
 
-#[test]
-fn the_desk_speaks_json() {
-    let file = include_str!("../../data/catalogue.json");
-    let catalogue = catalogue();
-    let works: Vec<&Work> = catalogue.works.iter().take(3).collect();
-    let records = export::write(Format::Json, &works, &Names::default());
-    let text = desk::write("bibtex", &records, file).expect("BibTeX");
-    assert_eq!(
-        text,
-        export::write(Format::Bibtex, &works, &names(&catalogue))
-    );
-    assert!(desk::write("docx", &records, file).is_err());
-    assert!(
-        desk::told(desk::write("ris", "[{", "{}"))
-            .starts_with("{\"error\":\"the text cannot be read: {0}\",\"values\":[\"")
-    );
-    let tags: Value =
-        serde_json::from_str(&desk::tags(&records, file).expect("tags")).expect("JSON");
-    for (tags, work) in tags.as_array().expect("a list").iter().zip(&works) {
-        assert_eq!(tags["coins"], export::coins(work, &names(&catalogue)));
-        let pairs = export::highwire(work, &names(&catalogue));
-        assert_eq!(tags["tags"], serde_json::to_value(pairs).expect("JSON"));
-    }
-    let formats: Value = serde_json::from_str(&desk::formats()).expect("JSON");
-    assert_eq!(formats[0]["media_type"], Format::Bibtex.media_type());
-    let pasted = desk::read_draft("2401.00001", "{}").expect("a draft");
-    let mut draft: Value = serde_json::from_str(&pasted).expect("JSON");
-    let checked = |draft: &Value| -> Value {
-        let text = desk::check_draft(&draft.to_string(), file).expect("an answer");
-        serde_json::from_str(&text).expect("JSON")
+/// An answer of the export worker, and the file beside it.
+fn ask(request: &Request, catalogue: &str) -> (Response, String) {
+    let request = serde_json::to_string(request).expect("JSON");
+    let (response, file) = export_worker::answer(&request, catalogue);
+    (serde_json::from_str(&response).expect("a response"), file)
+}
+
+/// The catalogue's file with these works only.
+fn extract(catalogue: &Catalogue, works: &[&Work]) -> String {
+    let head = Catalogue {
+        works: works.iter().map(|&work| work.clone()).collect(),
+        ..catalogue.clone()
     };
-    let first = checked(&draft);
-    assert_eq!(first["messages"][0]["field"], "title");
-    assert_eq!(first["messages"][0]["text"], "A title is needed.");
-    assert_eq!(first["messages"][0]["values"], Value::Array(Vec::new()));
-    assert_eq!(first["proposals"], Value::Array(Vec::new()));
-    draft["title"] = "Quick Sums".into();
-    let second = checked(&draft);
-    assert_eq!(second["messages"], Value::Array(Vec::new()));
-    assert_eq!(second["proposals"][0]["lines"][0]["format"], "table");
-    assert!(
-        second["proposals"][0]["address"]
-            .as_str()
-            .is_some_and(|url| url.starts_with("https://github.com/horseee/"))
-    );
-    assert!(second["proposals"][1].get("address").is_none());
-    let work = efficient_llm::catalogue::record(works[0]);
-    assert!(
-        desk::cite(&work, file)
-            .expect("a reference")
-            .contains(&works[0].title)
-    );
-    let fixes: Value =
-        serde_json::from_str(&desk::fix_record(&work, "year", "2020", file).expect("fixes"))
-            .expect("JSON");
-    assert!(
-        fixes[0]["body"]
-            .as_str()
-            .is_some_and(|body| body.contains("- Proposed year: `2020`"))
-    );
-    let view = r#"{"query":"x","count":1,"version":"v","as_of":"2026-01-01","address":"a"}"#;
-    assert!(
-        desk::cite_view(view)
-            .expect("a citation")
-            .contains("(1 work)")
-    );
+    head.to_canonical_json()
+}
+
+#[test]
+fn the_export_worker_writes_files_citations_and_tags() {
+    let catalogue = catalogue();
+    let names = names(&catalogue);
+    let works: Vec<&Work> = catalogue.works.iter().take(3).collect();
+    let format = Format::Bibtex;
+    let (response, file) = ask(&Request::Export { format }, &extract(&catalogue, &works));
+    assert!(matches!(response, Response::Exported), "{response:?}");
+    assert_eq!(file, export::write(format, &works, &names));
+    let (response, _) = ask(&Request::Tags, &extract(&catalogue, &works));
+    let Response::Tags(tags) = response else {
+        panic!("{response:?}")
+    };
+    for (tags, work) in tags.iter().zip(&works) {
+        assert_eq!(tags.coins, export::coins(work, &names));
+        assert_eq!(tags.tags.len(), export::highwire(work, &names).len());
+    }
+    let (response, _) = ask(&Request::Cite, &extract(&catalogue, &works[..1]));
+    let Response::Citation(citation) = response else {
+        panic!("{response:?}")
+    };
+    assert_eq!(citation.reference, export::cite(works[0], &names));
+    assert!(citation.bibtex.contains("@"), "{}", citation.bibtex);
+    assert!(citation.ris.starts_with("TY  - "), "{}", citation.ris);
+}
+
+#[test]
+fn the_export_worker_says_why_nothing_came_of_it() {
+    for (request, extract, expected) in [
+        ("\"tags\"", "{\"works\":[{", "The text cannot be read"),
+        ("\"fly\"", "{}", "The text cannot be read"),
+        (
+            "{\"export\":{\"format\":\"docx\"}}",
+            "{}",
+            "The text cannot be read",
+        ),
+        ("\"cite\"", "{}", "No work was given"),
+        ("{\"read_paste\":{\"text\":\" \"}}", "{}", "Paste something"),
+    ] {
+        let (response, file) = export_worker::answer(request, extract);
+        let Ok(Response::Failed(message)) = serde_json::from_str(&response) else {
+            panic!("{response}")
+        };
+        assert!(message.text.contains(expected), "{message:?}");
+        assert_eq!(file, "");
+    }
+}
+
+#[test]
+fn the_export_worker_reads_checks_and_proposes() {
+    let whole = include_str!("../../data/catalogue.json");
+    let text = "2401.00001".to_owned();
+    let (Response::Form(mut form), _) = ask(&Request::ReadPaste { text }, "{}") else {
+        panic!("no form")
+    };
+    let check = |form: &Form| {
+        let form = form.clone();
+        match ask(&Request::CheckForm { form }, whole) {
+            (Response::Check(check), _) => check,
+            (other, _) => panic!("{other:?}"),
+        }
+    };
+    let first = check(&form);
+    assert_eq!(first.messages[0].field, Field::Title);
+    assert_eq!(first.messages[0].message.text, "Enter a title.");
+    assert!(first.proposals.is_empty());
+    form[Field::Title] = "Quick Sums".into();
+    let second = check(&form);
+    assert!(second.messages.is_empty(), "{second:?}");
+    assert_eq!(second.proposals[0].lines[0].0, Syntax::Row);
+    assert!(matches!(
+        &second.proposals[0].address,
+        Some(Address::Prefilled(url)) if url.starts_with("https://github.com/horseee/")
+    ));
+    assert_eq!(second.proposals[1].address, None);
+    form[Field::Year] = "soon".into();
+    let third = check(&form);
+    assert_eq!(third.messages.len(), 1, "{third:?}");
+    assert_eq!(third.messages[0].field, Field::Year);
+    assert_eq!(third.messages[0].message.values, ["soon"]);
+}
+
+#[test]
+fn the_export_worker_drafts_corrections() {
+    let catalogue = catalogue();
+    let extract = extract(&catalogue, &[&catalogue.works[0]]);
+    let fix = Request::Fix {
+        field: Field::Year,
+        proposed: "2020".into(),
+    };
+    let (Response::Fixes(fixes), _) = ask(&fix, &extract) else {
+        panic!("no fixes")
+    };
+    assert!(fixes[0].body.contains("- Proposed year: `2020`"));
 }
 
 /// A draft that can be written.
@@ -490,43 +540,46 @@ fn what_is_wrong_is_said_with_what_it_is_about() {
         label: label.into(),
     };
     let spoils: [(Spoil, &str); 15] = [
-        (|d| d.title.clear(), "A title is needed."),
+        (|d| d.title.clear(), "Enter a title."),
         (
             |d| d.title = "x".repeat(241),
-            "241 letters are too many for a title.",
+            "The title is too long: 241 characters.",
         ),
-        (|d| d.title = "?!".into(), "A title has a letter in it."),
-        (|d| d.title = "Sums:".into(), "A title begins and ends with"),
+        (|d| d.title = "?!".into(), "at least one letter or digit"),
+        (
+            |d| d.title = "Sums:".into(),
+            "The title must not start or end with",
+        ),
         (
             |d| d.title = "S\u{202e}ums".into(),
-            "cannot be seen, U+202E.",
+            "invisible character, U+202E.",
         ),
         (
             |d| d.title = format!("Sums {}", "★".repeat(9)),
-            "too many accents or signs",
+            "Too many accents or symbols",
         ),
         (
             |d| d.authors = vec!["4nn".into()],
             "“4nn” does not look like",
         ),
-        (|d| d.venue = None, "Where did it appear?"),
+        (|d| d.venue = None, "Enter a venue"),
         (
             |d| d.venue = Some("the International Conference: Sums".into()),
             "short name",
         ),
         (
             |d| d.venue = Some("ICLR 2024".into()),
-            "The year has a field",
+            "Put the year into its own field",
         ),
-        (|d| d.year = None, "The lists want a year."),
-        (|d| d.year = Some(1066), "1066 is not a likely year."),
+        (|d| d.year = None, "Enter a year."),
+        (|d| d.year = Some(1066), "1066 is not a plausible year."),
         (
             |d| d.year = Some(2022),
-            "The arXiv id is of 2024, after 2022.",
+            "The arXiv ID is from 2024, later than 2022.",
         ),
         (
             |d| d.arxiv_id = Some("24.1".into()),
-            "“24.1” is no arXiv id",
+            "“24.1” is not an arXiv ID",
         ),
         (|d| d.areas = vec!["nowhere".into()], "no area “nowhere”"),
     ];
@@ -546,22 +599,30 @@ fn what_is_wrong_is_said_with_what_it_is_about() {
         assert!(said.iter().all(|said| !said.contains('{')), "{said:?}");
     }
     for (url, label, expected) in [
-        ("ftp://a.org", "", "ftp://a.org is neither https nor http."),
+        (
+            "ftp://a.org",
+            "",
+            "ftp://a.org must start with https:// or http://.",
+        ),
         (
             "https://localhost",
             "",
-            "https://localhost names no proper host.",
+            "https://localhost has no valid host name.",
         ),
         (
             "https://a.org/x y",
             "",
-            "The address should be https://a.org/x.",
+            "Write this link as https://a.org/x.",
         ),
-        ("https://a.org", "a_b", "“a_b” is no good name for a link."),
+        (
+            "https://a.org",
+            "a_b",
+            "“a_b” cannot be used as the name of a link.",
+        ),
         (
             &format!("https://a.org/{}", "x".repeat(2_000)),
             "",
-            "is too long for an address.",
+            "is too long for a link.",
         ),
     ] {
         let mut draft = sound();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use efficient_llm::contribute::{self, Draft};
+use efficient_llm::contribute::{self, Draft, Field};
 use efficient_llm::curate::entry::{Complaint, ComplaintKind, RawEntry};
 use efficient_llm::curate::read::Dialect;
 use efficient_llm::curate::rules::Rules;
@@ -207,8 +207,8 @@ fn check_bare(bare: &[&Work], names: &Names) {
             ..Draft::default()
         };
         let messages = contribute::check(&draft.tidied(), names);
-        let fields: Vec<&str> = messages.iter().map(|message| message.field).collect();
-        assert_eq!(fields, ["links"], "{}: {messages:?}", work.id);
+        let fields: Vec<Field> = messages.iter().map(|message| message.field).collect();
+        assert_eq!(fields, [Field::Links], "{}: {messages:?}", work.id);
     }
 }
 

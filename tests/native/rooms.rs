@@ -22,15 +22,16 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
     // Records are stored and exported as JSON.
     ("shelf", &["work"], &["serde", "serde_json"]),
     ("texts", &[], &[]),
-    ("export", &["work", "identity", "catalogue"], &[]),
+    // Formats cross to the export worker by name.
+    ("export", &["work", "identity", "catalogue"], &["serde"]),
     (
         "contribute",
         &["work", "identity", "texts", "export"],
         &["serde"],
     ),
     (
-        "desk",
-        &["work", "catalogue", "texts", "export", "contribute"],
+        "export_worker",
+        &["work", "texts", "export", "contribute"],
         &["serde", "serde_json"],
     ),
     (
@@ -50,6 +51,7 @@ const ROOMS: [(&str, &[&str], &[&str]); 14] = [
             "shelf",
             "texts",
             "export",
+            "export_worker",
         ],
         &["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo_net"],
     ),

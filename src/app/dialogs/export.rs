@@ -6,7 +6,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::JsString;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::dialogs::export::which::{Works, offered};
@@ -17,23 +16,24 @@ use crate::app::kit::number::thousands;
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::{button, classed};
 use crate::app::parts::copy::copy_button;
-use crate::app::parts::passage::{ask, failed, text_box};
+use crate::app::parts::passage::text_box;
 use crate::app::state::language::format::works;
-use crate::app::state::language::tr::{tr, tr_plural, tr_with};
+use crate::app::state::language::tr::{tr, tr_dynamic, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::app::state::worker;
+use crate::export::Format;
+use crate::export_worker::Request;
 use crate::texts::Text;
 
-/// So many letters are shown of what was written.
+/// Number of characters shown in the preview.
 const SHOWN: u32 = 2_000;
+
 /// An export on its way.
 struct Export {
     session: Session,
     offered: Vec<Works>,
     which: RwSignal<usize>,
-    /// What the desk says of its formats.
-    formats: RwSignal<String>,
-    format: RwSignal<String>,
+    format: RwSignal<Format>,
     status: RwSignal<String>,
     preview: RwSignal<String>,
     /// What was written; nothing while it is not all there.
@@ -49,20 +49,12 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
         session,
         offered: offered(session, &session.dialogs.work.get_untracked()),
         which: RwSignal::new(0),
-        formats: RwSignal::new(String::new()),
-        format: RwSignal::new("bibtex".to_owned()),
+        format: RwSignal::new(Format::Bibtex),
         status: RwSignal::new(String::new()),
         preview: RwSignal::new(String::new()),
         written: RefCell::default(),
         is_ready: RwSignal::new(false),
         turn: Cell::default(),
-    });
-    let (formats, status) = (export.formats, export.status);
-    ask("formats", Vec::new(), move |said| {
-        match said {
-            Ok(said) => formats.try_set(said),
-            Err(why) => status.try_set(why),
-        };
     });
     export.write();
     let copying = Rc::clone(&export);
@@ -71,7 +63,7 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
         None => String::new(),
     };
     let copy = copy_button(Text::Copy, tr(Text::Copy), Text::TextRefused, copied);
-    let (preview, is_ready) = (export.preview, export.is_ready);
+    let (preview, status, is_ready) = (export.preview, export.status, export.is_ready);
     let saving = Rc::clone(&export);
     let save = button("main-button", tr(Text::Download), "", move || saving.save())
         .bind_flag("disabled", move || !is_ready.get());
@@ -102,15 +94,15 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
 }
 
 /// What a format is for.
-fn purpose(key: &str) -> Text {
-    match key {
-        "bibtex" => Text::ForBibtex,
-        "ris" => Text::ForRis,
-        "csl-json" => Text::ForCsl,
-        "csv" => Text::ForCsv,
-        "json" => Text::ForJson,
-        "markdown" => Text::ForMarkdown,
-        _ => Text::ForListing,
+fn purpose(format: Format) -> Text {
+    match format {
+        Format::Bibtex => Text::ForBibtex,
+        Format::Ris => Text::ForRis,
+        Format::CslJson => Text::ForCsl,
+        Format::Csv => Text::ForCsv,
+        Format::Json => Text::ForJson,
+        Format::Markdown => Text::ForMarkdown,
+        Format::Listing(_) => Text::ForListing,
     }
 }
 
@@ -127,25 +119,14 @@ impl Export {
     }
 
     fn choice_of_format(&self) -> El {
-        let (formats, format) = (self.formats, self.format);
-        choices(Text::Format).bind_children(move || {
-            let offers = worker::parsed(&formats.get().as_str().into());
-            let one = |offer: &JsValue| {
-                let key = worker::text_at(offer, "key");
-                let note = tr(purpose(&key));
-                let own = key.clone();
-                let is_on = Box::new(move || format.with(|format| *format == own));
-                let pick = Box::new(move || format.set(key.clone()));
-                choice(
-                    "take-format",
-                    &worker::said_at(offer, "label"),
-                    note,
-                    is_on,
-                    pick,
-                )
-            };
-            worker::items(&offers).iter().map(one).collect::<Vec<_>>()
-        })
+        let chosen = self.format;
+        let one = |format: Format| {
+            let name = tr_dynamic(format.label(), &[]);
+            let is_on = Box::new(move || chosen.get() == format);
+            let pick = Box::new(move || chosen.set(format));
+            choice("take-format", &name, tr(purpose(format)), is_on, pick)
+        };
+        choices(Text::Format).children(Format::ALL.map(one))
     }
 
     /// Writes what is chosen.
@@ -167,15 +148,14 @@ impl Export {
                     export.status.try_set(said);
                 }
             };
-            let gathered = worker::records(&index, ids, &tell).await;
+            let catalogue = worker::extract(&index, ids, &tell).await;
             if !is_current() {
                 return;
             }
             export.status.try_set(tr(Text::Writing).to_owned());
-            let arguments = [format.into(), gathered.into(), worker::head(&index)];
-            let written = worker::ask("write", &arguments).await;
+            let written = worker::ask(&Request::Export { format }, &catalogue).await;
             if is_current() {
-                export.show(written, ids.len());
+                export.show(written.map(|(_, file)| file), ids.len());
             }
         });
     }
@@ -195,24 +175,21 @@ impl Export {
             }
             Err(why) => {
                 self.preview.try_set(String::new());
-                self.status.try_set(failed(&why));
+                self.status.try_set(why);
             }
         }
     }
 
     /// Gives what was written to the reader as a file.
     fn save(&self) {
-        let formats = worker::parsed(&self.formats.get_untracked().as_str().into());
-        let format = self.format.get_untracked();
-        let mut offers = worker::items(&formats).into_iter();
-        let offer = offers.find(|offer| worker::text_at(offer, "key") == format);
-        if let (Some(text), Some(offer)) = (&*self.written.borrow(), offer) {
+        if let Some(text) = &*self.written.borrow() {
+            let format = self.format.get_untracked();
             let slug = &self.offered[self.which.get_untracked()].slug;
             let date = self.session.index().as_of().to_owned();
             let parts = ["efficient-llm", slug, &date].into_iter();
             let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-            let name = parts.join("-") + "." + &worker::text_at(&offer, "extension");
-            worker::save(&name, &worker::text_at(&offer, "media_type"), text);
+            let name = [&*parts.join("-"), ".", format.extension()].concat();
+            worker::save(&name, format.media_type(), text);
         }
     }
 }

@@ -1,28 +1,28 @@
 //! A correction of what the lists print of a work, as an issue for each of them.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use crate::app::dialogs::frame::head;
 use crate::app::kit::dom::{El, NodeRef, el};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::classed;
-use crate::app::parts::passage::{ask, issue_link, passage};
+use crate::app::parts::passage::{issue_link, passage};
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::state::worker;
+use crate::export_worker::{Field, Fix, Request, Response};
 use crate::texts::Text;
 
-/// What can be wrong, by the names of the record's fields.
-const FIELDS: [(&str, Text); 8] = [
-    ("title", Text::Title),
-    ("authors", Text::Authors),
-    ("venue", Text::FacetVenue),
-    ("year", Text::MeasureYear),
-    ("arxiv_id", Text::FieldArxiv),
-    ("links", Text::Links),
-    ("repos", Text::Repository),
-    ("areas", Text::Areas),
+/// What can be wrong. No list prints a DOI.
+const FIELDS: [(Field, Text); 8] = [
+    (Field::Title, Text::Title),
+    (Field::Authors, Text::Authors),
+    (Field::Venue, Text::FacetVenue),
+    (Field::Year, Text::MeasureYear),
+    (Field::ArxivId, Text::FieldArxiv),
+    (Field::Links, Text::Links),
+    (Field::Repo, Text::Repository),
+    (Field::Areas, Text::Areas),
 ];
 
 /// The dialog's content.
@@ -32,45 +32,61 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
     let Some(id) = index.with_key(&session.dialogs.work.get_untracked()) else {
         return body;
     };
-    let field = RwSignal::new("title".to_owned());
+    let title = index.work(id).title;
+    let field = RwSignal::new(Field::Title);
     let proposed = RwSignal::new(String::new());
-    let issues = RwSignal::new(String::new());
-    let (record, head) = (worker::record(&index, id), worker::head(&index));
+    let fixes = RwSignal::new(Ok(Vec::new()));
     let write = move || {
-        let words = [field.get_untracked(), proposed.get_untracked()];
-        let [field, proposed] = words.map(|word| JsValue::from_str(&word));
-        let arguments = vec![record.clone(), field, proposed, head.clone()];
-        ask("fixRecord", arguments, move |said| {
+        let fix = Request::Fix {
+            field: field.get_untracked(),
+            proposed: proposed.get_untracked(),
+        };
+        let pick = Response::fixes;
+        worker::ask_about(session.index(), vec![id], fix, pick, move |answered| {
             // The dialog may be closed by now.
-            issues.try_set(said.unwrap_or_else(|why| why));
+            fixes.try_set(answered);
         });
     };
     write();
-    let choices = FIELDS.map(|(name, label)| el("option").attr("value", name).text(tr(label)));
-    let choice = el("select")
-        .on("input", move |event| field.set(event_target_value(&event)))
-        .children(choices);
-    let text = el("textarea").attr("rows", "2").on("input", move |event| {
-        proposed.set(event_target_value(&event));
-    });
     // After those of the fields themselves.
     let fields = classed("div", "passages")
         .on("input", move |_| write())
-        .child(labelled(Text::FixWhat, choice))
-        .child(labelled(Text::FixProposed, text));
+        .child(labelled(Text::FixWhat, choice(field)))
+        .child(labelled(Text::FixProposed, correction(proposed)));
     let listings = classed("div", "passages").bind_children(move || {
-        let said = issues.get();
-        let known = worker::items(&worker::parsed(&said.as_str().into()));
-        if known.is_empty() {
-            return vec![el("p").attr("role", "status").text(&said)];
-        }
-        known.iter().map(|issue| one(issue, proposed)).collect()
+        fixes.with(|fixes| match fixes {
+            Ok(fixes) => fixes.iter().map(|fix| one(fix, proposed)).collect(),
+            Err(why) => vec![el("p").attr("role", "status").text(why)],
+        })
     });
-    let title = index.work(id).title;
     body.child(classed("p", "take-title").attr("dir", "auto").text(&title))
         .child(el("p").text(tr(Text::NothingSent)))
         .child(fields)
         .child(listings)
+}
+
+/// The choice of a field.
+fn choice(field: RwSignal<Field>) -> El {
+    let options = FIELDS.map(|(field, label)| {
+        let option = el("option").attr("value", field.key());
+        option.text(tr(label))
+    });
+    let choose = move |key: String| {
+        let chosen = FIELDS.iter().find(|(field, _)| field.key() == key);
+        if let Some((chosen, _)) = chosen {
+            field.set(*chosen);
+        }
+    };
+    el("select")
+        .on("input", move |event| choose(event_target_value(&event)))
+        .children(options)
+}
+
+/// What the field should say.
+fn correction(proposed: RwSignal<String>) -> El {
+    el("textarea").attr("rows", "2").on("input", move |event| {
+        proposed.set(event_target_value(&event));
+    })
 }
 
 fn labelled(name: Text, field: El) -> El {
@@ -80,9 +96,9 @@ fn labelled(name: Text, field: El) -> El {
 }
 
 /// What one list is told, once there is something to propose.
-fn one(issue: &JsValue, proposed: RwSignal<String>) -> El {
-    let body = RwSignal::new(worker::text_at(issue, "body"));
-    let made = passage(&worker::text_at(issue, "title"), move || body.get());
+fn one(fix: &Fix, proposed: RwSignal<String>) -> El {
+    let body = RwSignal::new(fix.body.clone());
+    let made = passage(&fix.title, move || body.get());
     let has_none = proposed.with_untracked(|text| text.trim().is_empty());
-    made.children((!has_none).then(|| issue_link(issue)))
+    made.children((!has_none).then(|| issue_link(fix.address.as_ref())))
 }

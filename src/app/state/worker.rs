@@ -1,140 +1,123 @@
-//! The desk, a program of its own that writes exports and reads contributions: it is loaded when
-//! it is first asked for, and runs in a thread of its own. `crate::desk` says what it can do.
+//! The client of the export worker, a program of its own that is loaded when it is first asked.
+//! [`crate::export_worker`] has the messages.
 //!
-//! Texts are what goes in and comes out, most of them JSON; they stay JavaScript's own as far as
-//! possible, for they may be large.
+//! Records and files may be large, so they stay JavaScript's own strings.
 
-use js_sys::{Array, JSON, JsString, Reflect};
+use std::sync::Arc;
+
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::clock::Slice;
-use crate::app::state::language::tr::tr_dynamic;
+use crate::app::state::language::tr::{tr_dynamic, tr_with};
+use crate::export_worker::{Message, Request, Response};
 use crate::search::Index;
+use crate::texts::Text;
 use crate::work::WorkId;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `boot.js` has for asking the desk.
-    #[wasm_bindgen(js_namespace = ["globalThis", "ellm"], catch)]
-    async fn desk(function: &str, arguments: Array) -> Result<JsValue, JsValue>;
+    /// What the worker posts back.
+    type Reply;
+
+    #[wasm_bindgen(method, getter)]
+    fn response(this: &Reply) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    fn file(this: &Reply) -> JsString;
+
+    /// Posts a request with its catalogue; `boot.js` starts the worker.
+    #[wasm_bindgen(js_namespace = ["globalThis", "ellm"], js_name = exportWorker, catch)]
+    async fn post(request: &str, catalogue: &JsString) -> Result<JsValue, JsValue>;
 
     /// Gives a text to the reader as a file.
     #[wasm_bindgen(js_namespace = ["globalThis", "ellm"])]
     pub fn save(name: &str, media_type: &str, text: &JsString);
 }
 
-/// How a text starts that says what went wrong.
-const ERROR: &str = "{\"error\":\"";
+/// Bytes of records that are joined at once: far less than a frame's work.
+const CHUNK: usize = 1 << 16;
 
-/// So many bytes of records are put together at once, far less than a frame's work.
-const PIECE: usize = 1 << 16;
-
-/// Calls a function of the desk.
+/// Asks the worker. Besides the response comes the file, empty but for an export.
 ///
 /// # Errors
-/// If the desk cannot be loaded or cannot do it: why, in words.
-pub async fn ask(function: &str, arguments: &[JsValue]) -> Result<JsString, String> {
-    let given = desk(function, arguments.iter().collect()).await;
-    let text = given.map_err(|error| text_at(&error, "message"))?;
-    let text: JsString = text.unchecked_into();
-    match text.starts_with(ERROR, 0) {
-        true => Err(said_at(&parsed(&text), "error")),
-        false => Ok(text),
+/// If the worker cannot be loaded or refuses: why, in the reader's language.
+pub async fn ask(request: &Request, catalogue: &JsString) -> Result<(Response, JsString), String> {
+    let reply = post(&request.to_json(), catalogue).await;
+    let reply =
+        reply.map_err(|error| failed(&String::from(js_sys::Error::from(error).message())))?;
+    let reply: Reply = reply.unchecked_into();
+    match Response::from_json(&reply.response()).map_err(|why| failed(&why))? {
+        Response::Failed(message) => Err(translated(&message)),
+        response => Ok((response, reply.file())),
     }
 }
 
-/// The value that a text of JSON stands for; `undefined` if it is none.
-pub fn parsed(text: &JsString) -> JsValue {
-    JSON::parse(&String::from(text)).unwrap_or_default()
+/// Asks the worker about some works, and hands on what `pick` takes from its response.
+pub fn ask_about<T: 'static>(
+    index: Arc<Index>,
+    ids: Vec<WorkId>,
+    request: Request,
+    pick: fn(Response) -> Option<T>,
+    done: impl FnOnce(Result<T, String>) + 'static,
+) {
+    spawn_local(async move {
+        let catalogue = extract(&index, &ids, &|_| {}).await;
+        let answered = ask(&request, &catalogue).await;
+        done(answered.and_then(|(response, _)| pick(response).ok_or_else(unexpected)));
+    });
 }
 
-/// The text under a key; empty if there is none.
-pub fn text_at(value: &JsValue, key: &str) -> String {
-    at(value, key).as_string().unwrap_or_default()
+/// What to say where the worker answers something else than it was asked.
+fn unexpected() -> String {
+    failed("unexpected response")
 }
 
-/// What the desk says to the reader under a key, in the language of the page.
-pub fn said_at(value: &JsValue, key: &str) -> String {
-    let values = items_at(value, "values").into_iter();
-    let values: Vec<String> = values.filter_map(|value| value.as_string()).collect();
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    tr_dynamic(&text_at(value, key), &values)
+fn failed(why: &str) -> String {
+    tr_with(Text::WorkerFailed, &[why])
 }
 
-/// The things under a key; none if there is no list.
-pub fn items_at(value: &JsValue, key: &str) -> Vec<JsValue> {
-    items(&at(value, key))
+/// What the worker says to the reader, in the language of the page.
+pub fn translated(message: &Message) -> String {
+    let values: Vec<&str> = message.values.iter().map(String::as_str).collect();
+    tr_dynamic(&message.text, &values)
 }
 
-/// The things of a list; none if it is none.
-pub fn items(list: &JsValue) -> Vec<JsValue> {
-    list.dyn_ref::<Array>().map_or_else(Vec::new, Array::to_vec)
-}
-
-fn at(value: &JsValue, key: &str) -> JsValue {
-    Reflect::get(value, &JsValue::from_str(key)).unwrap_or_default()
-}
-
-/// All but the works, as the desk wants it.
-pub fn head(index: &Index) -> JsValue {
-    JsValue::from_str(index.head_json())
-}
-
-/// The record of a work.
-pub fn record(index: &Index, id: WorkId) -> JsValue {
-    JsValue::from_str(text(index.record(id)))
-}
-
-/// Records as text, which they were read from.
-fn text(records: &[u8]) -> &str {
-    std::str::from_utf8(records).unwrap_or_default()
-}
-
-/// The records of works as one list, put together in slices; `tell` hears how many are there.
-pub async fn records(index: &Index, ids: &[WorkId], tell: &dyn Fn(usize)) -> JsString {
-    let pieces = Array::new();
-    let mut piece = b"[".to_vec();
+/// The part of the catalogue with these works, in the shape of its file. It is put together in
+/// slices; `tell` hears how many works are in it.
+pub async fn extract(index: &Index, ids: &[WorkId], tell: &dyn Fn(usize)) -> JsString {
+    let head = index.head_json();
+    let mut chunk = head.strip_suffix('}').unwrap_or(head).as_bytes().to_vec();
+    chunk.extend_from_slice(b",\"works\":[");
+    let chunks = Array::new();
     let mut slice = Slice::start();
     for (position, &id) in ids.iter().enumerate() {
         if position > 0 {
-            piece.push(b',');
+            chunk.push(b',');
         }
-        piece.extend_from_slice(index.record(id));
-        if piece.len() > PIECE {
-            pieces.push(&JsValue::from_str(text(&piece)));
-            piece.clear();
+        chunk.extend_from_slice(index.record(id));
+        if chunk.len() > CHUNK {
+            chunks.push(&text(&chunk));
+            chunk.clear();
             if slice.is_over() {
                 tell(position);
                 slice = slice.next().await;
             }
         }
     }
-    piece.push(b']');
-    pieces.push(&JsValue::from_str(text(&piece)));
-    pieces.join("")
+    chunk.extend_from_slice(b"]}");
+    chunks.push(&text(&chunk));
+    chunks.join("")
 }
 
-/// The whole catalogue, as its file has it.
-pub async fn catalogue(index: &Index) -> JsValue {
-    let ids: Vec<WorkId> = (0..index.len()).map(|at| WorkId(at as u32)).collect();
-    let works = records(index, &ids, &|_| {}).await;
-    let head = index.head_json();
-    let head = head.strip_suffix('}').unwrap_or(head);
-    let parts = Array::new();
-    for part in [
-        &JsString::from(head),
-        &",\"works\":".into(),
-        &works,
-        &"}".into(),
-    ] {
-        parts.push(part);
-    }
-    parts.join("").into()
+/// All works of the catalogue.
+pub fn everything(index: &Index) -> Vec<WorkId> {
+    (0..index.len()).map(|at| WorkId(at as u32)).collect()
 }
 
-/// A list with one record.
-pub fn listed(record: &JsValue) -> JsValue {
-    let list = JsString::from("[").concat(record).concat(&"]".into());
-    list.into()
+/// Records as the text that they were read from.
+fn text(records: &[u8]) -> JsValue {
+    JsValue::from_str(std::str::from_utf8(records).unwrap_or_default())
 }

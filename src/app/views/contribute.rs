@@ -1,67 +1,65 @@
-//! A new entry for the lists: read from what is pasted, checked while it is written, held
-//! against the catalogue, and printed as each list prints it. The desk does all of that.
+//! A new entry for the lists: read from pasted text, checked while it is written, held against
+//! the catalogue, and written as each list prints it. The export worker does all of that.
 
 pub mod outcome;
 
 use std::time::Duration;
 
-use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::debounce::Debounce;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::{button, classed};
-use crate::app::parts::passage::ask;
-use crate::app::state::language::tr::{tr, tr_with};
+use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::state::worker;
+use crate::export_worker::{Check, Field, Form, Request, Response};
 use crate::query::Facet;
 use crate::texts::Text;
 
 /// How long a pause in typing lasts before what is written is checked.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// The fields: name for the desk, label, hint.
-const FIELDS: [(&str, Text, Option<Text>); 9] = [
-    ("title", Text::Title, None),
-    ("authors", Text::Authors, Some(Text::AuthorsHint)),
-    ("venue", Text::FacetVenue, Some(Text::VenueHint)),
-    ("year", Text::MeasureYear, Some(Text::YearHint)),
-    ("arxiv_id", Text::FieldArxiv, None),
-    ("doi", Text::Doi, None),
-    ("repo", Text::Repository, Some(Text::RepositoryHint)),
-    ("areas", Text::Areas, Some(Text::AreasHint)),
-    ("links", Text::Links, Some(Text::LinksHint)),
+/// The label and the hint of each field, in the order of [`Field::ALL`].
+const LABELS: [(Text, Option<Text>); Field::ALL.len()] = [
+    (Text::Title, None),
+    (Text::Authors, Some(Text::AuthorsHint)),
+    (Text::FacetVenue, Some(Text::VenueHint)),
+    (Text::MeasureYear, Some(Text::YearHint)),
+    (Text::FieldArxiv, None),
+    (Text::Doi, None),
+    (Text::Repository, Some(Text::RepositoryHint)),
+    (Text::Areas, Some(Text::AreasHint)),
+    (Text::Links, Some(Text::LinksHint)),
 ];
 
 /// The form while it is filled in.
 #[derive(Clone, Copy)]
-struct Form {
+struct Filling {
     session: Session,
-    /// What stands in each of the fields.
-    values: [RwSignal<String>; FIELDS.len()],
-    /// Whether a field was left or something was read: what is still empty may be spoken of.
+    /// The text of each field, in the order of [`Field::ALL`].
+    values: [RwSignal<String>; Field::ALL.len()],
+    /// Whether a field was left or something was pasted: from then on, empty fields are faults.
     is_begun: RwSignal<bool>,
-    /// What the desk says of it.
-    checked: RwSignal<String>,
+    /// What the form lacks; nothing before the first check.
+    checked: RwSignal<Option<Check>>,
     /// What went wrong.
     trouble: RwSignal<String>,
 }
 
 /// The view.
 pub fn contribute(session: Session) -> El {
-    let form = Form {
+    let form = Filling {
         session,
-        values: FIELDS.map(|_| RwSignal::new(String::new())),
+        values: Field::ALL.map(|_| RwSignal::new(String::new())),
         is_begun: RwSignal::new(false),
-        checked: RwSignal::new(String::new()),
+        checked: RwSignal::new(None),
         trouble: RwSignal::new(String::new()),
     };
     let rest = form.rest();
-    let fields = (0..FIELDS.len()).map(|field| form.field(field));
+    let fields = Field::ALL.map(|field| form.field(field));
     let written = classed("div", "take-form")
         .on("input", move |_| rest())
         .on("change", move |_| form.is_begun.set(true))
@@ -82,22 +80,18 @@ pub fn contribute(session: Session) -> El {
         .child(outcome::proposals(form.checked, form.is_begun))
 }
 
-impl Form {
-    /// Takes what is pasted, and fills in the fields.
+impl Filling {
+    /// Reads what is pasted into the fields.
     fn paste_box(self) -> El {
         let pasted = RwSignal::new(String::new());
         let read = move || {
-            let text = JsValue::from_str(&pasted.get_untracked());
-            let head = worker::head(&self.session.index());
-            ask("readForm", vec![text, head], move |said| {
-                self.trouble.try_set(match said {
+            let text = pasted.get_untracked();
+            let (request, pick) = (Request::ReadPaste { text }, Response::form);
+            let index = self.session.index();
+            worker::ask_about(index, Vec::new(), request, pick, move |answered| {
+                self.trouble.try_set(match answered {
                     Ok(form) => {
-                        let form = worker::parsed(&form.as_str().into());
-                        self.is_begun.try_set(true);
-                        for (value, (key, ..)) in self.values.iter().zip(FIELDS) {
-                            value.try_set(worker::text_at(&form, key));
-                        }
-                        spawn_local(self.check());
+                        self.fill_in(&form);
                         String::new()
                     }
                     Err(why) => why,
@@ -110,12 +104,21 @@ impl Form {
             .child(button("main-button", tr(Text::ReadPasted), "", read))
     }
 
+    fn fill_in(self, form: &Form) {
+        self.is_begun.try_set(true);
+        for field in Field::ALL {
+            self.values[field as usize].try_set(form[field].clone());
+        }
+        spawn_local(self.check());
+    }
+
     /// A field with its name, its hint, and what is wrong with it.
-    fn field(self, field: usize) -> El {
-        let (key, name, hint) = FIELDS[field];
-        let message = move || self.message(key);
-        let input = match key {
-            "authors" | "links" => el("textarea").attr("rows", "2"),
+    fn field(self, field: Field) -> El {
+        let key = field.key();
+        let (name, hint) = LABELS[field as usize];
+        let message = move || self.message(field);
+        let input = match field {
+            Field::Authors | Field::Links => el("textarea").attr("rows", "2"),
             _ => el("input").attr("type", "text").attr("autocomplete", "off"),
         };
         let input = input
@@ -124,18 +127,17 @@ impl Form {
         let said = note(key)
             .text(hint.map_or("", tr))
             .child(classed("span", "take-message").bind_text(message));
-        labelled(key, name, input, self.values[field]).child(said)
+        labelled(key, name, input, self.values[field as usize]).child(said)
     }
 
     /// What is wrong with a field; of an empty one only once the form was begun.
-    fn message(self, key: &str) -> String {
-        let messages = match self.is_begun.get() {
-            true => outcome::said(self.checked, "messages"),
-            false => Vec::new(),
-        };
-        let is_own = |message: &&JsValue| worker::text_at(message, "field") == key;
-        let own = messages.iter().find(is_own);
-        own.map_or_else(String::new, |message| worker::said_at(message, "text"))
+    fn message(self, field: Field) -> String {
+        let is_begun = self.is_begun.get();
+        self.checked.with(|checked| {
+            let mut messages = checked.iter().flat_map(|checked| &checked.messages);
+            let own = messages.find(|message| is_begun && message.field == field);
+            own.map_or_else(String::new, |own| worker::translated(&own.message))
+        })
     }
 
     /// The names that a facet's values have, to choose from.
@@ -154,32 +156,26 @@ impl Form {
 
     async fn check(self) {
         // The form may be gone, now or when the answer comes.
-        let Some(form) = self.to_json() else {
-            return;
-        };
+        let Some(form) = self.form() else { return };
         let index = self.session.index();
-        let catalogue = worker::catalogue(&index).await;
-        let said = worker::ask("checkForm", &[form.clone(), catalogue]).await;
-        if self.to_json() == Some(form) {
-            match said {
-                Ok(said) => self.checked.try_set(String::from(said)),
-                Err(why) => self.trouble.try_set(tr_with(Text::DeskFailed, &[&why])),
+        let catalogue = worker::extract(&index, &worker::everything(&index), &|_| {}).await;
+        let request = Request::CheckForm { form: form.clone() };
+        let answered = worker::ask(&request, &catalogue).await;
+        if self.form() == Some(form) {
+            match answered {
+                Ok((response, _)) => self.checked.try_set(response.check()),
+                Err(why) => self.trouble.try_set(why),
             };
         }
     }
 
-    /// The form as the desk takes it; none if it is empty or gone.
-    fn to_json(self) -> Option<JsValue> {
-        let form = Object::new();
-        let mut is_empty = true;
-        for (value, (key, ..)) in self.values.iter().zip(FIELDS) {
-            let text = value.try_get_untracked()?;
-            is_empty &= text.is_empty();
-            // Refused only by what is no plain object.
-            let _ = Reflect::set(&form, &key.into(), &text.into());
+    /// The form as it is; none if it is empty or gone.
+    fn form(self) -> Option<Form> {
+        let mut form = Form::default();
+        for field in Field::ALL {
+            form[field] = self.values[field as usize].try_get_untracked()?;
         }
-        let form = JSON::stringify(&form).ok().map(JsValue::from);
-        form.filter(|_| !is_empty)
+        Some(form).filter(|form| !form.is_empty())
     }
 }
 
