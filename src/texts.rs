@@ -36,31 +36,31 @@ Text in ENGLISH {
 
     // The bar on top, the tabs, the list's own controls.
     Views = "Views";
-    SkipToResults = "Skip to the results";
-    DataOf = "data of {0}";
+    SkipToResults = "Skip to results";
+    DataOf = "data as of {0}";
     OpenFull = "Open the full explorer";
     SearchWorks = "Search works";
-    SearchPlaceholder = "Search titles, authors, venues, arXiv ids";
+    SearchPlaceholder = "Search titles, authors, venues, arXiv IDs";
     ThemeTitle = "Colour theme: system, light or dark";
     ThemeNow = "Colour theme: {0}";
     ThemeSystem = "System";
     ThemeLight = "Light";
     ThemeDark = "Dark";
     Results = "Results";
-    FirstWorks = "These are the first works: the others are still being read.";
-    NowOffline = "You are offline: this is the copy that your browser keeps, data of {0}.";
-    WorksOffline = "The explorer now works offline too.";
-    NewerPage = "A new version of the explorer is ready, data of {0}.";
-    NewerData = "Newer data is ready, of {0}.";
+    FirstWorks = "Loading the rest…";
+    NowOffline = "You are offline. Showing the saved copy, data as of {0}.";
+    WorksOffline = "Ready to use offline";
+    NewerPage = "A new version is available, data as of {0}.";
+    NewerData = "Newer data is available, as of {0}.";
     TakeUpdate = "Reload";
     Later = "Later";
     QuickFilters = "Quick filters";
     WithCode = "With code";
     QuickRecommended = "Recommended";
-    NewWorks = "{0} work is new since your last visit.|{0} works are new since your last visit.";
+    NewWorks = "{0} new work since your last visit|{0} new works since your last visit";
     ShowNew = "Show them";
-    SeenNew = "Seen";
-    SomeOf = "{0} of {1}##so many of \"5 works\"";
+    SeenNew = "Mark as seen";
+    SomeOf = "{0} of {1}##a part of \"5 works\"";
     FiltersActive = "Filters ({0})";
     Sort = "Sort";
     SortBy = "Sort by";
@@ -70,7 +70,7 @@ Text in ENGLISH {
     SortStars = "Most stars ({0} known)";
     SortCitations = "Most cited ({0} known)";
     Title = "Title";
-    Density = "Density of the list";
+    Density = "List density";
     Cards = "Cards";
     Compact = "Compact";
     Table = "Table";
@@ -96,7 +96,7 @@ Text in ENGLISH {
     KindOther = "Other resource";
     HasCode = "Code";
     HasModel = "Model";
-    HasDataset = "Data set";
+    HasDataset = "Dataset";
     HasProject = "Project page";
     HasBlog = "Blog or coverage";
     HasVideo = "Video";
@@ -110,30 +110,34 @@ Text in ENGLISH {
     Workshops = "Workshops";
     Journals = "Journals";
     PreprintsAndWeb = "Preprints and web";
-    Chosen = "{0} chosen";
+    Chosen = "{0} selected##values of a facet";
     SearchIn = "Search in {0}##a facet";
-    FindAmong = "Find among {0}##so many values";
-    ShowAll = "Show all {0}##so many values";
+    FindAreas = "Search {0} area|Search {0} areas";
+    FindVenues = "Search {0} venue|Search {0} venues";
+    FindLists = "Search {0} list|Search {0} lists";
+    FindTags = "Search {0} tag|Search {0} tags";
+    FindValues = "Search {0} value|Search {0} values##of a facet";
+    ShowAll = "Show all {0}##values of a facet";
     ShowFewer = "Show fewer";
     Exclude = "Exclude {0}";
     Excluded = ", excluded##behind a name";
     PublishedOnly = "Published only";
-    PublishedOnlyMeans = "No preprints, no web sites, no unknown venues";
-    RecommendedMeans = "A list marks it as recommended";
-    NoSuchArea = "No area has this in its name";
+    PublishedOnlyMeans = "Hides preprints, websites and unknown venues";
+    RecommendedMeans = "Recommended by at least one list";
+    NoSuchArea = "No matching areas";
     ExpandAll = "Expand all";
     CollapseAll = "Collapse all";
     Expand = "Expand {0}##an area";
     Collapse = "Collapse {0}##an area";
-    ByBar = "{0}, by bar##a measure";
-    Least = "Least {0}##a measure";
-    Greatest = "Greatest {0}##a measure";
+    ByBar = "{0} histogram##a measure";
+    Least = "Minimum {0}##a measure";
+    Greatest = "Maximum {0}##a measure";
     AnyBound = "any##where there is no bound";
     From = "from##a year or number";
     To = "to##a year or number";
     MeasureFrom = "{0} from##a measure";
     MeasureTo = "{0} to##a measure";
-    NoNumber = "A whole number, please: this sets no bound";
+    NoNumber = "Enter a whole number";
     OrMore = "{0} or more##a number";
     OrLess = "{0} or less##a number";
     Bar = "{1}: {0} work|{1}: {0} works##{1} is a range of numbers";
@@ -142,40 +146,41 @@ Text in ENGLISH {
     RemoveFilter = "Remove filter {0}";
     ClearAll = "Clear all";
     Undo = "Undo";
-    UndoMeans = "Bring back the filters that were cleared";
+    UndoMeans = "Restore the cleared filters";
     ChipValue = "{0}: {1}##a facet and its value";
     ChipNotValue = "{0}: not {1}##a facet and its value";
     ChipOrUnknown = "{0}: {1}, or unknown##a measure and its range";
     ChipUnknown = "{0}: unknown##a measure";
     NotInCatalogue = "{0} – not in this catalogue";
     LoadingCatalogue = "Loading the catalogue…";
-    Lead = "The research on efficient large language models: papers, tools and frameworks from curated lists, to search and to filter by area, venue, stars and year, all in your browser.";
+    Lead = "Papers, tools and frameworks on efficient large language models, from curated lists. \
+        Search and filter by area, venue, year and stars, all in your browser.";
     NotLoaded = "The catalogue could not be loaded";
     TryAgain = "Try again";
-    NotFetched = "{0} could not be fetched: {1}";
-    ServerAnswered = "{0}: the server answered {1}";
-    NotReadable = "{0}: the catalogue cannot be read: {1}";
-    TooNew = "{0}: the catalogue has schema {1}, newer than the {2} this version reads";
-    CheckConnection = "Check the connection, then try again.";
-    UsuallyBrief = "This is usually brief: try again in a moment.";
-    NewerVersion = "A newer version of the explorer is out: reload the page to get it.";
-    CutOff = "The file may have been cut off on its way: try again.";
+    NotFetched = "Could not load {0}: {1}";
+    ServerAnswered = "{0}: the server responded with {1}";
+    NotReadable = "{0}: invalid catalogue: {1}";
+    TooNew = "{0}: the catalogue uses schema {1}, and this version reads up to {2}";
+    CheckConnection = "Check your connection and try again.";
+    UsuallyBrief = "This is usually temporary. Try again in a moment.";
+    NewerVersion = "A newer version is available. Reload the page to get it.";
+    CutOff = "The download may have been interrupted. Try again.";
     NoWorksMatch = "No works match";
-    NoWorksMatchMeans = "All the filters together leave nothing. Drop one, or clear them all.";
+    NoWorksMatchMeans = "Try removing a filter:";
     Without = "Without {0}##a filter";
     ClearAllFilters = "Clear all filters";
     DidYouMean = "Did you mean {0}?";
-    TakenFor = "No work has “{0}”. Shown is what comes near, as “{1}”.";
-    NoValue = "“{0}” is searched for as words: write {1}: and a value, with no space between";
-    Unreadable = "“{0}” is searched for as words: {1} cannot be that";
-    Misspelt = "“{0}” is searched for as words: did you mean {1}:?";
+    TakenFor = "No results for “{0}”. Showing results for “{1}”.";
+    NoValue = "“{0}” was searched as plain text. To filter, type a value right after {1}:";
+    Unreadable = "“{0}” is not a valid {1} filter, so it was searched as plain text";
+    Misspelt = "“{0}” was searched as plain text. Did you mean {1}:?";
 
     // A work: cards, rows, the detail.
     EtAl = "et al.";
     MoreAuthors = "and {0} more##authors, behind a comma";
     Recommended = "★ recommended";
-    ListRecommends = "A list recommends it";
-    MarkRecommended = "★ A list recommends it";
+    ListRecommends = "Recommended by a list##what a badge means";
+    MarkRecommended = "★ Recommended by a list";
     TrackFindings = "Findings";
     TrackWorkshop = "Workshop";
     TrackDemo = "Demo";
@@ -189,18 +194,18 @@ Text in ENGLISH {
     OnlyOn = "Show only works on {0}##an area";
     OnlyTagged = "Show only works tagged {0}";
     OnlyWith = "Show only works with {0}##a value such as a venue, an area or a kind";
-    OnlyOfYear = "Show only works of {0}##a year";
+    OnlyOfYear = "Show only works from {0}##a year";
     SourcesAndRelated = "Sources and related";
     MatchesIn = "Matches in {0}##places such as \"Area: KV cache\"";
     OtherTitle = "Other title";
     StarsTitle = "{0} star|{0} stars";
-    StarsCounted = "{0} star, counted in {1}|{0} stars, counted in {1}##{1} is a month";
-    StarsGained = "{0} star, counted in {1}; about {2} more a year since {3}\
-        |{0} stars, counted in {1}; about {2} more a year since {3}##{1} and {3} are months";
-    InMonth = "in {0}##the month of a count of stars";
-    OnDay = "on {0}##the day of a count of stars";
-    OnDayGained = "on {0}; about {1} more a year since {2}##a day, a number of stars, a month";
-    LookUp = "Look it up on arXiv";
+    StarsCounted = "{0} star as of {1}|{0} stars as of {1}##{1} is a month";
+    StarsGained = "{0} star as of {1}, +{2} a year since {3}|{0} stars as of {1}, +{2} a year \
+        since {3}##{1} and {3} are months";
+    InMonth = "as of {0}##the month of a count of stars";
+    OnDay = "as of {0}##the day of a count of stars";
+    OnDayGained = "as of {0}; +{1} stars a year (since {2})##a day, a number, a month";
+    LookUp = "Find on arXiv";
     CitationCount = "{0} citation|{0} citations";
     ListLine = "{0}, line {1}##the title of a list";
     InLists = "in {0} list|in {0} lists";
@@ -215,42 +220,42 @@ Text in ENGLISH {
     Authors = "Authors";
     Columns = "Columns##of a table; a button that opens a choice";
     Details = "Details";
-    NamedOtherwise = "The catalogue may have named it otherwise since the link was made. \
-        Search for a word of its title.";
-    MayYetCome = "The works are still being read; this one may yet come.";
-    AlsoTitled = "Also: {0}##other titles of a work";
-    NoMoreAuthors = "et al. – the lists name no more";
+    NamedOtherwise = "Its ID may have changed since the link was created. Search for its title \
+        instead.";
+    MayYetCome = "Still loading: this work may appear in a moment.";
+    AlsoTitled = "Also titled: {0}##other titles of a work";
+    NoMoreAuthors = "et al. (the lists name no others)";
     Related = "Related";
     SameRepository = "same repository, {0}";
-    SameAuthors = "{0} of the same authors";
+    SameAuthors = "{0} authors in common";
     AlsoBy = "also by {0}##names of authors";
-    BothSay = "both say {0}##words in quotation marks";
+    BothSay = "both mention {0}##words in quotation marks";
     Quoted = "“{0}”";
     BothOn = "both on {0}##an area";
     Published = "Published##the line of the venue and the year";
     Areas = "Areas";
     Tags = "Tags";
-    Mark = "Mark##the line that says that a list recommends the work";
+    Mark = "Recommendation##the line that says that a list recommends the work";
     Supports = "Supports##the line of what a framework can do";
     CanTrain = "pre-training";
     CanTune = "fine-tuning";
     CanInfer = "inference";
     ListedSince = "Listed since";
-    CitedAsSays = "{0}, as “{1}” says##a number, a list";
-    CitedAsSaysOn = "{0}, as “{1}” says on {2}##a number, a list, a day";
-    PrintedAs = "printed as “{0}”##the words of a link in a list";
+    CitedAsSays = "{0}, according to “{1}”##a number, a list";
+    CitedAsSaysOn = "{0}, according to “{1}” on {2}##a number, a list, a day";
+    PrintedAs = "shown as “{0}” in the list##the words of a link";
     CopyLink = "Copy link";
     Copied = "Copied";
-    CopyRefused = "The browser does not let this page copy; here is the link:";
+    CopyRefused = "Your browser blocked copying. Here is the link:";
     LinkToWork = "Link to this work";
     AtLine = "line {0}";
     AtLineUnder = "line {0}, under {1}##headings of a list";
     ListedIn = "Listed in";
     ListsDiffer = "Where the lists differ";
     ListSays = "“{0}” says {1}.##a list; a venue, a year or the like";
-    HereItIs = "Here it is {0}: {1}.##what was chosen; why";
-    FieldArxiv = "arXiv id";
-    FieldCutOff = "Authors cut off";
+    HereItIs = "Shown here: {0}. {1}.##what was chosen; why";
+    FieldArxiv = "arXiv ID";
+    FieldCutOff = "Author list incomplete";
     Yes = "yes";
     No = "no";
     // Comparing works.
@@ -258,12 +263,10 @@ Text in ENGLISH {
     CompareView = "Compare##a tab";
     CompareThem = "Compare {0} work|Compare {0} works";
     Clear = "Clear";
-    ChosenToCompare = "To compare: {0} work. Choose at least one more.|To compare: {0} works.";
-    CompareFull = "No more than {0} works can stand side by side. Take one away first.";
-    CompareFew = "Choose two to five works: the cards of the list and the details of a work have \
-        a button for it.";
-    CompareNote = "≠ marks the rows in which works differ; what only some of them have is bold, \
-        what all have is quiet.";
+    ChosenToCompare = "{0} work to compare. Add at least one more.|{0} works to compare.";
+    CompareFull = "You can compare up to {0} works. Remove one first.";
+    CompareFew = "Add two to five works with the Compare button on a card or in a work's details.";
+    CompareNote = "Rows marked ≠ differ. Differences are bold.";
     CompareTable = "Works side by side";
     Remove = "Remove";
     RemoveFromComparison = "Remove {0} from the comparison";
@@ -284,24 +287,24 @@ Text in ENGLISH {
     MedianYear = "Median year";
     UnknownCell = "unknown##in a table, in the place of a number";
     CellName = "{0}, {1}: {2}##row, column: 2 works";
-    NothingDrawn = "No work is left to draw. Drop a filter above.";
-    TrendsNote = "Every bar, number and name filters. By keyboard, arrow keys lead from cell to \
-        cell. A work in several areas counts in each of them.";
+    NothingDrawn = "No works match. Remove a filter.";
+    TrendsNote = "Click any bar, number or name to filter. Arrow keys move between cells. A work \
+        in several areas counts in each of them.";
     PerYear = "Works per year, by area";
     AreasOverYears = "Areas over the years";
     AreaByYear = "Works by area and year";
-    OutsideAreas = "{0} in none of these areas.##2 works";
+    OutsideAreas = "{0} outside these areas.##2 works";
     AreasAtVenues = "Areas at the main venues";
     AreaByVenue = "Works by area and venue";
-    MoreVenues = "{1} at no known venue; {0} more venue has fewer works.\
-        |{1} at no known venue; {0} more venues have fewer works.##{1} is: 2 works";
-    StarsAgainstYear = "Stars against year";
+    MoreVenues = "{1} with no known venue. {0} more venue has fewer works.|{1} with no known \
+        venue. {0} more venues have fewer works.##{1} is: 2 works";
+    StarsAgainstYear = "Stars by year";
     StarsByYear = "Works by stars and year";
-    StarSteps = "Each step of stars is about twice the one below it.";
-    StarsKnown = "Of {1}, {0} has known stars.|Of {1}, {0} have known stars.##{1} is: 2 works";
-    MapNote = "Each area has the room that its share asks for; a click narrows the works to it \
-        and leads a level down. A work in several areas counts in each of them.";
-    NothingMapped = "No work with an area is left to draw.";
+    StarSteps = "Star ranges roughly double from row to row.";
+    StarsKnown = "Star counts are known for {0} of {1}.##5; 9 works";
+    MapNote = "Tiles are sized by their share of works or stars. Click one to filter by it and go \
+        one level deeper. A work in several areas counts in each of them.";
+    NothingMapped = "No works with an area match. Remove a filter.";
     SizeBy = "Size by";
     ByWorks = "By works";
     ByStars = "By stars";
@@ -311,12 +314,12 @@ Text in ENGLISH {
     TileNameNoYear = "{1} {2}, {0} star, years unknown|{1} {2}, {0} stars, years unknown\
         ##starts with an area and its works, as the tile shows them";
     MapTable = "Areas, works, stars and median year";
-    Shades = "Shaded by the median year of the works, from the oldest to the most recent";
+    Shades = "Shaded by median year, from oldest to newest";
     NoYearKnown = "No year known";
     OrBefore = "{0} or before##a year";
-    FrameworksNote = "What the frameworks among these works support, as the survey's own table \
-        says. A column's name sorts by it.";
-    NoFramework = "None of these works is a framework. Drop a filter above.";
+    FrameworksNote = "What each framework supports, according to the survey's own table. Click a \
+        heading to sort.";
+    NoFramework = "No frameworks match. Remove a filter.";
     FrameworksTable = "Frameworks and what they support";
     Training = "Training";
     Inference = "Inference";
@@ -325,155 +328,162 @@ Text in ENGLISH {
     MoreLinks = "More##a column of links";
     SinceMonth = "since {0}##a month";
     AboutCatalogue = "About this catalogue";
-    AboutWhat = "A map of the research on efficient large language models: papers, frameworks, \
-        projects and articles that people who follow the field have put on lists, merged into \
-        one catalogue that can be filtered, searched and shared.";
+    AboutWhat = "A map of research on efficient large language models: papers, frameworks, \
+        projects and articles from lists curated by people who follow the field, merged into one \
+        catalogue that you can search, filter and share.";
     TheLists = "The lists";
     ListFacts = "{1}: {0} listing|{1}: {0} listings##{1} is the list's title";
     ListFactsDated = "{1}: {0} listing, retrieved on {2}|{1}: {0} listings, retrieved on {2}\
         ##{1} is the list's title, {2} a date";
-    AboutLists = "The lists are kept by their authors and the readers who send them additions. \
-        What is missing or wrong there is best mended there.";
+    AboutLists = "The lists are maintained by their authors and by readers who send them \
+        additions. Missing or wrong entries are best fixed there.";
     HowMade = "How it is made";
-    AboutMaking = "A program reads every line of the lists, mends broken characters, and joins \
-        the lines that mean one work: the same title, or the same arXiv number and titles that \
-        agree. Headings become areas of one taxonomy, names of venues one spelling. Where lists \
-        disagree, a published record goes before a preprint, and what each list says is kept \
-        beside the choice. Star counts carry the day of the count. What no list says stays \
-        unknown and is never taken for zero.";
-    WhatThereIs = "What there is";
-    DataVersion = "{0}. Data of {1}, version {2}.##2 works; a date; a version";
+    AboutMaking = "A program reads every line of the lists, repairs broken characters and merges \
+        lines about the same work: those with the same title, or with the same arXiv ID and titles \
+        that agree. Headings become areas of one taxonomy, and each venue gets one name. Where \
+        lists disagree, a published record wins over a preprint, and what each list says is kept \
+        beside the choice. Star counts carry the day they were taken. What no list says stays \
+        unknown and never counts as zero.";
+    WhatThereIs = "Contents";
+    DataVersion = "{0}. Data as of {1}, version {2}.##2 works; a date; a version";
     DownloadCatalogue = "Download the catalogue";
-    KindsTable = "Works by kind and by what is known of them";
+    KindsTable = "Works by kind and by known facts";
     WithYear = "With known year";
     WithAuthors = "With known authors";
     WithStars = "With known stars";
     WithCitations = "With known citations";
-    Disputed = "On which lists disagree";
+    Disputed = "With conflicting data";
     Privacy = "Privacy";
-    AboutPrivacy = "The whole catalogue is loaded once and asked in your browser. Nothing you \
-        type or choose is sent anywhere; there are no accounts, no cookies and no tracking. \
-        What you ask stands in the address, so a link shares it if you want it shared.";
+    AboutPrivacy = "The whole catalogue is loaded once and searched in your browser. Nothing you \
+        type or select is sent anywhere: no accounts, no cookies, no tracking. Your search is part \
+        of the page address, so sharing the link shares it.";
     Licences = "Licences";
-    AboutLicences = "The program is free software under the MIT licence or the Apache licence \
-        2.0, at your choice. The facts come from the lists named above; the works belong to \
-        their authors.";
+    AboutLicences = "The program is free software under the MIT licence or the Apache licence 2.0, \
+        at your option. The data comes from the lists above; the works belong to their authors.";
     HowToCite = "How to cite";
-    CiteSurvey = "The survey that gave the taxonomy and most of the works:";
+    CiteSurvey = "The survey behind the taxonomy and many of the works:";
     SurveyBibTex = "BibTeX of the survey";
-    CiteView = "This view of it:";
-    Citation = "Efficient LLM Explorer. {0}. Catalogue version {2}, data of {1}. {3}\
-        ##2 works; a date; a version; an address";
-    FoundBy = "{0} found by {1}##2 works; what was asked";
+    CiteView = "This view:";
+    Citation = "Efficient LLM Explorer. {0}. Catalogue version {2}, data as of {1}. {3}##2 works; \
+        a date; a version; an address";
+    FoundBy = "{0} matching {1}##2 works; the search and the filters";
 
     // Keys, help, commands.
     Help = "Help";
     Commands = "Commands";
     Command = "Command, filter or work";
-    CommandHint = "Type a view, an area, a venue or a title";
-    NoCommand = "Nothing is called so";
+    CommandHint = "Type a view, area, venue or title";
+    NoCommand = "No matching command";
     GoTo = "Go to {0}##a view";
     OnlyNamed = "Only: {0}##a property, such as: published";
-    KeyCommands = "commands: views, filters and works by name";
-    HelpTitle = "Keys and the search language: ?";
-    Keys = "Keys";
-    InSearchBox = "In the search box";
-    KeySearch = "to the search box, from which the arrow down leads to the first result";
-    KeyResults = "down and up the results; the arrows go on from there";
-    KeyOpen = "open the selected work, as Enter does";
-    KeyClose = "close what is open";
-    KeyFilters = "to the filters";
-    KeyList = "the list";
-    KeyTrends = "trends";
-    KeyViews = "map, frameworks, shelf, about##views, in the order of their keys";
-    KeySave = "save the selected work to the shelf, or take it out";
-    KeyHelp = "this help";
-    AskWords = "all words, in any order; the last may be unfinished";
-    AskPhrase = "words side by side";
-    AskWithout = "- leaves out; it stands before a field too";
-    AskTitle = "in titles only";
+    KeyCommands = "open the command palette: views, filters and works by name";
+    HelpTitle = "Keyboard shortcuts and search syntax: ?";
+    Keys = "Keyboard shortcuts";
+    InSearchBox = "Search syntax";
+    KeySearch = "go to the search box; from there, the down arrow leads to the first result";
+    KeyResults = "next and previous result; from there, arrow keys work too";
+    KeyOpen = "open the selected work, like Enter";
+    KeyClose = "close whatever is open";
+    KeyFilters = "go to the filters";
+    KeyList = "go to the list";
+    KeyTrends = "go to trends";
+    KeyViews = "go to map, frameworks, shelf, about##views, in the order of their keys";
+    KeySave = "save the selected work to the shelf, or remove it";
+    KeyHelp = "show this help";
+    AskWords = "all words, in any order; the last may be incomplete";
+    AskPhrase = "an exact phrase";
+    AskWithout = "- excludes; it works before a field too";
+    AskTitle = "in the title only";
     AskAuthor = "an author";
-    AskVenue = "one venue or another";
-    AskArea = "an area with all that is below it";
+    AskVenue = "either venue";
+    AskArea = "an area and everything under it";
     AskKind = "paper, project, framework, article or other";
-    AskHas = "what it comes with: code, model, dataset, blog, video…";
-    AskIs = "neither preprints nor web sites; also is:recommended";
-    AskList = "named by a list";
-    AskYear = "from and to, both included";
-    AskStars = "at least, with > < >= <= or 1000..";
-    AskCitations = "cited at least so often, as far as known";
-    AskSort = "ordered by relevance, newest, oldest, stars, citations, title or venue";
-    AskId = "an arXiv id, or a pasted address";
+    AskHas = "comes with code, model, dataset, blog, video…";
+    AskIs = "no preprints or websites; also is:recommended";
+    AskList = "found in a list";
+    AskYear = "a range, both ends included";
+    AskStars = "a bound, with > < >= <= or 1000..";
+    AskCitations = "cited at least this often, where known";
+    AskSort = "sort by relevance, newest, oldest, stars, citations, title or venue";
+    AskId = "an arXiv ID or a pasted link";
 
     // The shelf.
     Shelf = "Shelf";
     ShelfSave = "Save";
     ShelfSaved = "Saved";
-    ShelfSaveTitle = "Save to the shelf: s";
+    ShelfSaveTitle = "Save to shelf: s";
     ShelfChoose = "Lists and tags";
     ShelfDefaultList = "Saved works";
-    ShelfNoList = "In no list";
+    ShelfNoList = "Not in a list";
     ShelfSaveAll = "Save all {0}…";
     ShelfSaveSearch = "Save this search";
-    ShelfSearchSaved = "The search is saved as “{0}”.";
+    ShelfSearchSaved = "Search saved";
     ShelfEverything = "All works";
-    ShelfWorkSaved = "Saved to the shelf.";
-    ShelfWorkUnsaved = "Taken out of its lists.";
+    ShelfWorkSaved = "Saved to your shelf";
+    ShelfWorkUnsaved = "Removed from your lists";
     ShelfUndo = "Undo##button";
-    ShelfUndone = "Undone.";
-    ShelfInLists = "In the lists";
+    ShelfUndone = "Undone";
+    ShelfInLists = "Save to list";
     ShelfNewList = "New list";
     ShelfAddList = "Add list";
     ShelfTags = "Tags##the reader's own";
     ShelfNewTag = "New tag";
     ShelfAddTag = "Add tag";
     ShelfDropTag = "Remove tag {0}";
-    ShelfNothing = "Nothing is saved yet. “Save” stands on every card; the key s does the same.";
-    ShelfAbout = "The shelf is kept in this browser and nowhere else. Nothing of it is sent anywhere.";
-    ShelfFramed = "A shelf belongs to the full explorer: here, inside another page, nothing is kept.";
-    ShelfNoStorage = "This browser keeps nothing for this page, as in some private windows. The shelf lasts until the page is closed.";
-    ShelfUnsaved = "{0} change could not be kept: the browser's storage is full or was emptied. It is in this page until you close it.|{0} changes could not be kept: the browser's storage is full or was emptied. They are in this page until you close it.";
-    ShelfTryAgain = "Try to keep them again";
-    ShelfUnreadable = "{0} record on the shelf cannot be read. It is kept as it is, and goes into the back-up.|{0} records on the shelf cannot be read. They are kept as they are, and go into the back-up.";
-    ShelfForget = "Forget them";
-    ShelfForgotten = "What could not be read is gone.";
-    ShelfTooLong = "That is too long: {0} bytes, and {1} are the most. The shelf keeps what it had.";
-    ShelfTooMany = "That is more than the shelf holds: {0} works, lists and searches. Nothing was changed.";
-    ShelfPersistent = "The browser has promised not to delete it by itself.";
-    ShelfNotPersistent = "The browser may delete it when it runs out of space or after a while without a visit: keep a back-up.";
-    ShelfBackup = "Back-up";
-    ShelfBackupDue = "Much has changed since the last back-up of the shelf.";
-    ShelfExport = "Save as a file";
-    ShelfExported = "The file has everything on the shelf.";
-    ShelfNotExported = "The browser does not let this page write a file.";
-    ShelfImport = "Add from a file";
-    ShelfImportOf = "{0} holds:";
+    ShelfNothing = "Nothing saved yet. Use Save on any card, or press s.";
+    ShelfAbout = "Your shelf is kept only in this browser. Nothing is sent anywhere.";
+    ShelfFramed = "The shelf is part of the full explorer. Nothing is saved while it is embedded \
+        in another page.";
+    ShelfNoStorage = "This browser does not let this page save anything, as in some private \
+        windows. Your shelf lasts until you close the page.";
+    ShelfUnsaved = "{0} change could not be saved: the browser's storage is full or was cleared. \
+        It stays in this page until you close it.|{0} changes could not be saved: the browser's \
+        storage is full or was cleared. They stay in this page until you close it.";
+    ShelfTryAgain = "Try saving again";
+    ShelfUnreadable = "{0} record on the shelf cannot be read. It is left as it is and included in \
+        backups.|{0} records on the shelf cannot be read. They are left as they are and included \
+        in backups.";
+    ShelfForget = "Delete them";
+    ShelfForgotten = "Unreadable records deleted";
+    ShelfTooLong = "Too long: {0} bytes, and the limit is {1}. Nothing was changed.";
+    ShelfTooMany = "The shelf holds at most {0} works, lists and searches. Nothing was changed.";
+    ShelfPersistent = "The browser has agreed not to delete it on its own.";
+    ShelfNotPersistent = "The browser may delete it when space runs low or after a long time \
+        without a visit, so keep a backup.";
+    ShelfBackup = "Backup";
+    ShelfBackupDue = "Your shelf has changed a lot since the last backup.";
+    ShelfExport = "Save to file";
+    ShelfExported = "The file contains your whole shelf";
+    ShelfNotExported = "Your browser blocked saving a file";
+    ShelfImport = "Import from file";
+    ShelfImportOf = "{0} contains:";
     ShelfChanged = "{0} changed";
-    ShelfSame = "{0} the same as here";
+    ShelfSame = "{0} unchanged";
     ShelfGone = "{0} removed here since";
-    ShelfBringBack = "Bring back what was removed";
-    ShelfRefused = "{0} left out";
-    ShelfRefusedTooLong = "Record {0}: {1} bytes, and {2} are the most";
-    ShelfRefusedTooMany = "Record {0}: more than the shelf holds";
-    ShelfRefusedUnreadable = "Record {0}: cannot be read";
-    ShelfTakeOver = "Add to the shelf";
+    ShelfBringBack = "Restore removed items";
+    ShelfRefused = "{0} skipped";
+    ShelfRefusedTooLong = "Record {0}: {1} bytes, and the limit is {2}";
+    ShelfRefusedTooMany = "Record {0}: the shelf is full";
+    ShelfRefusedUnreadable = "Record {0}: unreadable";
+    ShelfTakeOver = "Add to shelf";
     ShelfCancel = "Cancel";
-    ShelfTakenOver = "{0} is on the shelf.";
-    ShelfFileTooNew = "{0} was written by a newer version of the explorer. Reload the page to get that version.";
-    ShelfFileNoShelf = "{0} is no file of a shelf: {1}";
-    ShelfFileTooLarge = "{0} is too large to be a shelf, or cannot be read.";
+    ShelfTakenOver = "{0} added to your shelf";
+    ShelfFileTooNew = "{0} was written by a newer version of the explorer. Reload the page to \
+        update.";
+    ShelfFileNoShelf = "{0} is not a shelf file: {1}";
+    ShelfFileTooLarge = "{0} is too large for a shelf file or cannot be read.";
     ShelfSort = "Sort the shelf";
-    ShelfSortRecent = "Saved last";
+    ShelfSortRecent = "Recently saved";
     ShelfSortTitle = "Title##of works";
     ShelfSortNewest = "Newest works";
     ShelfUnreadOnly = "Unread only";
-    ShelfRead = "Read##the reader has read it";
+    ShelfRead = "Mark as read##a check box";
     ShelfNote = "Note";
     ShelfNoteOf = "Note on {0}";
-    ShelfRemoved = "{0} work is off the shelf.|{0} works are off the shelf.";
-    ShelfListRemoved = "The list “{0}” is gone.";
-    ShelfSearchRemoved = "The search “{0}” is gone.";
-    ShelfRemoveList = "Remove list";
+    ShelfRemoved = "{0} work removed from your shelf|{0} works removed from your shelf";
+    ShelfListRemoved = "List “{0}” deleted";
+    ShelfSearchRemoved = "Search “{0}” deleted";
+    ShelfRemoveList = "Delete list";
     ShelfRename = "Rename";
     ShelfName = "Name";
     ShelfPick = "Select {0}";
@@ -481,95 +491,95 @@ Text in ENGLISH {
     ShelfPicked = "{0} selected";
     ShelfMarkRead = "Mark as read";
     ShelfMarkUnread = "Mark as unread";
-    ShelfMarked = "{0} work marked.|{0} works marked.";
-    ShelfLink = "Link to them";
-    ShelfLinkHere = "A link to the selected works";
-    ShelfLinkTooMany = "These are too many works for a link: save them as a file instead.";
+    ShelfMarked = "{0} work updated|{0} works updated";
+    ShelfLink = "Get link";
+    ShelfLinkHere = "Link to the selected works";
+    ShelfLinkTooMany = "Too many works for a link. Save them to a file instead.";
     ShelfClear = "Clear selection";
-    ShelfLeft = "No longer in the catalogue. This is what was known:";
+    ShelfLeft = "No longer in the catalogue. Last known details:";
     ShelfSearches = "Saved searches";
     ShelfNewSince = "{0} new";
-    ShelfSent = "{0} work that a link names|{0} works that a link names";
+    ShelfSent = "{0} work shared by link|{0} works shared by link";
     ShelfSentSave = "Save…";
-    ShelfSentClose = "Put away";
+    ShelfSentClose = "Dismiss";
     ShelfShowAll = "Show all {0}";
 
     // Citing, exporting, contributing.
     Cite = "Cite";
     Copy = "Copy";
     CopyIt = "Copy: {0}##what is copied";
-    TextRefused = "The browser does not let this page copy; here is the text:";
-    WorkerFailed = "This did not work: {0}.##a reason";
+    TextRefused = "Your browser blocked copying. Here is the text:";
+    WorkerFailed = "Something went wrong: {0}##a reason";
     OneMoment = "One moment…";
     AsReference = "Reference";
     MoreFormats = "More formats";
     CiteThis = "Cite this work";
     Export = "Export";
-    WhichWorks = "Which works";
-    AllFound = "The {0} work found|All {0} works found";
+    WhichWorks = "Works to export";
+    AllFound = "{0} matching work|All {0} matching works";
     Format = "Format";
     ForBibtex = "LaTeX, and most reference managers";
     ForRis = "EndNote, Mendeley, Zotero";
     ForCsl = "pandoc, Zotero";
     ForCsv = "spreadsheets";
-    ForJson = "programs: all that the catalogue knows";
+    ForJson = "programs; every field of the catalogue";
     ForMarkdown = "notes: a list with links";
-    ForListing = "an entry as this list prints it";
-    Preview = "How it starts";
+    ForListing = "ready to paste into this list";
+    Preview = "Preview";
     Download = "Download";
-    Gathering = "Gathering: {0} of {1}##2 works of 5 works";
+    Gathering = "Collecting {0} of {1}##2 works of 5 works";
     Writing = "Writing…";
     Written = "{0} work, about {1} kB|{0} works, about {1} kB";
     Contribute = "Add a work";
     MissingWork = "Missing a work? Add it";
-    ContributeWhat = "Here you write a new entry as each of the lists prints it, for you to send \
-        to the authors of the list.";
-    NothingSent = "This page sends nothing: what you write stays here until you open the issue \
-        on GitHub and submit it yourself.";
-    Pasted = "BibTeX, an arXiv id, or an address";
-    PastedHint = "It fills in the fields below as far as it says; nothing is looked up.";
-    ReadPasted = "Read it";
-    AuthorsHint = "In printed order, separated by commas; et al. at the end if there are more";
-    VenueHint = "Its short name: ICLR, ACL Findings, arXiv";
-    YearHint = "The year at the venue";
-    LinksHint = "Addresses, one a line; arXiv and the repository go without saying";
+    ContributeWhat = "Write a new entry in each list's own format, ready to send to its \
+        maintainers.";
+    NothingSent = "Nothing is sent from here: your text stays on this page until you open the \
+        issue on GitHub and submit it yourself.";
+    Pasted = "BibTeX, an arXiv ID or a link";
+    PastedHint = "Fills the form from your text; nothing is sent or looked up";
+    ReadPasted = "Fill in the form";
+    AuthorsHint = "In printed order, separated by commas; end with et al. if there are more";
+    VenueHint = "Short name, such as ICLR, ACL Findings or arXiv";
+    YearHint = "Year at that venue";
+    LinksHint = "One per line; arXiv and the repository are added automatically";
     Doi = "DOI";
     Repository = "Repository";
     RepositoryHint = "On GitHub: owner/name";
-    AreasHint = "By name, the best first, separated by semicolons";
-    MayBeThere = "It may be there already";
-    LikeExact = "the same title";
-    LikeById = "the same id or repository";
-    LikeNear = "a title much like it";
+    AreasHint = "By name, most relevant first, separated by semicolons";
+    MayBeThere = "Possibly already in the catalogue";
+    LikeExact = "same title";
+    LikeById = "same ID or repository";
+    LikeNear = "similar title";
     UnderHeading = "Under: {0}##headings of a list";
     OpenIssue = "Open a prefilled issue";
-    OpenToPaste = "Open a new issue, to paste the text into";
-    NoHome = "Where this list is kept is not known.";
-    FixFields = "The entries appear here once the fields above are right.";
+    OpenToPaste = "Open a new issue and paste the text";
+    NoHome = "This list's repository is unknown.";
+    FixFields = "Entries appear here once the fields above are complete.";
     FixRecord = "Fix this record";
-    FixWhat = "What is wrong";
-    FixProposed = "What it should say";
+    FixWhat = "What is wrong?";
+    FixProposed = "What should it say?";
     KeyTake = "cite the selected work; export";
 
     // Exporting a choice of works.
-    ExportCompared = "The {0} work chosen to compare|The {0} works chosen to compare";
-    ExportPicked = "The {0} work selected on the shelf|The {0} works selected on the shelf";
-    ExportList = "On the shelf: {0}##name of a list";
+    ExportCompared = "{0} work in the comparison|{0} works in the comparison";
+    ExportPicked = "{0} work selected on your shelf|{0} works selected on your shelf";
+    ExportList = "Shelf: {0}##name of a list";
     ExportGone = "{0} more is no longer in the catalogue|{0} more are no longer in the catalogue";
     ExportNamed = "Export: {0}##which works";
 
     // A view inside another page.
     Embed = "Embed this view";
-    EmbedMeans = "Another page shows what you see here, and its readers go on from there.";
+    EmbedMeans = "Show this view on your site. Visitors can go on exploring from there.";
     EmbedTheme = "Colour theme";
     EmbedLanguage = "Language";
-    EmbedOwnLanguage = "Each reader's own";
+    EmbedOwnLanguage = "Visitor's language";
     EmbedHeight = "Height in pixels";
-    EmbedFits = "As tall as its content, with the script";
-    EmbedPreview = "How it looks";
-    EmbedWithScript = "With the explorer's script";
-    EmbedPinned = "Only this very script: if it changes, a link stands in place of the explorer";
-    EmbedAsFrame = "As a plain frame";
+    EmbedFits = "Fit to content (script only)";
+    EmbedPreview = "Preview##a frame";
+    EmbedWithScript = "With script";
+    EmbedPinned = "Pin this version of the script. If it changes, visitors see a link instead.";
+    EmbedAsFrame = "Plain iframe";
 }
 }
 impl Text {

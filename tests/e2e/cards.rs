@@ -167,7 +167,7 @@ fn a_card_says_why_it_matched_where_that_is_not_seen() {
         let (work, area, word) = found_by_area();
         let number = work.arxiv_id.expect("it has one");
         page.open_and_wait(&format!("?q={number}")).await;
-        let by_number = format!("Matches in arXiv id: {number}");
+        let by_number = format!("Matches in arXiv ID: {number}");
         until_reason(page, &work.id, &by_number).await;
         page.open_and_wait(&format!("?q={number} {word}")).await;
         let line = format!("[data-work='{}'] .work-match", work.id);

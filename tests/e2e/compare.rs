@@ -163,7 +163,7 @@ fn a_sixth_work_is_refused_in_words() {
         }
         choose(page, &ids[5]).await;
         let refused = "return [...document.querySelectorAll('[role=status]')]
-            .some(said => said.textContent.startsWith('No more than 5 works'))";
+            .some(said => said.textContent.startsWith('You can compare up to 5 works'))";
         page.until("a refusal", refused, Value::Null).await;
         until_chosen(page, &ids[..5].iter().collect::<Vec<_>>()).await;
         choose(page, &ids[0]).await;

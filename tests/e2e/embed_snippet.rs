@@ -7,8 +7,8 @@ use crate::embed::{Host, enter, heard, leave, open};
 use crate::naive;
 use crate::page::{Page, visit};
 
-const WITH_SCRIPT: &str = "With the explorer's script";
-const AS_FRAME: &str = "As a plain frame";
+const WITH_SCRIPT: &str = "With script";
+const AS_FRAME: &str = "Plain iframe";
 
 /// Opens the dialog from the export of what a query finds.
 async fn open_dialog(page: &Page, query: &str) {
@@ -116,7 +116,7 @@ fn the_element_that_the_page_writes_works_on_another_site() {
 fn an_element_may_fit_its_content_and_take_any_script() {
     visit(async |page| {
         open_dialog(page, "?view=trends&venue=iclr,icml").await;
-        choose(page, "As tall as its content").await;
+        choose(page, "Fit to content").await;
         choose(page, "Only this very script").await;
         choose(page, "中文").await;
         let text = snippet(

@@ -132,7 +132,7 @@ fn handles_set_bounds_by_keyboard() {
         let (first, last) = (years().min(), years().max());
         let (first, last) = first.zip(last).expect("some work has a year");
         page.open_and_wait("").await;
-        focus(page, ".handle[aria-label='Greatest year']").await;
+        focus(page, ".handle[aria-label='Maximum year']").await;
         page.keys(Key::Left).await;
         let below_last = format!("..{}", last - 1);
         page.until_address(&[("year", Some(&below_last))]).await;
@@ -140,7 +140,7 @@ fn handles_set_bounds_by_keyboard() {
             work.year.is_some_and(|year| year < last)
         }))
         .await;
-        focus(page, ".handle[aria-label='Least year']").await;
+        focus(page, ".handle[aria-label='Minimum year']").await;
         page.keys(Key::Right).await;
         let between = format!("{}..{}", first + 1, last - 1);
         page.until_address(&[("year", Some(&between))]).await;

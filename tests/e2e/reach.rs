@@ -89,7 +89,7 @@ fn the_palette_leads_to_views_filters_and_works() {
         page.keys(Key::Control + "a").await;
         page.keys("xyzzyx").await;
         let nothing =
-            "return /Nothing is called so/.test(document.querySelector('.palette')?.textContent)";
+            "return /No matching command/.test(document.querySelector('.palette')?.textContent)";
         page.until("that there is nothing", nothing, Value::Null)
             .await;
         page.keys(Key::Escape).await;
@@ -152,7 +152,7 @@ fn what_came_since_the_last_visit_is_new_until_it_is_seen() {
         page.until_shown(3).await;
         page.reload().await;
         page.until_shown(3).await;
-        page.click_named("^Seen$").await;
+        page.click_named("^Mark as seen$").await;
         page.open("").await;
         page.until_shown(all).await;
         let gone = "return !/are new since/.test(document.body.textContent)";

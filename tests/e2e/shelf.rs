@@ -143,7 +143,7 @@ fn the_key_s_saves_and_a_link_sends() {
         page.open_and_wait("").await;
         page.keys("js").await;
         page.wait_for(".save-toggle[aria-pressed=true]").await;
-        said(page, "status", "Saved to the shelf").await;
+        said(page, "status", "Saved to your shelf").await;
         page.keys("s").await;
         page.until(
             "none saved",
@@ -177,7 +177,7 @@ fn without_a_storage_the_page_says_so_and_exports() {
         .await;
         page.open_and_wait("").await;
         let keys = save_some(page).await;
-        said(page, "alert", "keeps nothing").await;
+        said(page, "alert", "does not let this page save").await;
         page.click("a.view-tab[href*='view=shelf']").await;
         until_works(page, &keys).await;
         page.click(".shelf-backup [data-shelf=export]").await;
@@ -212,7 +212,7 @@ fn a_full_storage_loses_nothing() {
             for _ in 0..3 {
                 press_all(page, ".shelf-row [data-shelf=read]").await;
             }
-            said(page, "alert", "could not be kept").await;
+            said(page, "alert", "could not be saved").await;
             until_works(page, &keys).await;
             page.eval::<bool>("window.mended = true; return true").await;
             page.click(".shelf-notices [data-shelf=try-again]").await;
@@ -392,8 +392,8 @@ fn a_file_is_looked_into_before_it_is_taken_over() {
         page.open_and_wait("").await;
         let keys = save_and_open_shelf(page).await;
         for (text, words) in [
-            ("no shelf at all", "is no file of a shelf"),
-            ("{\"shelf\":1,\"records\":[[", "is no file of a shelf"),
+            ("no shelf at all", "is not a shelf file"),
+            ("{\"shelf\":1,\"records\":[[", "is not a shelf file"),
             ("{\"shelf\":999}", "newer version"),
         ] {
             choose_file(page, "bad.json", text).await;
@@ -411,7 +411,7 @@ fn a_file_is_looked_into_before_it_is_taken_over() {
             ["w/broken", 7],
         ]});
         choose_file(page, "other.json", &file.to_string()).await;
-        said(page, "status", "1 new.*2 left out").await;
+        said(page, "status", "1 new.*2 skipped").await;
         until_works(page, &keys).await;
         page.click("[data-shelf=take-over]").await;
         let mut more = keys.clone();
@@ -422,7 +422,7 @@ fn a_file_is_looked_into_before_it_is_taken_over() {
         assert_eq!(links.await, ["https://example.org/a"]);
         // The same file again has nothing new.
         choose_file(page, "other.json", &file.to_string()).await;
-        said(page, "status", "1 the same as here").await;
+        said(page, "status", "1 unchanged").await;
         page.click("[data-shelf=cancel-import]").await;
         page.click_named("^Undo$").await;
         until_works(page, &keys).await;
@@ -448,7 +448,7 @@ fn a_long_note_is_refused_in_sight() {
             note.dispatchEvent(new Event('input', { bubbles: true }));
             return true";
         page.until("a long note", script, Value::Null).await;
-        said(page, "status", "too long").await;
+        said(page, "status", "Too long").await;
         page.reload().await;
         until_works(page, &keys).await;
         assert_eq!(page.count(".shelf-note").await, 0);

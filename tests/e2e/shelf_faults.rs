@@ -280,10 +280,10 @@ fn what_the_browser_promises_is_what_the_page_says() {
         )
         .await;
         for (answer, words) in [
-            ("yes", "has promised not to delete it"),
-            ("no", "keep a back-up"),
-            ("failing", "keep a back-up"),
-            ("none", "keep a back-up"),
+            ("yes", "has agreed not to delete it"),
+            ("no", "keep a backup"),
+            ("failing", "keep a backup"),
+            ("none", "keep a backup"),
         ] {
             page.open("?view=shelf").await;
             page.eval::<bool>(&format!("window.name = '{answer}'; return true"))

@@ -34,9 +34,20 @@ pub fn facet_search(facet: Text, n_values: usize, wanted: RwSignal<String>) -> E
         .attr("type", "search")
         .class("facet-search")
         .attr("aria-label", &name)
-        .attr("placeholder", &tr_plural(Text::FindAmong, n_values, &[]))
+        .attr("placeholder", &tr_plural(find_among(facet), n_values, &[]))
         .bind_value(move || wanted.get())
         .on("input", move |event| {
             wanted.set(event_target_value(&event));
         })
+}
+
+/// What a field says that searches among the values of a facet.
+fn find_among(facet: Text) -> Text {
+    match facet {
+        Text::FacetArea => Text::FindAreas,
+        Text::FacetVenue => Text::FindVenues,
+        Text::FacetList => Text::FindLists,
+        Text::FacetTag => Text::FindTags,
+        _ => Text::FindValues,
+    }
 }

@@ -128,7 +128,7 @@ pub fn save_search(store: &'static ShelfStore, session: Session) {
         untrack(|| store.look(|shelf, _| shelf.search_to_save(&name, &asks, version, &keys)));
     let undo = store.edit(&edits);
     if !undo.is_empty() {
-        store.tell(tr_with(Text::ShelfSearchSaved, &[&name]), undo);
+        store.tell(tr(Text::ShelfSearchSaved).to_owned(), undo);
     }
 }
 
