@@ -1,5 +1,5 @@
-// Leads from any address of the site that does not exist to the explorer. Relative addresses
-// say nothing here, for the page stands at any depth; the one at which this file was found does.
+// Points the link of the 404 page at the explorer. Relative addresses do not help there, because
+// the page is served at any depth; the address at which this script was found does.
 {
   const root = new URL('./', document.currentScript.src);
   const link = document.getElementById('explorer');

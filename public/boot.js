@@ -1,19 +1,19 @@
 // Starts the app, or says why it could not and shows the plain list of works: a failure must
-// never leave a blank page. The README says what the rest of the page relies on.
+// never leave a blank page. ARCHITECTURE.md says what the rest of the page relies on.
 
 const TROUBLE = {
-  unsupported: 'This browser cannot run WebAssembly, which the explorer needs. Any current browser can.',
-  blocked: 'The browser or an extension blocked WebAssembly, which the explorer needs. Please allow it for this page.',
-  unloaded: 'A part of the explorer could not be loaded. The connection may be down, or a newer version may just have been published.',
-  crashed: 'The explorer stopped while starting.',
-  stopped: 'The explorer ran into a mistake of its own and stopped. Your address still says what you were looking at, so trying again leads back to it.',
+  unsupported: 'The explorer needs WebAssembly, which this browser does not support. Any current browser does.',
+  blocked: 'Your browser or an extension has blocked WebAssembly, which the explorer needs. Please allow it for this page.',
+  unloaded: 'Part of the explorer could not be loaded. Your connection may be down, or a new version may just have been published.',
+  crashed: 'The explorer failed to start.',
+  stopped: 'The explorer stopped because of an internal error. The address still has what you were looking at, so trying again brings you back to it.',
 };
 
 const CATALOGUE = 'data/catalogue.json';
 const LIST = 'works/';
 const at = (path) => new URL(path, document.baseURI);
 
-// A redirect is some network's own page and never ours.
+// A redirect leads to some network's login page, never to ours.
 const get = async (path, cache = 'default', integrity = '') => {
   const response = await fetch(at(path), { cache, integrity, redirect: 'error' });
   if (response.ok) return response;
@@ -21,7 +21,7 @@ const get = async (path, cache = 'default', integrity = '') => {
   throw Object.assign(new Error(`${path}: ${status} ${statusText}`.trim()), { status });
 };
 
-// The copy that the service worker checked when it kept it.
+// The copy that the service worker checked when it was stored.
 const kept = async (path) => {
   const response = await caches.match(at(path), { ignoreSearch: true });
   ellm.kept = Boolean(response);
@@ -30,7 +30,7 @@ const kept = async (path) => {
 
 const pastCaches = (path) => get(path, 'reload');
 
-// What `take` makes of the first source that gives something good; else the first failure.
+// The first source that `take` accepts; otherwise the first failure.
 const firstGood = async (path, [source, ...others], take) => {
   try {
     return await take(await source(path));
@@ -40,16 +40,16 @@ const firstGood = async (path, [source, ...others], take) => {
   }
 };
 
-// Pages on plain http have no digests, so nothing is checked there.
+// `crypto.subtle` is missing on plain http, so nothing is checked there.
 const check = async (path, bytes, hash) => {
   if (!hash || !crypto.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   if (`sha256-${btoa(String.fromCharCode(...digest))}` !== hash) {
-    throw new Error(`${path} is not what was published`);
+    throw new Error(`${path} does not match the published version`);
   }
 };
 
-// While it arrives; from its bytes where no media type is named.
+// Streaming where the host sends the media type; from the bytes otherwise.
 const compile = async (path, response, hash) => {
   const copy = response.clone();
   const streamed = WebAssembly.compileStreaming(response).catch(() => null);
@@ -58,8 +58,8 @@ const compile = async (path, response, hash) => {
   return await streamed ?? WebAssembly.compile(bytes);
 };
 
-// A module that browsers would run unchecked: `import` knows no integrity, and a preload that
-// failed its own is forgotten. A module that failed stays failed under its address.
+// `import` takes no integrity, and a failed preload is fetched again unchecked, so the check is
+// ours. A module that failed once stays failed under its address, hence the second address.
 const importChecked = async (path, hash) => {
   try {
     await get(path, 'default', hash);
@@ -70,13 +70,13 @@ const importChecked = async (path, hash) => {
   }
 };
 
-// What was published last, if there is telling.
+// What was published last; null if unknown.
 const published = (cache) => get('build.json', cache).then(async (response) => ({
   ...await response.json(),
   isDevelopment: response.headers.has('x-development'),
 })).catch(() => null);
 
-// Arrives in pieces, and fails at its end if it was damaged.
+// Passes chunks on as they arrive, and fails at the end if they were damaged.
 const checkedStream = (response) => {
   const pieces = [];
   return new Response(response.body.pipeThrough(new TransformStream({
@@ -97,15 +97,15 @@ const checkedWhole = async (response) => {
   return new Response(bytes, response);
 };
 
-// Asked for along with the program, which takes it once it runs.
+// Requested along with the program, which takes it once it runs.
 let early = null;
 const askEarly = () => {
   early = get(CATALOGUE);
-  // A failure is said to whoever takes it.
+  // Whoever takes it hears of a failure.
   early.catch(() => {});
 };
 
-// A second try goes past all caches and falls back to the last good copy.
+// A retry bypasses all caches and falls back to the last good copy.
 const catalogue = async (again) => {
   if (!again) {
     const response = await (early ?? get(CATALOGUE));
@@ -116,8 +116,8 @@ const catalogue = async (again) => {
   return firstGood(CATALOGUE, [pastCaches, kept], checkedWhole);
 };
 
-// The export worker, loaded when it is first asked. After a failure it is loaded anew, for the
-// program may have stopped half way.
+// The export worker, loaded on demand. After a failure it is loaded anew, because the program may
+// have stopped half-way.
 const EXPORT_WORKER = 'export_worker_bg.wasm';
 let opened = null;
 
@@ -166,7 +166,7 @@ const exportWorker = async (request, catalogue) => {
   }
 };
 
-// Gives a text to the reader as a file.
+// Saves a text as a file.
 const save = (name, type, text) => {
   const href = URL.createObjectURL(new Blob([text], { type }));
   Object.assign(document.createElement('a'), { href, download: name }).click();
@@ -176,12 +176,12 @@ const save = (name, type, text) => {
 
 const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, exportWorker, save, kept: false };
 
-// A browser says that it could not fetch, and not what.
+// Browsers say that a fetch failed, but not of what.
 const naming = (path, loading) => loading.catch((error) => {
   throw error.message.includes(path) ? error : new Error(`${path}: ${error.message}`, { cause: error });
 });
 
-// The prerendered list, which asks for nothing but HTML.
+// The prerendered list, which is plain HTML.
 const plainList = async () => {
   const text = await (await get(LIST)).text();
   const list = new DOMParser().parseFromString(text, 'text/html').querySelector('#plain-list');
@@ -204,10 +204,10 @@ const sayWhy = (trouble, error) => {
   plainList().then((list) => main.after(list), () => {});
 };
 
-// No browser has an error of its own for forbidden WebAssembly; these are the words they use.
+// No browser has an error type for forbidden WebAssembly; these are the words they use.
 const forbidden = (error) => /polic|\bCSP\b|unsafe-eval|disallowed/i.test(error?.message);
 
-// An old page may name files that are gone: one reload gets the new page, and never a second.
+// An old page may refer to files that are gone: reload once for the new page, never twice.
 const reloadOnce = (error) => {
   if (error?.status !== 404) return false;
   if (performance.getEntriesByType('navigation')[0]?.type === 'reload') return false;
@@ -215,7 +215,7 @@ const reloadOnce = (error) => {
   return true;
 };
 
-// Inside another page it speaks with its host and keeps nothing; alone it works offline.
+// Inside another page it talks to its host and stores nothing; on its own it works offline.
 const startCompanion = () => {
   const isFramed = window.parent !== window;
   const isEmbedded = new URLSearchParams(location.search).get('embed') === '1';
@@ -243,20 +243,20 @@ const start = async ({ js, jsHash, wasm, wasmHash }) => {
   }
 };
 
-// A panic leaves the page drawn but dead: say so instead.
+// After a panic the page is still drawn but dead, so replace it with the reason.
 addEventListener('error', ({ error }) => {
   if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) sayWhy('stopped', error);
 });
 
-// `?bench=N` measures the engine instead: a program of its own, which visitors do not download.
+// `?bench=N` runs the benchmark instead, a program that visitors do not download.
 const program = () => {
   if (new URLSearchParams(location.search).has('bench')) return { js: 'bench.js', wasm: 'bench_bg.wasm' };
   askEarly();
   return document.querySelector('script[data-wasm]').dataset;
 };
 
-// The greeting is painted before the program has the line and the processor. Pages that nobody
-// sees have no frames.
+// Lets the greeting paint before the program takes the network and the CPU. Hidden pages have no
+// frames.
 const firstPaint = new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, document.hidden ? 0 : 200);

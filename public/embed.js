@@ -18,7 +18,7 @@
   };
   let number = 0;
 
-  // Exactly the fields that its type has: anything else is not ours.
+  // Exactly the fields of its type; anything else is not ours.
   const understood = (data, id) => {
     if (Object.prototype.toString.call(data) !== '[object Object]') return false;
     const { ns, v, id: to, type, ...fields } = data;
@@ -40,7 +40,7 @@
 
     connectedCallback() {
       const frame = this.#frame = document.createElement('iframe');
-      // It outlives reloads of the frame, which its address would not.
+      // The name survives reloads of the frame; its address would not.
       frame.name = `${NS} ${this.#id} ${location.origin}`;
       frame.title = this.getAttribute('title') ?? 'Efficient LLM Explorer';
       frame.loading = this.getAttribute('loading') === 'eager' ? 'eager' : 'lazy';
@@ -72,7 +72,7 @@
       return THEMES.includes(theme) ? theme : 'auto';
     }
 
-    // Pixels; nothing for `height="auto"`.
+    // In pixels; undefined for `height="auto"`.
     get fixedHeight() {
       const height = this.getAttribute('height') ?? '640';
       return height === 'auto' ? undefined : Number.parseInt(height, 10) || 640;
@@ -103,7 +103,7 @@
       this.dispatchEvent(new CustomEvent(`ellm-${name}`, { detail, bubbles: true }));
     }
 
-    // Several attributes are one change.
+    // Batch changes of several attributes.
     #sayStateSoon() {
       if (this.#queued) return;
       this.#queued = true;
@@ -117,7 +117,7 @@
       this.#port?.postMessage({ ns: NS, v: VERSION, id: this.#id, type, ...fields });
     }
 
-    // At most so many in a second.
+    // Rate limit, per second.
     #may(times, most) {
       const now = performance.now();
       while (now - times[0] >= 1000) times.shift();
@@ -126,13 +126,13 @@
 
     #hello = ({ source, origin, data }) => {
       if (!source || source !== this.#frame.contentWindow) return;
-      // A frame without an origin of its own may say how tall it is, and is told nothing.
+      // A frame with an opaque origin may report its height, and is told nothing.
       const isOpaque = origin === 'null';
       if (!isOpaque && origin !== SITE.origin) return;
       if (!this.#may(this.#greetings, 20) || !understood(data, this.#id)) return;
       if (data.type === 'height') return this.#hear(data);
       if (isOpaque || data.type !== 'ready') return;
-      // Also after the frame was reloaded: then it asks anew.
+      // Also after a reload of the frame, which then asks again.
       this.#port?.close();
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
@@ -145,7 +145,7 @@
 
     #hear({ type, px, query, code }) {
       if (type === 'height') {
-        // A height that answers its own change would never end.
+        // Ignore heights caused by our own resize, or they would never end.
         if (this.fixedHeight || !this.#may(this.#heights, 10)) return;
         this.#fit(px);
         this.#tell('height', { px });

@@ -1,16 +1,16 @@
-// The page's side of the conversation with the page around it, version 1; see docs/embedding.md.
+// The framed page's side of the protocol with its host, version 1; see docs/embedding.md.
 //
-// The frame's name carries `ellm`, the id that its host gave it and the host's origin: names
-// outlive reloads, and the address belongs to the page. The page is driven through its address
+// The frame's name carries `ellm`, the id that its host gave it, and the host's origin: names
+// survive reloads, and the address belongs to the page. The page is driven through its address
 // alone, which it follows anyway.
 
 const NS = 'ellm';
 const VERSION = 1;
 const [, ID = '', HOST = ''] = /^ellm ([\w-]{1,64}) (https?:\/\/[^\s/]+)$/.exec(window.name) ?? [];
 
-// --- What is believed
+// --- Validating messages
 
-// So many messages a second; more is no conversation.
+// Rate limit, in messages per second.
 const budget = (perSecond) => {
   let left = perSecond;
   setInterval(() => { left = perSecond; }, 1000);
@@ -28,7 +28,7 @@ const SCHEMA = {
   viewport: { top: isNumber, height: isNumber },
 };
 
-// Exactly the fields that its type has: anything else is not ours.
+// Exactly the fields of its type; anything else is not ours.
 const understood = (data) => {
   if (Object.prototype.toString.call(data) !== '[object Object]') return false;
   const { ns, v, id, type, ...fields } = data;
@@ -38,20 +38,20 @@ const understood = (data) => {
     && Object.entries(schema).every(([name, isGood]) => Object.hasOwn(fields, name) && isGood(fields[name]));
 };
 
-// --- What is said
+// --- Sending messages
 
 let port = null;
 const message = (type, fields) => ({ ns: NS, v: VERSION, id: ID, type, ...fields });
 
-// Readiness and height tell nothing, so any host may hear them; the rest goes through the port
-// that a known host sent.
+// Readiness and height reveal nothing, so any host may receive them; the rest goes through the
+// port that a known host sent.
 const PUBLIC = ['ready', 'height'];
 const say = (type, fields) => {
   if (port) port.postMessage(message(type, fields));
   else if (PUBLIC.includes(type)) window.parent.postMessage(message(type, fields), '*');
 };
 
-// --- Height: of what stands in the page, never of the frame, so that it cannot feed itself
+// --- Height: of the content, never of the frame, so that it cannot feed back on itself
 
 const SHORTEST = 120;
 const TALLEST = 20000;
@@ -71,7 +71,7 @@ const followHeight = () => {
     if (height > said) {
       const now = performance.now();
       growths = [...growths.filter((time) => now - time < 1000), now];
-      // It grows because it grew: better a scroll bar.
+      // It grows because it grew; a scroll bar is better.
       if (growths.length > GROWTHS_PER_SECOND) return stop();
     }
     said = height;
@@ -95,7 +95,7 @@ const followHeight = () => {
 
 // --- The address
 
-// What the host may ask for: the host's own frame and theme stay.
+// What the host asks for, still framed and in the theme that it set.
 const searchWith = (query) => {
   const asked = new URLSearchParams(query);
   const now = new URLSearchParams(location.search);
@@ -125,7 +125,7 @@ const followAddress = () => {
     said = query;
     say('state', { query });
   };
-  // No browser tells of these, so they tell themselves.
+  // Browsers fire no event for these calls, so patch them to do so.
   for (const name of ['pushState', 'replaceState']) {
     const write = history[name].bind(history);
     history[name] = (...args) => {
@@ -137,7 +137,7 @@ const followAddress = () => {
   return () => report(true);
 };
 
-// --- The conversation
+// --- The connection
 
 const act = {
   theme: ({ theme }) => {
@@ -154,7 +154,7 @@ const act = {
   },
 };
 
-// Readiness, until somebody answers: the host's script may come later than the frame.
+// Announce readiness until somebody answers: the host's script may load later than the frame.
 const introduce = async () => {
   const build = (await globalThis.ellm.build)?.version ?? '';
   for (let n = 0; n < 10 && !port; n += 1) {
@@ -164,7 +164,7 @@ const introduce = async () => {
 };
 
 const listen = (greet) => {
-  // Apart, so that noise from elsewhere cannot silence the host.
+  // A limit of its own, so that noise from elsewhere cannot silence the host.
   const mayGreet = budget(20);
   const mayHear = budget(20);
   const hear = ({ data }) => {
@@ -173,7 +173,7 @@ const listen = (greet) => {
   addEventListener('message', (event) => {
     if (!HOST || event.source !== window.parent || event.origin !== HOST) return;
     if (!mayGreet() || !understood(event.data) || event.data.type !== 'hello' || !event.ports[0]) return;
-    // The last greeting counts: the host answers each readiness.
+    // The last greeting counts, because the host answers every announcement.
     [port] = event.ports;
     port.onmessage = hear;
     greet();

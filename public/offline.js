@@ -1,17 +1,17 @@
-// Registers the service worker, and tells the page what it does by events on `window`:
+// Registers the service worker and reports to the page by events on `window`:
 // `ellm:offline-ready`, `ellm:update`, `ellm:offline`, `ellm:online`. The page answers with
-// `ellm:take-update`. Whoever listens late reads `ellm.offline`. See ARCHITECTURE.md.
+// `ellm:take-update`. Late listeners read `ellm.offline`. See ARCHITECTURE.md.
 
 const HOUR = 60 * 60 * 1000;
 
 const state = {
-  // Whether the page works without a network from now on.
+  // Whether the page works without a network.
   ready: false,
   online: navigator.onLine,
-  // The build that runs, and the day of its data.
+  // The running build, and the day of its data.
   version: null,
   as_of: null,
-  // What can be taken: { kind: 'build' | 'data', version, as_of, taken }.
+  // The available update: { kind: 'build' | 'data', version, as_of, taken }.
   update: null,
 };
 
@@ -28,7 +28,7 @@ const reach = (online) => {
   say(online ? 'online' : 'offline', { as_of: state.as_of });
 };
 
-// What a worker keeps: { version, as_of }.
+// What a worker has stored: { version, as_of }.
 const ask = (worker) => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => resolve(data);
@@ -44,7 +44,7 @@ const until = (worker, wanted) => new Promise((resolve) => {
   look();
 });
 
-// A worker on its way: the first one makes the page ready, a later one is an update.
+// A worker being installed: the first makes the page ready, a later one is an update.
 const follow = async (registration, worker) => {
   const isFirst = !registration.active;
   if (!await until(worker, isFirst ? 'activated' : 'installed')) return;
@@ -57,7 +57,7 @@ const follow = async (registration, worker) => {
   }
 };
 
-// Never unasked. Another tab may have taken it already; then a reload is all it takes.
+// Only when the reader asks. If another tab has taken it already, a reload is enough.
 const take = async (registration) => {
   const { waiting } = registration;
   if (waiting) {
@@ -67,7 +67,7 @@ const take = async (registration) => {
   location.reload();
 };
 
-// Whether the data that are kept are others than those that the page came with.
+// Offers the stored data if they differ from those that the page came with.
 const compare = (own, kept) => {
   if (kept?.version !== own.version || state.update) return;
   if (JSON.stringify(kept.data) === JSON.stringify(own.data)) return;
@@ -85,7 +85,7 @@ const watch = (registration) => {
   const look = () => {
     last = Date.now();
     registration.active?.postMessage({ type: 'look' });
-    // Fails without a network, which is no news.
+    // Fails without a network, which is known already.
     registration.update().catch(() => {});
   };
   document.addEventListener('visibilitychange', () => {
@@ -108,7 +108,7 @@ export const start = async () => {
   try {
     registration = await container.register('sw.js', { updateViaCache: 'none' });
   } catch (error) {
-    // Refused by the browser or its settings: the page works all the same.
+    // Refused by the browser or its settings; the page works without it.
     console.info(`The explorer will not work offline: ${error.message}`);
     return;
   }
@@ -123,7 +123,7 @@ export const start = async () => {
   window.addEventListener('ellm:take-update', () => take(registration));
   container.startMessages();
   watch(registration);
-  // With what the worker keeps, so it costs no further download.
+  // Only once the files are stored, so that it costs no download.
   const tell = () => import('./references.js').then(({ start }) => start(), console.info);
   if (state.ready) tell();
   else window.addEventListener('ellm:offline-ready', tell, { once: true });

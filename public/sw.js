@@ -1,28 +1,28 @@
-// Keeps one whole build for use without a network. A build is taken all or nothing, each file
+// Stores one whole build for use without a network. A build is installed all or nothing, each file
 // checked against its hash; a new one waits until the reader asks for it; the catalogue may be
-// renewed within a build. `curate seal` fills in the next line. Protocol: see ARCHITECTURE.md.
+// updated within a build. `curate seal` fills in the next line. Protocol: see ARCHITECTURE.md.
 const BUILD = null;
 
 const SCOPE = registration.scope;
-// Other projects of the host share its caches.
+// Other sites on the same host share its caches.
 const PREFIX = `ellm:${new URL(SCOPE).pathname}:`;
 const OWN = PREFIX + BUILD.version;
 
-// A folder's page goes by the folder's address, as static hosts serve it.
+// A folder's index page is stored under the folder's address, as static hosts serve it.
 const at = (path) => new URL(path.replace(/(^|\/)index\.html$/, '$1'), SCOPE).href;
 const keyOfData = (path, hash) => `${at(path)}?${hash}`;
 const INDEX = 'index.html';
 const LIST = 'works/index.html';
 
-// The page asks for news itself once it has all it needs. In case that it cannot, the worker does
-// after a while, so that even a broken page can be mended.
+// The page asks for updates once it has loaded. If it cannot, the worker asks after a while, so
+// that even a broken page can be replaced.
 const PAUSE = 10_000;
 
 let hasEnded = false;
 
 // --- Fetching
 
-// A file as it was published, or an error. Redirects are some network's own page.
+// A file as it was published, or an error. A redirect leads to some network's login page.
 const published = async (path, integrity) => {
   let failure;
   for (const cache of ['no-cache', 'reload']) {
@@ -39,10 +39,10 @@ const published = async (path, integrity) => {
 
 const publishedData = async (cache, build) => {
   const files = Object.entries(build.data);
-  // First all of them, then the first is kept: nothing is half new.
+  // Fetch all before storing any, so that nothing is half new.
   const responses = await Promise.all(files.map(([path, hash]) => published(path, hash)));
   await Promise.all(files.map(([path, hash], i) => cache.put(keyOfData(path, hash), responses[i])));
-  // The one write that makes it so.
+  // The one write that switches over.
   await cache.put(at('build.json'), Response.json(build));
   const current = new Set(files.map(([path, hash]) => keyOfData(path, hash)));
   for (const { url } of await cache.keys()) {
@@ -50,7 +50,7 @@ const publishedData = async (cache, build) => {
   }
 };
 
-// --- Installing and taking over
+// --- Installing and activating
 
 const install = async () => {
   const build = await (await published('build.json')).json();
@@ -62,7 +62,7 @@ const install = async () => {
   await publishedData(cache, build);
 };
 
-// Pages that were opened with another build go on with that one.
+// Pages opened with another build go on with that one.
 let tabs;
 const tabsOfOthers = () => tabs ??= caches.match(at('tabs.json'), { cacheName: OWN })
   .then((response) => response?.json() ?? {});
@@ -91,15 +91,15 @@ addEventListener('activate', (event) => event.waitUntil(activate()));
 
 const keptBuild = async (cacheName) => (await caches.match(at('build.json'), { cacheName }))?.json();
 
-// Where the record of the data was thrown away, any copy of it will do: all were checked.
+// If the record of the data was evicted, any copy will do: all were checked.
 const kept = async (path, cacheName = OWN) => {
   const build = await keptBuild(cacheName);
   const hash = build?.data?.[path];
   return caches.match(hash ? keyOfData(path, hash) : at(path), { cacheName, ignoreSearch: !build });
 };
 
-// A file that the browser threw away. If the host has another one now, the build cannot be
-// mended: the next navigation then gets the host's.
+// A file that the browser evicted. If the host has another one by now, the build cannot be
+// repaired, and the next navigation gets the host's.
 const repaired = async (path) => {
   const cache = await caches.open(OWN);
   const hash = BUILD.files[path] ?? (await keptBuild(OWN))?.data?.[path];
@@ -119,7 +119,7 @@ const repaired = async (path) => {
 const answer = async (request, path, clientId) => {
   const cacheName = (await tabsOfOthers())[clientId] ?? OWN;
   const isOurs = cacheName === OWN && (path in BUILD.files || path.startsWith('data/'));
-  // Asked for past all caches: the copy may be what is broken.
+  // A request that bypasses all caches: our copy may be what is broken.
   if (isOurs && request.cache === 'reload') {
     return repaired(path).then((response) => response.ok ? response : kept(path), () => kept(path))
       .then((response) => response ?? Response.error());
@@ -133,7 +133,7 @@ const answerNavigation = async (request, path) => {
     if (own?.ok) return own;
     return fetch(request).catch(async () => await kept(LIST) ?? Response.error());
   }
-  // Prerendered pages: the host's, else what the explorer knows of the same.
+  // Prerendered pages: the host's; without a network, the explorer's view of the same.
   return fetch(request).catch(async () => {
     const [, kind, id] = /^(works|areas)\/(?:([^/]+)\/)?/.exec(path) ?? [];
     if (id && id !== INDEX) return Response.redirect(at(`?${kind === 'works' ? 'work' : 'area'}=${id}`));
@@ -154,13 +154,13 @@ addEventListener('fetch', (event) => {
   }
 });
 
-// --- Looking for news
+// --- Looking for updates
 
 const tell = async (message) => {
   for (const client of await clients.matchAll({ type: 'window' })) client.postMessage(message);
 };
 
-// The kill switch: gives everything back to the browser.
+// The kill switch: deletes everything and unregisters.
 const end = async () => {
   hasEnded = true;
   const own = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
@@ -178,7 +178,7 @@ const lookNow = async () => {
   }
   const isDevelopment = response.headers.has('x-development');
   if (isDevelopment || [404, 410].includes(response.status)) return end();
-  // A host in trouble, or some network's own page: no news.
+  // A failing host or some network's login page is no update.
   const build = response.ok ? await response.json().catch(() => null) : null;
   if (build?.schema !== 1) return undefined;
   if (build.kill === true) return end();
@@ -189,8 +189,8 @@ const lookNow = async () => {
   return publishedData(await caches.open(OWN), build);
 };
 
-// A failure leaves everything as it was. Pages are told what is kept then, also those that came
-// too late to hear of the change.
+// A failure changes nothing. Pages are told what is stored either way, for some may have come too
+// late to hear of a change.
 let looking;
 const look = () => looking ??= lookNow().catch(() => {})
   .then(async () => tell({ type: 'kept', build: await keptBuild(OWN) }))
