@@ -38,8 +38,9 @@ pub struct Proposal {
     pub title: String,
     /// The lines in each of the list's syntaxes that can say all of the draft, the usual first.
     pub lines: Vec<(Syntax, String)>,
-    /// The heading of that list that works of the draft's areas stand under.
-    pub section: Option<Section>,
+    /// The headings of that list that works of the draft's areas stand under, outermost first;
+    /// empty if it has no such works.
+    pub section: Vec<String>,
     /// A new issue of the list's repository; none for a list without a known home.
     pub address: Option<Address>,
 }
@@ -68,9 +69,11 @@ fn proposal(draft: &Draft, works: &[Work], list: &List, names: &Names) -> Option
         .collect();
     let (_, line) = lines.first()?;
     let section = section(&draft.areas, works, &list.id, names);
-    let under = section.as_ref().map_or(String::new(), |section| {
-        format!("Section: {}\n\n", section.path.join(" › "))
-    });
+    let section = section.map_or_else(Vec::new, |section| section.path);
+    let under = match section.is_empty() {
+        true => String::new(),
+        false => format!("Section: {}\n\n", section.join(" › ")),
+    };
     let body = format!("{under}```markdown\n{line}\n```\n");
     let title = format!("Add “{}”", draft.title);
     let url = list.url.as_deref();

@@ -13,14 +13,9 @@ pub const LONGEST_ADDRESS: usize = 8_000;
 pub enum Address {
     /// A page that opens with everything filled in.
     Prefilled(String),
-    /// A page with the title filled in at most: the text is too long for an address, so it has
-    /// to be copied.
-    Copy {
-        /// The page.
-        page: String,
-        /// The text to paste there.
-        text: String,
-    },
+    /// A page with at most the title filled in: the text is too long for an address and has to
+    /// be pasted there.
+    Copy(String),
 }
 
 /// A new issue of the repository at `url`.
@@ -31,12 +26,8 @@ pub fn issue(url: &str, title: &str, body: &str) -> Address {
     if filled.len() <= LONGEST_ADDRESS {
         return Address::Prefilled(filled);
     }
-    Address::Copy {
-        page: if titled.len() <= LONGEST_ADDRESS {
-            titled
-        } else {
-            page
-        },
-        text: body.to_owned(),
-    }
+    Address::Copy(match titled.len() <= LONGEST_ADDRESS {
+        true => titled,
+        false => page,
+    })
 }

@@ -1,6 +1,6 @@
 //! A draft as the page's form has it: one text per field.
 
-use std::ops::{Index, IndexMut};
+use std::ops::Index;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,27 +12,27 @@ use crate::work::{Area, Link, Rel};
 /// Follows the last author where there are more.
 const MORE: &str = "et al.";
 
-/// The text of each field, in the order of [`Field::ALL`]. Authors are separated by commas,
+/// The text of each field, in the order of [`Field::ALL`]; fields at the end may be missing. Authors are separated by commas,
 /// with `et al.` at the end if there are more; links stand one a line, the paper's own first;
 /// areas go by name, separated by semicolons because some names have commas.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Form([String; Field::ALL.len()]);
+pub struct Form(Vec<String>);
 
 impl Index<Field> for Form {
-    type Output = String;
+    type Output = str;
 
-    fn index(&self, field: Field) -> &String {
-        &self.0[field as usize]
-    }
-}
-
-impl IndexMut<Field> for Form {
-    fn index_mut(&mut self, field: Field) -> &mut String {
-        &mut self.0[field as usize]
+    fn index(&self, field: Field) -> &str {
+        self.0.get(field as usize).map_or("", String::as_str)
     }
 }
 
 impl Form {
+    /// Changes the text of a field.
+    pub fn set(&mut self, field: Field, text: String) {
+        self.0.resize(Field::ALL.len(), String::new());
+        self.0[field as usize] = text;
+    }
+
     /// Whether nothing is filled in.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(String::is_empty)
@@ -45,7 +45,7 @@ impl Form {
         authors.extend(draft.authors_truncated.then(|| MORE.to_owned()));
         let urls: Vec<&str> = draft.links.iter().map(|link| link.url.as_str()).collect();
         let areas: Vec<&str> = draft.areas.iter().map(|area| names.area(area)).collect();
-        Self(Field::ALL.map(|field| match field {
+        let text_of = |field| match field {
             Field::Title => draft.title.clone(),
             Field::Authors => authors.join(", "),
             Field::Venue => text(&draft.venue),
@@ -55,7 +55,8 @@ impl Form {
             Field::Repo => text(&draft.repo),
             Field::Areas => areas.join("; "),
             Field::Links => urls.join("\n"),
-        }))
+        };
+        Self(Field::ALL.map(text_of).to_vec())
     }
 
     /// The draft that it says. An area without a match keeps its name in place of an id, which
@@ -75,7 +76,7 @@ impl Form {
         };
         let links = parts(&self[Field::Links], '\n').into_iter().enumerate();
         Draft {
-            title: self[Field::Title].clone(),
+            title: self[Field::Title].to_owned(),
             authors,
             authors_truncated,
             venue: text(Field::Venue),
@@ -150,23 +151,23 @@ mod tests {
             areas: vec!["a".into(), "b".into()],
         };
         let form = Form::new(&draft, &names);
-        assert_eq!(form[Field::Areas], "Caches, and more; Pruning");
+        assert_eq!(&form[Field::Areas], "Caches, and more; Pruning");
         assert_eq!(form.draft(&areas), draft);
         assert_eq!(Form::default().draft(&areas), Draft::default());
         let mut odd = Form::default();
-        odd[Field::Areas] = "Nowhere".into();
+        odd.set(Field::Areas, "Nowhere".into());
         assert_eq!(odd.draft(&areas).areas, ["Nowhere"]);
     }
 
     #[test]
     fn a_year_that_is_no_number_is_unknown_and_refused() {
         let mut form = Form::default();
-        form[Field::Year] = " soon ".into();
+        form.set(Field::Year, " soon ".into());
         assert_eq!(form.draft(&[]).year, None);
         let message = form.unreadable_year().expect("a message");
         assert_eq!(message.field, Field::Year);
         assert!(message.said.to_string().contains("soon"));
-        form[Field::Year] = " 2024 ".into();
+        form.set(Field::Year, " 2024 ".into());
         assert_eq!(form.unreadable_year(), None);
     }
 }

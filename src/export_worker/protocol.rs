@@ -48,7 +48,8 @@ pub enum Response {
     Exported,
     /// A work as text.
     Citation(Citation),
-    /// Tags for each work, in the order of the works.
+    /// Tags for each work, in the order of the works. JavaScript alone reads them.
+    #[serde(skip_deserializing)]
     Tags(Vec<Tags>),
     /// A form, filled in as far as the pasted text says.
     Form(Form),
@@ -78,7 +79,8 @@ impl Response {
     /// # Errors
     /// If the worker is of another version than the page: where the JSON is not as expected.
     pub fn from_json(json: &str) -> Result<Self, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+        // As bytes, like the catalogue: the page has one JSON reader, not two.
+        serde_json::from_slice(json.as_bytes()).map_err(|error| error.to_string())
     }
 
     /// The citation, if it is one.
@@ -130,7 +132,7 @@ pub struct Citation {
 }
 
 /// What reference managers read off a page about a work.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Tags {
     /// The title of a COinS `span`.
     pub coins: String,

@@ -30,7 +30,7 @@ pub fn text_box(name: &str, text: impl Fn() -> String + 'static) -> El {
 pub fn issue_link(address: Option<&Address>) -> El {
     match address {
         Some(Address::Prefilled(url)) => link_out("main-button", url, tr(Text::OpenIssue)),
-        Some(Address::Copy { page, .. }) => link_out("main-button", page, tr(Text::OpenToPaste)),
+        Some(Address::Copy(page)) => link_out("main-button", page, tr(Text::OpenToPaste)),
         None => classed("span", "quiet").text(tr(Text::NoHome)),
     }
 }

@@ -107,7 +107,7 @@ impl Filling {
     fn fill_in(self, form: &Form) {
         self.is_begun.try_set(true);
         for field in Field::ALL {
-            self.values[field as usize].try_set(form[field].clone());
+            self.values[field as usize].try_set(form[field].to_owned());
         }
         spawn_local(self.check());
     }
@@ -173,7 +173,7 @@ impl Filling {
     fn form(self) -> Option<Form> {
         let mut form = Form::default();
         for field in Field::ALL {
-            form[field] = self.values[field as usize].try_get_untracked()?;
+            form.set(field, self.values[field as usize].try_get_untracked()?);
         }
         Some(form).filter(|form| !form.is_empty())
     }

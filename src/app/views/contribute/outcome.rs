@@ -56,8 +56,8 @@ fn duplicate(session: Session, work: &Duplicate) -> El {
 
 /// What to send to a list: under which of its headings, as which line, and where.
 fn proposal(proposal: &Proposal) -> El {
-    let under = proposal.section.as_ref().map(|section| {
-        let under = tr_with(Text::UnderHeading, &[&section.path.join(" › ")]);
+    let under = (!proposal.section.is_empty()).then(|| {
+        let under = tr_with(Text::UnderHeading, &[&proposal.section.join(" › ")]);
         el("p").attr("dir", "auto").text(&under)
     });
     let lines = proposal.lines.iter().map(|(syntax, line)| {
