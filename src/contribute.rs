@@ -1,8 +1,8 @@
-//! A new listing for the lists, or a correction of one: read from what someone pastes, checked,
-//! held against the catalogue, and written as each list wants it.
+//! New listings and corrections for the lists: read from pasted text, checked, compared with the
+//! catalogue, and written in each list's syntax.
 //!
-//! Nothing is sent from here. What comes out is text to copy and the addresses of pages of
-//! GitHub that open with that text filled in.
+//! Nothing is sent from here. The results are text to copy, and links to GitHub's form for a new
+//! issue with that text filled in.
 
 mod bibtex;
 mod check;
@@ -29,23 +29,23 @@ use serde::{Deserialize, Serialize};
 use crate::export::{Names, Syntax};
 use crate::work::{List, Work};
 
-/// What one list is asked to take.
+/// A proposal to one list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     /// The list's id.
     pub list: String,
     /// The list's title.
     pub title: String,
-    /// The lines in each of the list's syntaxes that can say all of the draft, the usual first.
+    /// The draft in each of the list's syntaxes that can express it, the usual one first.
     pub lines: Vec<(Syntax, String)>,
-    /// The headings of that list that works of the draft's areas stand under, outermost first;
-    /// empty if it has no such works.
+    /// The headings under which the list has works of the draft's areas, outermost first; empty
+    /// if it has none.
     pub section: Vec<String>,
-    /// A new issue of the list's repository; none for a list without a known home.
+    /// A new issue in the list's repository; none if that is unknown.
     pub address: Option<Address>,
 }
 
-/// What to send to each list. Lists that share a home, being two states of one, are asked once.
+/// The proposals to all lists; editions of one list, which share a repository, get one.
 pub fn proposals(draft: &Draft, works: &[Work], lists: &[List], names: &Names) -> Vec<Proposal> {
     let mut proposals = Vec::new();
     let mut homes: Vec<&String> = Vec::new();

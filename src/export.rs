@@ -1,9 +1,9 @@
-//! What readers take away: works written in the formats that reference managers, spreadsheets,
-//! feed readers, search engines and the lists themselves understand.
+//! Exports: works in the formats of reference managers, spreadsheets, feed readers, search
+//! engines and the lists themselves.
 //!
-//! All writers share two rules: where a work was published goes before where it was first
-//! put, with both ids kept; and what is not known is left out, never made up. What that means
-//! for one work stands in [`Reference`], which every format of references is written from.
+//! All writers follow two rules. A published version takes precedence over a preprint, with both
+//! ids kept; and unknown facts are left out, never made up. [`Reference`] applies them to a work,
+//! and every bibliographic format is written from it.
 
 mod atom;
 mod bibtex;
@@ -44,7 +44,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue;
 use crate::work::Work;
 
-/// A form in which works can be taken away.
+/// An export format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
@@ -65,7 +65,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// All formats, in the order in which they are offered.
+    /// All formats, in the order of the menu.
     pub const ALL: [Self; 10] = [
         Self::Bibtex,
         Self::Ris,
@@ -97,7 +97,7 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.key() == key)
     }
 
-    /// Its name for readers.
+    /// Its name in the menu.
     pub fn label(self) -> &'static str {
         match self {
             Self::Bibtex => "BibTeX",
@@ -110,7 +110,7 @@ impl Format {
         }
     }
 
-    /// The ending of a file's name, without the point.
+    /// The file extension, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Bibtex => "bib",
@@ -134,7 +134,7 @@ impl Format {
     }
 }
 
-/// Writes works in a format, in the order given. The same works give the same text.
+/// Writes works in a format, in the order given; deterministic.
 pub fn write(format: Format, works: &[&Work], names: &Names) -> String {
     let mut out = String::new();
     match format {

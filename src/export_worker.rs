@@ -15,7 +15,7 @@ pub use protocol::{Check, Citation, Duplicate, FieldMessage, Message, Request, R
 
 use crate::contribute::{self, PasteError};
 use crate::export::{self, Format, Names};
-use crate::texts::{Phrase, Said};
+use crate::texts::{FilledPhrase, Phrase};
 use crate::work::{Area, List, Venue, Work};
 
 /// The part of a catalogue that a request is about, in the shape of the catalogue's file.
@@ -41,18 +41,18 @@ impl Extract {
 /// about. Whatever goes wrong is a [`Response::Failed`].
 pub fn answer(request: &str, catalogue: &str) -> (String, String) {
     let answered = parse(request).and_then(|request| respond(request, &parse(catalogue)?));
-    let (response, file) = answered.unwrap_or_else(|said| {
-        let failed = Response::Failed(Message::from(said));
+    let (response, file) = answered.unwrap_or_else(|phrase| {
+        let failed = Response::Failed(Message::from(phrase));
         (failed, String::new())
     });
     (response.to_json(), file)
 }
 
-fn parse<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Said> {
+fn parse<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, FilledPhrase> {
     serde_json::from_str(json).map_err(|error| Phrase::NotReadable.with(&[&error.to_string()]))
 }
 
-fn respond(request: Request, extract: &Extract) -> Result<(Response, String), Said> {
+fn respond(request: Request, extract: &Extract) -> Result<(Response, String), FilledPhrase> {
     let names = extract.names();
     let response = match request {
         Request::Export { format } => {
@@ -65,7 +65,7 @@ fn respond(request: Request, extract: &Extract) -> Result<(Response, String), Sa
             Response::Tags(tags.collect())
         }
         Request::ReadPaste { text } => {
-            let draft = contribute::read(&text, &names).map_err(PasteError::said)?;
+            let draft = contribute::read(&text, &names).map_err(PasteError::phrase)?;
             Response::Form(Form::new(&draft, &names))
         }
         Request::CheckForm { form } => Response::Check(check(&form, extract, &names)),
@@ -78,7 +78,7 @@ fn respond(request: Request, extract: &Extract) -> Result<(Response, String), Sa
 }
 
 /// The work that a request about a single one is about.
-fn only_work(extract: &Extract) -> Result<&Work, Said> {
+fn only_work(extract: &Extract) -> Result<&Work, FilledPhrase> {
     extract.works.first().ok_or_else(|| Phrase::NoWork.into())
 }
 
@@ -112,7 +112,7 @@ fn check(form: &Form, extract: &Extract, names: &Names) -> Check {
     let duplicates = contribute::duplicates(&draft, &extract.works).into_iter();
     let messages = messages.into_iter().map(|message| FieldMessage {
         field: message.field,
-        message: message.said.into(),
+        message: message.phrase.into(),
     });
     Check {
         messages: messages.collect(),

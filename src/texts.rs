@@ -1,17 +1,19 @@
-//! The words of the page, in English, in one place; other languages are files beside the page.
+//! The strings of the page in English; other languages are files beside the page.
 //!
-//! A translation is found by the English text that it stands for, as gettext does it, so that
-//! this table costs the download nothing but the texts themselves. `{0}`, `{1}` … stand for
-//! what is filled in. Where a text has a `|`, what stands before it is said of one thing, what
-//! stands behind it of any other number; a language may do without. What stands behind `##` is
-//! for translators and not shown: it tells texts apart that are the same in English.
+//! Translations are keyed by the English text, as in gettext, so this table adds nothing to the
+//! download but the texts themselves. `{0}`, `{1}` … are placeholders. `|` separates singular and
+//! plural; a language may do without. `##` starts a note for translators, which is not shown and
+//! tells apart texts that are the same in English.
+//!
+//! It is one table in one file, although a long one: a translator reads it from top to bottom, in
+//! the order of the page.
 
 macro_rules! texts {
     ($(#[$doc:meta])* $text:ident in $table:ident { $($name:ident = $english:literal;)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u16)]
-        #[allow(missing_docs, reason = "each says below what it is")]
+        #[allow(missing_docs, reason = "the texts speak for themselves")]
         pub enum $text { $($name,)* }
 
         #[doc = concat!("All of them, in the order of [`", stringify!($text), "`].")]
@@ -21,7 +23,7 @@ macro_rules! texts {
 
 mod phrases;
 
-pub use phrases::{PHRASES, Phrase, Said};
+pub use phrases::{FilledPhrase, PHRASES, Phrase};
 
 texts! {
 /// A text of the page.
@@ -75,7 +77,7 @@ Text in ENGLISH {
     Compact = "Compact";
     Table = "Table";
 
-    // Filters, chips, what stands in the place of results.
+    // Filters, chips, and messages in place of results.
     Filters = "Filters";
     ShowWorks = "Show {0} work|Show {0} works";
     AboutThisData = "About this data";
@@ -583,18 +585,18 @@ Text in ENGLISH {
 }
 }
 impl Text {
-    /// What it says in English, without the note for translators.
+    /// The English text, without the note for translators.
     pub fn english(self) -> &'static str {
         shown(ENGLISH[self as usize])
     }
 }
 
-/// A text without its note for translators.
+/// A text without the note for translators.
 pub fn shown(text: &str) -> &str {
     text.split_once("##").map_or(text, |(shown, _)| shown)
 }
 
-/// The form of a text for a number of things.
+/// The singular or plural of a text.
 pub fn form(text: &str, count: usize) -> &str {
     match text.split_once('|') {
         Some((one, _)) if count == 1 => one,
@@ -603,7 +605,7 @@ pub fn form(text: &str, count: usize) -> &str {
     }
 }
 
-/// A text with its places filled in. A place without a value stays as it is.
+/// A text with its placeholders filled in; one without a value stays as it is.
 pub fn filled(text: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;

@@ -1,4 +1,4 @@
-//! Pasted BibTeX, read with patience: what people paste lacks commas, quotes and ends.
+//! Pasted BibTeX, read leniently: what people paste lacks commas, quotes and closing braces.
 
 use super::paste::{of_arxiv, paper};
 use super::{Draft, tex};
@@ -6,7 +6,7 @@ use crate::export::Names;
 use crate::identity::{ids, titles, urls};
 use crate::work::VenueKind;
 
-/// An entry's fields, names in lower case, values as they stand.
+/// An entry's fields: names in lower case, raw values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     fields: Vec<(String, String)>,
@@ -26,7 +26,8 @@ impl Entry {
     }
 }
 
-/// The first entry of a text that is none of BibTeX's own commands; none if there is no entry.
+/// The first entry of a text, skipping `@comment`, `@string` and `@preamble`; none if there is
+/// no entry.
 pub fn first(text: &str) -> Option<Entry> {
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('@') {
@@ -110,7 +111,7 @@ fn delimited(text: &str, end: char) -> usize {
     text.len()
 }
 
-/// What an entry says, as a draft.
+/// An entry as a draft.
 pub fn draft(entry: &Entry, names: &Names) -> Draft {
     let id = arxiv_id(entry);
     let mut draft = id.map_or_else(Draft::default, of_arxiv);
@@ -145,7 +146,7 @@ fn is_arxiv(name: &str) -> bool {
     name.contains("arxiv") || name == "corr"
 }
 
-/// The id in `eprint`, or wherever else people write it.
+/// The arXiv id, from `eprint` or the other fields where people put it.
 fn arxiv_id(entry: &Entry) -> Option<String> {
     let of_text = |text: String| {
         let words = text.split(|c: char| c.is_whitespace() || ",;()[]".contains(c));
@@ -180,7 +181,7 @@ fn arxiv_id(entry: &Entry) -> Option<String> {
     })
 }
 
-/// An address without the commands and escapes that TeX asks for.
+/// An address without TeX commands and escapes.
 fn address(text: &str) -> String {
     let text = text
         .strip_prefix("\\url{")
@@ -222,7 +223,7 @@ fn name(part: &str) -> String {
     .to_owned()
 }
 
-/// The parts between the words "and" that stand outside of braces.
+/// The parts between the words "and" outside braces.
 fn split_at_and(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut from, mut depth) = (0, 0_i32);
@@ -259,8 +260,8 @@ fn split_outside(text: &str, sign: char) -> Vec<&str> {
     parts.collect()
 }
 
-/// A venue's short name from how BibTeX entries print it: by the venues that the catalogue
-/// knows, else the abbreviation in brackets, else as printed.
+/// A venue's short name from the title of its proceedings: a venue of the catalogue, else the
+/// abbreviation in brackets, else as printed.
 fn venue(printed: &str, names: &Names) -> String {
     let words = format!(" {} ", titles::key(printed));
     let has = |name: &str| words.contains(&format!(" {} ", titles::key(name)));
@@ -275,7 +276,7 @@ fn venue(printed: &str, names: &Names) -> String {
         Some((longest, venue))
     });
     let known = known.max_by_key(|(length, _)| *length);
-    // A workshop with a name of its own is no part of something else.
+    // A workshop with a name of its own is a venue, not a track.
     if let Some((_, own)) = known.filter(|(_, venue)| venue.kind == VenueKind::Workshop) {
         return own.label.clone();
     }

@@ -1,34 +1,34 @@
-//! What is wrong with a draft, field by field, so that what passes reads back unchanged.
+//! Validates a draft field by field, so that whatever passes reads back unchanged.
 
 use super::{Draft, Field};
 use crate::export::{Names, Syntax};
 use crate::identity::words::is_invisible;
 use crate::identity::{ids, names, urls};
-use crate::texts::{Phrase, Said};
+use crate::texts::{FilledPhrase, Phrase};
 
-/// Something to put right before a listing can be written.
+/// A fault to fix before a listing can be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The field.
     pub field: Field,
-    /// What is wrong with it.
-    pub said: Said,
+    /// What is wrong.
+    pub phrase: FilledPhrase,
 }
 
-/// The longest title, in letters.
+/// Maximum length of a title, in characters.
 const LONGEST_TITLE: usize = 240;
-/// The most accents, pictures and other signs in a row; the readers of the lists take more
-/// accents than that off a letter.
+/// Maximum number of accents, emoji and other symbols in a row; the lists' readers strip longer
+/// runs of accents.
 const MOST_SIGNS: usize = 8;
 
-/// All that is wrong with a tidied draft; nothing if it can be written.
+/// All faults of a tidied draft; empty if it can be written.
 ///
-/// What is refused is what a list's reader would not give back as it was written: the rules of
-/// the lists leave no way to say it.
+/// A value is refused if the lists' readers would not give it back as it was written, because
+/// their syntax has no way to express it.
 pub fn check(draft: &Draft, names: &Names) -> Vec<Message> {
     let mut messages = Vec::new();
-    let mut say = |field: Field, found: Result<(), Said>| {
-        messages.extend(found.err().map(|said| Message { field, said }));
+    let mut say = |field: Field, found: Result<(), FilledPhrase>| {
+        messages.extend(found.err().map(|phrase| Message { field, phrase }));
     };
     say(Field::Title, title(&draft.title));
     say(Field::Authors, authors(draft));
@@ -51,19 +51,19 @@ pub fn check(draft: &Draft, names: &Names) -> Vec<Message> {
     messages
 }
 
-fn wrong(phrase: Phrase, values: &[&str]) -> Result<(), Said> {
+fn wrong(phrase: Phrase, values: &[&str]) -> Result<(), FilledPhrase> {
     Err(phrase.with(values))
 }
 
-/// Whether a checked draft can be said in a syntax.
+/// Whether a checked draft can be expressed in a syntax.
 ///
 /// # Errors
 /// If it cannot: why.
-pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), Said> {
+pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), FilledPhrase> {
     if syntax != Syntax::Bullet {
         return Ok(());
     }
-    // Nothing but their look tells authors from what else stands in this bullet.
+    // In this bullet, authors are recognised by their look alone.
     let is_small = |word: &str| {
         matches!(
             word,
@@ -91,7 +91,7 @@ pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), Said> {
     }
 }
 
-/// Words that make a reader of bullets take a name for a venue.
+/// Whether a reader of bullets would take a name with this word for a venue.
 fn is_venue_word(word: &str) -> bool {
     const WORDS: [&str; 16] = [
         "track",
@@ -115,7 +115,7 @@ fn is_venue_word(word: &str) -> bool {
     parts.any(|part| WORDS.contains(&part.to_lowercase().as_str()))
 }
 
-fn title(title: &str) -> Result<(), Said> {
+fn title(title: &str) -> Result<(), FilledPhrase> {
     let length = title.chars().count();
     if title.is_empty() {
         return wrong(Phrase::TitleMissing, &[]);
@@ -134,8 +134,8 @@ fn title(title: &str) -> Result<(), Said> {
     Ok(())
 }
 
-/// Refuses what cannot be seen, or is taken out by the readers of the lists.
-fn visible(text: &str) -> Result<(), Said> {
+/// Refuses invisible characters, and runs of symbols that the lists' readers strip.
+fn visible(text: &str) -> Result<(), FilledPhrase> {
     if let Some(odd) = text.chars().find(|&c| is_invisible(c)) {
         let code = u32::from(odd);
         return wrong(Phrase::Invisible, &[&format!("U+{code:04X}")]);
@@ -151,7 +151,7 @@ fn visible(text: &str) -> Result<(), Said> {
     Ok(())
 }
 
-fn authors(draft: &Draft) -> Result<(), Said> {
+fn authors(draft: &Draft) -> Result<(), FilledPhrase> {
     for name in &draft.authors {
         visible(name)?;
         let is_name = |c: char| c.is_alphabetic() || is_accent(c) || " .-'’()".contains(c);
@@ -178,12 +178,12 @@ fn authors(draft: &Draft) -> Result<(), Said> {
     }
 }
 
-/// An accent that stands by itself after its letter.
+/// Whether a character is a combining accent.
 fn is_accent(char: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&char)
 }
 
-fn venue(venue: Option<&str>) -> Result<(), Said> {
+fn venue(venue: Option<&str>) -> Result<(), FilledPhrase> {
     let Some(venue) = venue else {
         return wrong(Phrase::VenueMissing, &[]);
     };
@@ -203,7 +203,7 @@ fn venue(venue: Option<&str>) -> Result<(), Said> {
     Ok(())
 }
 
-fn year(draft: &Draft) -> Result<(), Said> {
+fn year(draft: &Draft) -> Result<(), FilledPhrase> {
     let Some(year) = draft.year else {
         return wrong(Phrase::YearMissing, &[]);
     };
@@ -223,14 +223,14 @@ fn year(draft: &Draft) -> Result<(), Said> {
     }
 }
 
-fn arxiv_id(draft: &Draft) -> Result<(), Said> {
+fn arxiv_id(draft: &Draft) -> Result<(), FilledPhrase> {
     match &draft.arxiv_id {
         Some(id) if ids::arxiv_id(id).as_ref() != Some(id) => wrong(Phrase::NoArxivId, &[id]),
         _ => Ok(()),
     }
 }
 
-fn repo(repo: Option<&str>) -> Result<(), Said> {
+fn repo(repo: Option<&str>) -> Result<(), FilledPhrase> {
     let Some(repo) = repo else { return Ok(()) };
     let own = ids::github_repo(&format!("https://github.com/{repo}"));
     match own.as_deref() == Some(repo) {
@@ -239,7 +239,7 @@ fn repo(repo: Option<&str>) -> Result<(), Said> {
     }
 }
 
-fn links(draft: &Draft) -> Result<(), Said> {
+fn links(draft: &Draft) -> Result<(), FilledPhrase> {
     if draft.all_links().is_empty() {
         return wrong(Phrase::AddressMissing, &[]);
     }

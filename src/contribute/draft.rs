@@ -1,17 +1,17 @@
-//! A listing that is still being written.
+//! A listing in the making.
 
 use crate::export::Item;
 use crate::identity::{ids, words};
 use crate::work::{Kind, Link, Rel};
 
-/// What someone wants to have listed.
+/// A work that somebody wants to have listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The title.
     pub title: String,
     /// Authors in printed order, each in natural order.
     pub authors: Vec<String>,
-    /// Whether the authors are cut off.
+    /// Whether the list of authors is cut off.
     pub authors_truncated: bool,
     /// The venue as lists print it: `ICLR`, `ACL Findings`, `arXiv`.
     pub venue: Option<String>,
@@ -30,9 +30,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The same with white space squeezed, ids in their usual form, addresses fit for Markdown,
-    /// and without the full stop that some formats put after a title. An id that is none stays
-    /// as it is, for [`super::check`] to say so.
+    /// Normalised: white space squeezed, ids in their usual form, addresses fit for Markdown, and
+    /// no full stop after the title. An invalid id stays as it is, for [`super::check`] to report.
     pub fn tidied(&self) -> Self {
         let known = |text: &Option<String>| {
             let text = text.as_deref().map(words::squeeze);
@@ -68,7 +67,7 @@ impl Draft {
         }
     }
 
-    /// All its links once: the abstract on arXiv, the others, the repository.
+    /// All distinct links: the abstract on arXiv, the others, the repository.
     pub fn all_links(&self) -> Vec<Link> {
         let arxiv = self.arxiv_id.as_ref().map(|id| Link {
             rel: Rel::Paper,
@@ -89,7 +88,7 @@ impl Draft {
         links
     }
 
-    /// What a listing of it says.
+    /// The listing of it.
     pub fn item(&self) -> Item {
         Item {
             kind: Kind::Paper,
@@ -108,7 +107,7 @@ impl Draft {
 
 fn without_stop(title: &str) -> &str {
     match title.strip_suffix('.') {
-        // Dots that trail off are for the author to judge.
+        // An ellipsis is the author's choice.
         Some(rest) if !rest.trim_end().ends_with('.') => rest.trim_end(),
         _ => title,
     }

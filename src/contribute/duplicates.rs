@@ -1,4 +1,4 @@
-//! Whether the catalogue has what a draft is about.
+//! Works of the catalogue that a draft may duplicate.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::Draft;
 use crate::identity::titles::{self, Compared};
 use crate::work::Work;
 
-/// How a work is like a draft.
+/// What a work has in common with a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Likeness {
@@ -14,21 +14,21 @@ pub enum Likeness {
     Exact,
     /// The same arXiv id, DOI or repository.
     ById,
-    /// A title that says the same in other words.
+    /// A similar title.
     Near,
 }
 
-/// A work that the draft may be about.
+/// A work that the draft may duplicate.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Duplicate<'a> {
     /// The work.
     pub work: &'a Work,
-    /// How it is like the draft.
+    /// What it has in common with the draft.
     pub likeness: Likeness,
 }
 
-/// The works that a draft may be about, the likeliest first; the rules for titles are those by
-/// which the lists are merged.
+/// The works that a draft may duplicate, the likeliest first. Titles are compared as in merging
+/// the lists.
 pub fn duplicates<'a>(draft: &Draft, works: &'a [Work]) -> Vec<Duplicate<'a>> {
     let key = titles::key(&draft.title);
     let compared = Compared::new(&draft.title);

@@ -1,4 +1,4 @@
-//! A correction of what a list prints.
+//! Corrections of what the lists print.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,13 +15,13 @@ pub struct Fix {
     pub list: String,
     /// The issue's title.
     pub title: String,
-    /// The issue's text: list, line, what is printed, what should be.
+    /// The issue's text: list, line, printed and proposed value.
     pub body: String,
-    /// A new issue of the list's repository; none for a list without a known home.
+    /// A new issue in the list's repository; none if that is unknown.
     pub address: Option<Address>,
 }
 
-/// A correction of a field of a work, for each list that lists it, once for each line.
+/// The corrections of a field of a work, one for each listing.
 ///
 /// What a listing keeps as printed (title, venue, year) is quoted from that line; of other
 /// fields the catalogue's value is quoted.
@@ -53,7 +53,7 @@ pub fn fix_record(work: &Work, field: Field, proposed: &str, names: &Names) -> V
     fixes.collect()
 }
 
-/// A text as code of Markdown, which shows it to the letter; a dash for nothing.
+/// A text as Markdown code, which shows it literally; a dash if empty.
 fn quoted(text: &str) -> String {
     let text = squeeze(text);
     if text.is_empty() {

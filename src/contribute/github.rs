@@ -1,10 +1,10 @@
-//! Addresses of GitHub's pages for new issues.
+//! Links to GitHub's form for a new issue.
 
 use serde::{Deserialize, Serialize};
 
 use crate::export::percent_encoded;
 
-/// The longest address that GitHub and all browsers take, in bytes.
+/// Maximum length of an address for GitHub and all browsers, in bytes.
 pub const LONGEST_ADDRESS: usize = 8_000;
 
 /// Where to send something.

@@ -1,28 +1,28 @@
-//! A draft from what someone pastes: BibTeX, an arXiv id or address, or a repository's address.
+//! A draft from pasted text: BibTeX, an arXiv id, or the address of a paper or repository.
 
 use std::fmt;
 
 use super::{Draft, bibtex};
 use crate::export::Names;
 use crate::identity::{ids, urls};
-use crate::texts::{Phrase, Said};
+use crate::texts::{FilledPhrase, Phrase};
 use crate::work::{Link, Rel};
 
 /// Why nothing could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasteError {
-    /// There is nothing to read.
+    /// The text is empty.
     Empty,
     /// It looks like BibTeX but has no entry with a title.
     NoEntry,
-    /// It is none of the forms that are understood.
+    /// The text has no known form.
     Unknown,
 }
 
 impl PasteError {
-    /// What there is to say of it.
-    pub fn said(self) -> Said {
-        Said::from(match self {
+    /// The message for the reader.
+    pub fn phrase(self) -> FilledPhrase {
+        FilledPhrase::from(match self {
             Self::Empty => Phrase::NothingToRead,
             Self::NoEntry => Phrase::NoBibtexEntry,
             Self::Unknown => Phrase::NoForm,
@@ -32,14 +32,14 @@ impl PasteError {
 
 impl fmt::Display for PasteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.said().fmt(f)
+        self.phrase().fmt(f)
     }
 }
 
 impl std::error::Error for PasteError {}
 
-/// Reads a draft. Of several BibTeX entries the first counts. Nothing is fetched, so an arXiv
-/// id gives id, year, venue and link, and the rest is left to whoever pastes it.
+/// Reads a draft; of several BibTeX entries, the first. Nothing is fetched, so an arXiv id gives
+/// only id, year, venue and link.
 ///
 /// # Errors
 /// If nothing can be made of the text.
@@ -93,7 +93,7 @@ pub fn read(text: &str, names: &Names) -> Result<Draft, PasteError> {
     }
 }
 
-/// What an arXiv id says by itself.
+/// What follows from an arXiv id alone.
 pub fn of_arxiv(id: String) -> Draft {
     Draft {
         venue: Some("arXiv".to_owned()),

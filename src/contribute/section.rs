@@ -1,4 +1,4 @@
-//! Under which heading of a list a work of some areas belongs.
+//! The heading of a list under which a work belongs, by its areas.
 
 use std::collections::BTreeMap;
 
@@ -10,19 +10,19 @@ use crate::work::Work;
 pub struct Section {
     /// The headings, outermost first.
     pub path: Vec<String>,
-    /// How many works of the area stand there.
+    /// Number of works of the area under it.
     pub count: usize,
 }
 
-/// The heading that works of these areas stand under in a list: of the first area, or of the
-/// narrowest one around it, that the list has works of. None if there is no such work.
+/// The heading under which a list has works of these areas: of the first area, or of its nearest
+/// ancestor, that the list has works of; none if it has no such work.
 pub fn section(areas: &[String], works: &[Work], list: &str, names: &Names) -> Option<Section> {
     let mut candidates = areas.iter().flat_map(|area| names.lineage(area));
     candidates.find_map(|area| best(area, works, list, names))
 }
 
-/// The heading that says most about an area: many works of the area stand there, and few of
-/// others. A work has areas from several lists, so most works alone would favour wide headings.
+/// The heading that is most specific to an area: it has many works of the area and few others.
+/// The count alone would favour wide headings, because works get areas from several lists.
 fn best(area: &str, works: &[Work], list: &str, names: &Names) -> Option<Section> {
     let mut counts: BTreeMap<&[String], (usize, usize)> = BTreeMap::new();
     for work in works {
@@ -35,7 +35,7 @@ fn best(area: &str, works: &[Work], list: &str, names: &Names) -> Option<Section
         }
     }
     let scored = counts.into_iter().filter(|(_, (of_area, _))| *of_area > 0);
-    // Compared as fractions: the square of the area's count over the count of all.
+    // Score: the square of the area's count over the count of all, compared as fractions.
     let best = scored.max_by(|(_, (a, of_a)), (_, (b, of_b))| (a * a * of_b).cmp(&(b * b * of_a)));
     best.map(|(path, (count, _))| Section {
         path: path.to_vec(),

@@ -1,13 +1,13 @@
-//! The text that TeX prints, as far as titles and names use TeX.
+//! TeX to plain text, as far as titles and names use TeX.
 
 use crate::identity::compose::nfc;
 
-/// A field's value as plain text: accents composed, commands for letters and signs read, braces
-/// gone, white space squeezed. A command that is not known is left out and its argument kept;
+/// A field's value as plain text: accents composed, commands for letters and symbols replaced,
+/// braces removed, white space squeezed. Unknown commands are dropped and their arguments kept;
 /// formulas stay as they are.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // An accent that waits for its letter.
+    // An accent waiting for its letter.
     let mut accent = None;
     let mut chars = text.chars().peekable();
     let mut is_formula = false;
@@ -20,7 +20,7 @@ pub fn plain(text: &str) -> String {
                         while let Some(next) = chars.next_if(char::is_ascii_alphabetic) {
                             name.push(next);
                         }
-                        // A blank after a command ends it and is not printed.
+                        // A space that ends a command is not printed.
                         chars.next_if(|c| c.is_whitespace());
                         name
                     }
@@ -39,7 +39,7 @@ pub fn plain(text: &str) -> String {
                 out.push('$');
             }
             '~' if !is_formula => out.push(' '),
-            // Braces between hyphens keep them apart, so only neighbours are a dash.
+            // Braces between hyphens prevent a dash.
             '-' if !is_formula && chars.next_if_eq(&'-').is_some() => {
                 let is_long = chars.next_if_eq(&'-').is_some();
                 out.push(if is_long { '—' } else { '–' });
@@ -52,14 +52,14 @@ pub fn plain(text: &str) -> String {
     nfc(&out).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Adds a text, with the accent that waits for it on its first letter.
+/// Appends a text, with the waiting accent on its first letter.
 fn push(out: &mut String, text: &str, accent: &mut Option<char>) {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return };
     if accent.is_some() && first.is_whitespace() {
         return;
     }
-    // Accents go on a letter with its dot.
+    // An accent replaces the dot, so dotless letters get theirs back.
     let first = match (first, &accent) {
         ('ı', Some(_)) => 'i',
         ('ȷ', Some(_)) => 'j',
@@ -91,7 +91,7 @@ fn mark(command: &str) -> Option<char> {
     })
 }
 
-/// The letters or signs that a command prints.
+/// The letters or symbols that a command prints.
 fn letters(command: &str) -> &str {
     match command {
         "i" => "ı",

@@ -1,7 +1,7 @@
-//! Text that lost its encoding, made whole again.
+//! Mends mojibake.
 //!
 //! Some lists were saved as UTF-8 and opened as windows-1252 or Mac Roman, so that `ä` reads
-//! `Ã¤` or `√§`. Which damage a file has is decided by evidence from the file itself.
+//! `Ã¤` or `√§`. Which of them happened is decided by evidence from the file itself.
 
 use std::fmt;
 
@@ -33,18 +33,18 @@ impl fmt::Display for Damage {
     }
 }
 
-/// A text fit for reading.
+/// A text with its encoding mended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mended {
-    /// The text, with the lines of the original.
+    /// The text, with the line breaks of the original.
     pub text: String,
     /// The damage found and undone.
     pub damage: Option<Damage>,
-    /// What had to be taken out.
+    /// What had to be removed.
     pub complaints: Vec<Complaint>,
 }
 
-/// Why bytes are not a list's text.
+/// Why bytes cannot be read as a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DecodeError {
     /// Not UTF-8 from this byte on.
@@ -81,7 +81,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, DecodeError> {
     std::str::from_utf8(bytes).map_err(|error| DecodeError::NotUtf8(error.valid_up_to()))
 }
 
-/// Undoes damage, composes letters, and leaves no character that cannot be seen.
+/// Undoes the damage, composes accents, and removes invisible characters.
 pub fn mend(text: &str) -> Mended {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -94,7 +94,7 @@ pub fn mend(text: &str) -> Mended {
     }
 }
 
-/// Tries each damage and undoes the one that explains the text, if any does.
+/// Undoes the damage that explains the text best, if one does.
 fn undo(text: &str) -> (String, Option<Damage>) {
     let foreign = text.chars().filter(|c| !c.is_ascii()).count();
     let mut best: Option<(Attempt, Damage)> = None;
@@ -121,7 +121,7 @@ struct Attempt {
     text: String,
     /// Characters of the damaged text that were part of a decodable sequence.
     explained: usize,
-    /// Loose accents in the result: a sign of the wrong guess.
+    /// Combining accents in the result: a sign of a wrong guess.
     accents: usize,
 }
 
@@ -131,8 +131,8 @@ impl Attempt {
     }
 }
 
-/// Decodes every run of characters that stands for the bytes of one UTF-8 character; all
-/// others stay as they are, so nothing can be lost.
+/// Decodes every run of characters that are the bytes of one UTF-8 character; all others stay as
+/// they are, so nothing is lost.
 fn attempt(text: &str, bytes: &HighBytes) -> Attempt {
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
@@ -155,7 +155,7 @@ fn attempt(text: &str, bytes: &HighBytes) -> Attempt {
     }
 }
 
-/// The character that the first few characters are the bytes of, and how many they are.
+/// The character whose UTF-8 bytes the first characters are, and the number of those.
 fn sequence(chars: &[char], bytes: &HighBytes) -> Option<(char, usize)> {
     let lead = bytes.byte(*chars.first()?)?;
     let length = match lead {
@@ -174,7 +174,7 @@ fn sequence(chars: &[char], bytes: &HighBytes) -> Option<(char, usize)> {
     Some((decoded.chars().next()?, length))
 }
 
-/// Which byte from 0x80 up each character is in a one-byte encoding.
+/// The bytes from 0x80 up of a single-byte encoding, by character.
 struct HighBytes(Vec<(char, u8)>);
 
 impl HighBytes {

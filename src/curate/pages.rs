@@ -1,9 +1,9 @@
-//! Prerendering: a page for each work and each area that can be read without script, found by
-//! search engines and shown where the explorer cannot run.
+//! Prerendering: a static page for each work and each area, for readers without JavaScript and for
+//! search engines.
 //!
-//! The pages stand in folders, `works/ID/` and `areas/ID/`, and lead to the explorer and to each
-//! other by relative addresses, so they work under any path. What needs an absolute address
-//! (canonical links, sitemap, feeds) is written only when the site's own is known.
+//! The pages are folders, `works/ID/` and `areas/ID/`, and link to the explorer and to each other
+//! by relative addresses, so they work under any path. Whatever needs an absolute address
+//! (canonical links, sitemap, feeds) is written only if the site's own is known.
 
 pub mod base;
 pub mod front;
@@ -29,14 +29,14 @@ use crate::work::{Area, Work};
 
 use base::Base;
 
-/// What was written.
+/// What a run wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// How many pages.
+    /// Number of pages.
     pub pages: usize,
-    /// How many bytes all files have together.
+    /// Total size of all files, in bytes.
     pub bytes: usize,
-    /// Works without a page, because their id is no name of a folder.
+    /// Works without a page, because their id cannot name a folder.
     pub left_out: Vec<String>,
 }
 
@@ -93,15 +93,15 @@ struct Tally {
     bytes: AtomicUsize,
 }
 
-/// What every page is made from.
+/// What all pages are made from.
 struct Site<'a> {
     catalogue: &'a Catalogue,
     names: Names,
     base: Option<&'a Base>,
-    /// Those that have a page.
+    /// The works that have a page.
     works: Vec<&'a Work>,
     areas: HashMap<&'a str, &'a Area>,
-    /// The works of each area itself, without those of its parts, newest first.
+    /// The works of each area itself, without those of its subareas, newest first.
     works_of: HashMap<&'a str, Vec<&'a Work>>,
 }
 
@@ -159,7 +159,7 @@ fn newest_first(a: &Work, b: &Work) -> std::cmp::Ordering {
     day(b).cmp(&day(a)).then_with(|| a.title.cmp(&b.title))
 }
 
-/// Whether an id can be the name of a folder on every system, and leads nowhere else.
+/// Whether an id can name a folder on every system, and does not escape from it.
 fn is_folder(id: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
     !id.is_empty() && id.len() <= 200 && !id.starts_with('.') && id.chars().all(is_plain)
@@ -173,7 +173,7 @@ fn put(file: &Path, text: &str) -> Result<(), InputError> {
     fs::write(file, text).map_err(failed)
 }
 
-/// Does something with each item on all processors; the first failure is told.
+/// Calls `each` for all items, on all processors; returns the first failure.
 fn in_parallel<T: Sync>(
     items: &[T],
     each: impl Fn(&T) -> Result<(), InputError> + Sync,

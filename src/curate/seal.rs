@@ -1,9 +1,8 @@
-//! Sealing a build: writes down what it consists of, so that a page can tell what was published
-//! from what arrived.
+//! Sealing a build: records the hash of every file, so that a page can tell whether what arrived
+//! is what was published.
 //!
-//! `build.json` has the hash of every file; `sw.js` gets the list of those it keeps for use
-//! without a network; `index.html` gets the hashes of its program. Sealing a sealed build again
-//! changes nothing but what changed, so the data of a build can be renewed in place.
+//! `build.json` gets all hashes, `sw.js` the list of files to keep offline, and `index.html` the
+//! hashes of its program. Sealing is idempotent, so the data of a build can be updated in place.
 
 mod digest;
 mod part;
@@ -31,31 +30,31 @@ const CATALOGUE: &str = "data/catalogue.json";
 /// The line of `sw.js` that sealing fills in.
 const SLOT: &str = "const BUILD = ";
 
-/// Paths from the build's root, with slashes, and the integrity of what they hold
-/// (`sha256-…`, as browsers take it).
+/// Paths from the build's root, with slashes, and the integrity of their content (`sha256-…`, as
+/// browsers take it).
 type Hashes = BTreeMap<String, String>;
 
-/// What a build consists of, as `build.json` has it.
+/// The content of `build.json`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Manifest {
     /// Version of this format.
     pub schema: u32,
-    /// First 12 hex digits of a SHA-256 over `files` and the service worker: another program has
-    /// another version, other data has not.
+    /// First 12 hex digits of a SHA-256 over `files` and the service worker: it changes with the
+    /// program, not with the data.
     pub version: String,
     /// ISO date of the data.
     pub as_of: String,
-    /// Whether offline copies are to be given up; see [`seal`].
+    /// Whether browsers must drop their offline copies; see [`seal`].
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub kill: bool,
     /// The program.
     pub files: Hashes,
-    /// What may change without the program: the catalogue, and the plain list of it.
+    /// Files that may change without the program: the catalogue and its plain list.
     pub data: Hashes,
 }
 
-/// Seals the build in a directory. With `kill`, every copy of the site that a browser keeps gives
-/// itself up when it next sees the host, for a build whose service worker turned out broken.
+/// Seals the build in a directory. With `kill`, every browser drops its offline copy on the next
+/// contact with the host: the way out of a broken service worker.
 ///
 /// # Errors
 /// If the directory is not a build or cannot be written to.
@@ -101,7 +100,7 @@ pub fn seal(dir: &Path, kill: bool) -> Result<Manifest, InputError> {
     Ok(manifest)
 }
 
-/// The day of the catalogue, from its head alone.
+/// The day of the catalogue, read from its head alone.
 fn as_of(file: &Path) -> Result<String, InputError> {
     let mut stream = Stream::default();
     stream.push(&read(file)?);
@@ -122,7 +121,7 @@ fn version(files: &Hashes, worker: &str) -> String {
     digest::hex(&digest.finalize()[..6])
 }
 
-/// The service worker with another build filled in.
+/// The service worker with the build filled in.
 fn filled(worker: &str, build: &str, file: &Path) -> Result<String, InputError> {
     let start = worker.find(SLOT).map(|at| at + SLOT.len());
     let start = start.ok_or_else(|| InputError::new(file, format!("has no line `{SLOT}…`")))?;
@@ -131,8 +130,8 @@ fn filled(worker: &str, build: &str, file: &Path) -> Result<String, InputError> 
     Ok(format!("{before}{build};{after}"))
 }
 
-/// Writes the hashes of the program into the page: as data for the loader, which checks the
-/// WebAssembly itself, and on the preload of the module, which browsers check.
+/// Writes the hashes of the program into the page: as data for `boot.js`, which checks the
+/// WebAssembly, and on the preload of the module, which browsers check.
 fn name_program(dir: &Path) -> Result<(), InputError> {
     let file = dir.join(PAGE);
     let mut page = read_text(&file)?;
@@ -160,9 +159,9 @@ fn value_after<'a>(html: &'a str, marker: &str) -> Option<&'a str> {
     rest.split('"').next()
 }
 
-/// Puts an attribute behind `place`, or gives the one that stands there another value.
-fn with_attribute(html: &str, place: &str, name: &str, value: &str) -> String {
-    let Some((before, after)) = html.split_once(place) else {
+/// Inserts an attribute after `anchor`, or changes its value if it is there already.
+fn with_attribute(html: &str, anchor: &str, name: &str, value: &str) -> String {
+    let Some((before, after)) = html.split_once(anchor) else {
         return html.to_owned();
     };
     let opening = format!(" {name}=\"");
@@ -170,7 +169,7 @@ fn with_attribute(html: &str, place: &str, name: &str, value: &str) -> String {
     let after = old
         .and_then(|rest| Some(rest.split_once('"')?.1))
         .unwrap_or(after);
-    format!("{before}{place}{opening}{value}\"{after}")
+    format!("{before}{anchor}{opening}{value}\"{after}")
 }
 
 /// All files of the build, in order.
@@ -178,13 +177,13 @@ fn paths(dir: &Path) -> Result<Vec<String>, InputError> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
-        let place = dir.join(&folder);
-        let failed = |error| InputError::new(&place, error);
-        for entry in fs::read_dir(&place).map_err(failed)? {
+        let path = dir.join(&folder);
+        let failed = |error| InputError::new(&path, error);
+        for entry in fs::read_dir(&path).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let path = folder.join(entry.file_name());
             if entry.file_type().map_err(failed)?.is_dir() {
-                // Thousands of pages that belong to no build.
+                // Thousands of pages that are not part of the build.
                 if !Part::is_pages(&path) {
                     folders.push(path);
                 }

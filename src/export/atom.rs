@@ -5,17 +5,17 @@ use super::{Names, Reference};
 use crate::work::Work;
 use crate::work::date::Date;
 
-/// The most entries of a feed: what readers fetch again and again should stay small.
+/// Maximum number of entries: feeds are fetched again and again, so they stay small.
 const MOST_ENTRIES: usize = 60;
 
-/// What a feed says of itself.
+/// A feed's metadata.
 #[derive(Clone, Copy, Debug)]
 pub struct Feed<'a> {
     /// Its title.
     pub title: &'a str,
-    /// Its own address, which is its id too.
+    /// Its own address, also its id.
     pub address: &'a str,
-    /// The address of the page that shows the same.
+    /// The page that shows the same works.
     pub page: &'a str,
     /// ISO date of the catalogue's data.
     pub as_of: &'a str,
@@ -93,7 +93,7 @@ fn entry(out: &mut String, reference: &Reference, date: &str, page: &str) {
     out.push_str("  </entry>\n");
 }
 
-/// Authors, where and when, and areas, as far as they are known.
+/// Authors, venue and year, and areas, as far as known.
 fn summary(reference: &Reference) -> String {
     let work = reference.work;
     let mut authors = work.authors.join(", ");
@@ -111,7 +111,7 @@ fn summary(reference: &Reference) -> String {
     }
 }
 
-/// The ISO date that a work is new on.
+/// The ISO date of a work's entry.
 fn date(reference: &Reference) -> Option<String> {
     let added = reference
         .work
@@ -124,8 +124,8 @@ fn date(reference: &Reference) -> Option<String> {
     })
 }
 
-/// The beginning of a day as RFC 3339 writes it; of the first day of Unix time for what is no
-/// date, which only a broken catalogue has.
+/// The start of a day as RFC 3339 writes it; of the Unix epoch for an invalid date, which only
+/// a broken catalogue has.
 fn midnight(date: &str) -> String {
     let date = Date::parse(date).map_or("1970-01-01", |_| date);
     format!("{date}T00:00:00Z")

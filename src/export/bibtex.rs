@@ -4,12 +4,12 @@ use crate::work::Work;
 
 use super::{Form, Person, Reference};
 
-/// The key to cite a work by. It is made of the work's id alone, so it is the same whatever
-/// else is exported, and no two works share one.
+/// The citation key of a work. It depends on the work's id alone, so it is the same whatever
+/// else is exported, and it is unique.
 ///
-/// An arXiv id becomes `arXiv-2210.17323`, a title's slug stays as it is. A key must not begin
-/// with a digit, so another id that does gets `Work-` in front; and a character that keys do
-/// not have is written as `_` with its number. Slugs are lower case and have neither.
+/// An arXiv id becomes `arXiv-2210.17323`, a title slug stays as it is. Keys must not begin with
+/// a digit, so other such ids get the prefix `Work-`; characters that keys cannot hold become `_`
+/// and their code point. Slugs are lower case, so neither can collide with one.
 pub fn citation_key(work: &Work) -> String {
     let mut key = String::new();
     if work.arxiv_id.as_ref() == Some(&work.id) {
@@ -27,7 +27,7 @@ pub fn citation_key(work: &Work) -> String {
     key
 }
 
-/// Writes one entry, with a line's end after it.
+/// Writes one entry and a line break.
 pub fn entry(out: &mut String, reference: &Reference) {
     let work = reference.work;
     let mut entry = Entry { out };

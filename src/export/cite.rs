@@ -3,7 +3,7 @@
 use super::{Form, Names, Person, Reference};
 use crate::work::Work;
 
-/// The survey that gave the taxonomy and most of the works, as BibTeX.
+/// The survey behind the taxonomy and many of the works, as BibTeX.
 pub const SURVEY_BIBTEX: &str = "@article{wan2024efficient,
   title   = {Efficient Large Language Models: A Survey},
   author  = {Wan, Zhongwei and Wang, Xin and Liu, Che and Alam, Samiul and Zheng, Yu and
@@ -14,12 +14,11 @@ pub const SURVEY_BIBTEX: &str = "@article{wan2024efficient,
   url     = {https://arxiv.org/abs/2312.03863}
 }";
 
-/// The most authors that are all named; of more, the first nineteen and the last are.
+/// Maximum number of authors to name; of more, the first nineteen and the last are named.
 const MOST_AUTHORS: usize = 20;
 
-/// A reference to a work as plain text, much as the American Psychological Association's
-/// style has it: authors, year, title, where, address. Where the authors are not known, the
-/// title comes first; where the year is not known, it says `n.d.`.
+/// A reference to a work as plain text, close to APA style: authors, year, title, venue, address.
+/// Without known authors the title comes first; an unknown year is `n.d.`.
 pub fn cite(work: &Work, names: &Names) -> String {
     let reference = Reference::new(work, names);
     let year = reference.date.map(|(year, _)| year.to_string());
@@ -45,7 +44,7 @@ pub fn cite(work: &Work, names: &Names) -> String {
     parts.join(" ")
 }
 
-/// A sentence with its stop, unless it ends itself.
+/// A sentence with its full stop, unless it ends in another mark.
 fn stopped(text: &str) -> String {
     let text = text.trim();
     match text.ends_with(['.', '?', '!', '。', '？', '！']) {

@@ -5,8 +5,7 @@ use crate::work::Work;
 
 use super::{Form, Names, Reference};
 
-/// The value for `<span class="Z3988" title="…">`. Its `&` are plain: whoever writes HTML
-/// escapes them.
+/// The value for `<span class="Z3988" title="…">`, with plain `&`: escape it for HTML.
 ///
 /// The keys are those of the OpenURL standard (ANSI/NISO Z39.88-2004) in the sets for journals,
 /// books and Dublin Core.

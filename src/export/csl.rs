@@ -54,7 +54,7 @@ fn kind(form: Form) -> &'static str {
     }
 }
 
-/// A person; one word alone may be the name of a group and is taken as it is.
+/// A person; a single word may be the name of a group and is kept whole.
 fn name(person: &Person) -> String {
     if person.given.is_empty() {
         let literal = person.whole_family();

@@ -28,7 +28,7 @@ const COLUMNS: [&str; 21] = [
     "added",
 ];
 
-/// Writes a head and a row for each work. What is unknown is an empty cell.
+/// Writes a header and a row for each work. Unknown values are empty cells.
 pub fn write(works: &[&Work], names: &Names) -> String {
     let mut out = COLUMNS.join(",");
     out.push_str("\r\n");
@@ -87,9 +87,9 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// A text as a cell. A line of it that a spreadsheet would take for a formula gets an
-/// apostrophe in front, as OWASP advises; that holds for what stands after spaces too, which
-/// spreadsheets trim, and for every line, because some cut cells at line ends.
+/// A text as a cell. A line that a spreadsheet would take for a formula gets a leading
+/// apostrophe, as OWASP advises: also after spaces, which spreadsheets trim, and on every line,
+/// because some split cells at line breaks.
 pub fn cell(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 2);
     let mut is_start = true;
@@ -108,8 +108,8 @@ pub fn cell(text: &str) -> String {
     }
 }
 
-/// Whether a line begins with what starts a formula, or would once trimmed; a tab or a line's
-/// end counts by itself.
+/// Whether a line starts a formula, at once or after trimming; a tab or a line break counts by
+/// itself.
 fn is_formula(line: &str) -> bool {
     let blank = |c: char| c.is_whitespace() && !matches!(c, '\t' | '\r' | '\n');
     let invisible = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\0');
@@ -117,7 +117,7 @@ fn is_formula(line: &str) -> bool {
         .trim_start_matches(|c| blank(c) || invisible(c))
         .chars()
         .next();
-    // The wide forms are what some spreadsheets make of the others in East Asian locales.
+    // East Asian locales take the full-width forms for the same signs.
     start.is_some_and(|c| "=+-@\t\r＝＋－＠".contains(c))
 }
 

@@ -1,36 +1,36 @@
-//! What somebody puts into a page of their own to show the explorer there: the explorer's
-//! element with its script, or a plain frame.
+//! The snippet that embeds the explorer in another page: its custom element with the script, or
+//! a plain iframe.
 
 use super::markup::escaped;
 
-/// A view of the explorer to be shown inside another page.
+/// A view of the explorer to embed in another page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Embed {
     /// The explorer's own address, ending in a slash.
     pub site: String,
-    /// The part of an address from `?` on that shows the view in a frame.
+    /// The query string, from `?` on, of the framed view.
     pub framed: String,
-    /// The same for the view alone, as the full explorer has it.
+    /// The query string of the same view in the full explorer.
     pub alone: String,
-    /// What is asked and how it is shown, as in an address: `("venue", "iclr,icml")`.
+    /// The same as key-value pairs: `("venue", "iclr,icml")`.
     pub pairs: Vec<(&'static str, String)>,
-    /// How tall it is in pixels; none for as tall as what is in it.
+    /// Height in pixels; none to fit the content.
     pub height: Option<u32>,
-    /// The hash of the explorer's script; none to take whatever script the site has.
+    /// The hash that pins the explorer's script; none to accept any version.
     pub integrity: Option<String>,
-    /// What the frame is called.
+    /// The frame's accessible name.
     pub title: String,
 }
 
-/// The height of a plain frame for what would be as tall as its content.
+/// Height of a plain frame, which cannot fit its content.
 const HEIGHT: u32 = 640;
 
-/// What a framed page may do; the explorer's element gives its frame the same.
+/// The permissions of the framed page; `embed.js` sets the same.
 const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups \
                        allow-popups-to-escape-sandbox allow-downloads";
 
 impl Embed {
-    /// The element and its script. Inside it stands a link, for where scripts do not run.
+    /// The element and its script, with a link inside as the fallback without scripts.
     pub fn element(&self) -> String {
         let mut html = String::from("<script");
         attribute(&mut html, "src", &format!("{}embed.js", self.site));
@@ -54,7 +54,7 @@ impl Embed {
         html
     }
 
-    /// A frame, which needs no script of ours and keeps its height.
+    /// An iframe, which needs no script of ours and has a fixed height.
     pub fn frame(&self) -> String {
         let mut html = String::from("<iframe");
         attribute(&mut html, "src", &self.address());

@@ -4,11 +4,10 @@ use crate::work::Work;
 
 use super::{Form, Names, Reference};
 
-/// The `(name, content)` pairs for the `meta` elements of a work's page; none for what is no
-/// paper, which these tags have no words for. The contents are plain text, to be escaped by
-/// whoever writes HTML.
+/// The `(name, content)` pairs for the `meta` elements of a work's page; none unless it is a
+/// paper, for which alone these tags exist. The contents are plain text: escape them for HTML.
 ///
-/// The names and the form of dates are those that Google Scholar asks of publishers.
+/// Names and date formats are those that Google Scholar asks of publishers.
 pub fn highwire(work: &Work, names: &Names) -> Vec<(&'static str, String)> {
     let reference = Reference::new(work, names);
     let container = match reference.form {

@@ -1,7 +1,7 @@
-//! JSON objects with their fields in the order in which they are written.
+//! JSON objects that keep the order of their fields.
 
-/// A JSON object under construction. What is not known is not written, so every method that
-/// adds a field has one that takes it only if there is something to say.
+/// A JSON object under construction. Unknown values are not written: `maybe`, `number` and
+/// `array` skip them.
 #[derive(Clone, Debug)]
 pub struct Object {
     text: String,
@@ -32,12 +32,12 @@ impl Object {
         self
     }
 
-    /// Adds a text.
+    /// Adds a string.
     pub fn text(self, name: &str, value: &str) -> Self {
         self.raw(name, &string(value))
     }
 
-    /// Adds a text that may be missing; an empty one counts as missing.
+    /// Adds a text unless it is missing or empty.
     pub fn maybe(self, name: &str, value: Option<&str>) -> Self {
         match value.filter(|value| !value.is_empty()) {
             Some(value) => self.text(name, value),
@@ -45,7 +45,7 @@ impl Object {
         }
     }
 
-    /// Adds a number that may be missing.
+    /// Adds a number unless it is missing.
     pub fn number(self, name: &str, value: Option<u32>) -> Self {
         match value {
             Some(value) => self.raw(name, &value.to_string()),
@@ -53,7 +53,7 @@ impl Object {
         }
     }
 
-    /// Adds a truth.
+    /// Adds a boolean.
     pub fn truth(self, name: &str, value: bool) -> Self {
         self.raw(name, if value { "true" } else { "false" })
     }
@@ -66,7 +66,7 @@ impl Object {
         }
     }
 
-    /// The text of the object.
+    /// The finished JSON.
     pub fn end(mut self) -> String {
         self.text.push('}');
         self.text
@@ -78,8 +78,8 @@ pub fn array(values: &[String]) -> String {
     format!("[{}]", values.join(","))
 }
 
-/// A JSON string. What could end a script element, or a line in old JavaScript, is written as
-/// a number, so that the text can stand inside HTML as it is.
+/// A JSON string that is safe inside an HTML script element: characters that could end the
+/// element, or a line in old JavaScript, are written as escapes.
 pub fn string(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

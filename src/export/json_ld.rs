@@ -5,8 +5,7 @@ use crate::work::{Rel, Work};
 use super::json::{Object, string};
 use super::{Form, Names, Reference};
 
-/// The JSON-LD of a work whose page here is at `page`. It can stand inside a `script` element
-/// as it is: what could end that is written as a number.
+/// The JSON-LD of a work whose page here is at `page`, safe inside a `script` element.
 pub fn json_ld(work: &Work, names: &Names, page: &str) -> String {
     let reference = Reference::new(work, names);
     let kind = match reference.form {

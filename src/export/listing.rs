@@ -1,4 +1,4 @@
-//! A listing as each of the source lists writes it, to be sent to that list.
+//! A listing in the syntax of each source list, to propose to that list.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use super::{Names, Reference};
 use crate::work::date::Date;
 use crate::work::{Capabilities, Kind, Link, Rel, Work};
 
-/// The way a source list writes a listing.
+/// The syntax in which a source list writes its listings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Syntax {
@@ -37,7 +37,7 @@ impl Syntax {
         }
     }
 
-    /// Its name for readers.
+    /// Its name in the menu.
     pub fn label(self) -> &'static str {
         match self {
             Self::Row => "Awesome-Efficient-LLM, table row",
@@ -47,8 +47,7 @@ impl Syntax {
         }
     }
 
-    /// The syntaxes that the list of this id takes, the usual one first; none for a list that
-    /// is not known here.
+    /// The syntaxes of the list with this id, the usual one first; empty for other lists.
     pub fn of_list(id: &str) -> &'static [Self] {
         match id {
             "000" | "001" => &[Self::Row, Self::Bullet],
@@ -59,18 +58,18 @@ impl Syntax {
     }
 }
 
-/// What a listing says.
+/// The content of a listing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
-    /// What it is about.
+    /// The kind of work.
     pub kind: Kind,
     /// The title.
     pub title: String,
     /// Authors in printed order.
     pub authors: Vec<String>,
-    /// Whether the authors are cut off.
+    /// Whether the list of authors is cut off.
     pub authors_truncated: bool,
-    /// The venue as lists print it, with the part of it: `ACL Findings`, `arXiv`.
+    /// The venue as lists print it, with the track: `ACL Findings`, `arXiv`.
     pub place: Option<String>,
     /// The year at the venue.
     pub year: Option<u16>,
@@ -91,7 +90,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// What a listing of this work says.
+    /// The listing of a work.
     pub fn of(work: &Work, names: &Names) -> Self {
         let is_figure = |link: &&Link| link.rel == Rel::Figure;
         let figure = work.links.iter().find(is_figure);
@@ -118,8 +117,8 @@ impl Item {
         }
     }
 
-    /// The listing in this syntax, without a line's end after it. Only [`Syntax::Starred`]
-    /// takes more than one line.
+    /// The listing in this syntax, without a final line break. Only [`Syntax::Starred`] takes
+    /// more than one line.
     pub fn line(&self, syntax: Syntax) -> String {
         match syntax {
             Syntax::Row => self.row(),
@@ -282,7 +281,7 @@ impl Item {
         }
     }
 
-    /// Where the title leads.
+    /// The link of the title.
     fn first_url(&self) -> &str {
         let of = |rel: Rel| self.links.iter().find(|link| link.rel == rel);
         let first = of(Rel::Paper).or_else(|| of(Rel::Pdf));
@@ -312,7 +311,7 @@ impl Item {
         Some(format!("[{picture}](https://github.com/{repo})"))
     }
 
-    /// The badge that says where it was published: `ACL'24 Findings`. Preprints have none.
+    /// The badge with the venue: `ACL'24 Findings`; none for preprints.
     fn publish(&self) -> Option<String> {
         let place = self.place.as_deref().filter(|place| *place != "arXiv")?;
         let (venue, part) = place.split_once(' ').unwrap_or((place, ""));
@@ -329,7 +328,7 @@ impl Item {
     }
 }
 
-/// What a link is called.
+/// The name of a link.
 fn label(link: &Link) -> &str {
     match link.label.trim() {
         "" => rel_label(link.rel),
@@ -337,7 +336,7 @@ fn label(link: &Link) -> &str {
     }
 }
 
-/// What a link is called where the generator of list `000` calls the code "Github".
+/// The name of a link in list `000`, whose generator calls the code "Github".
 fn generator_label(link: &Link) -> &str {
     match (link.label.trim(), link.rel) {
         ("", Rel::Code) => "Github",
@@ -349,8 +348,8 @@ fn star_picture(repo: &str) -> String {
     format!("![Star](https://img.shields.io/github/stars/{repo}.svg?style=social&label=Star)")
 }
 
-/// A text as part of a badge's address, by the rules of shields.io: a hyphen and an underscore
-/// are doubled.
+/// A text inside the address of a badge, by the rules of shields.io: hyphens and underscores are
+/// doubled.
 fn badge_text(text: &str) -> String {
     let text = percent_encoded(&text.replace('-', "--").replace('_', "__"));
     // As the lists write them.

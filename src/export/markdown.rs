@@ -46,7 +46,7 @@ pub fn item(out: &mut String, reference: &Reference) {
     out.push('\n');
 }
 
-/// What a link without a label of its own is called.
+/// The name of a link that has no label.
 pub fn rel_label(rel: Rel) -> &'static str {
     match rel {
         Rel::Paper => "Paper",
@@ -62,10 +62,10 @@ pub fn rel_label(rel: Rel) -> &'static str {
     }
 }
 
-/// A text as Markdown that shows it to the letter, on one line, inside a table or out of it.
+/// A text as Markdown that renders it literally, on one line, inside or outside a table.
 ///
-/// The readers of the lists read character references first and backslashes after them, so a
-/// backslash and a star are escaped by backslashes; what cannot be, by references.
+/// The lists' readers resolve character references before backslashes, so backslashes escape
+/// what they can, and references the rest.
 pub fn escaped(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(text.len());
@@ -113,7 +113,7 @@ fn is_picture(before: &str, after: &str) -> bool {
         || (closes.ends_with(':') && closes.len() < before.len())
 }
 
-/// An address as the target of a link: without the signs that would end it.
+/// An address as a link target, without characters that would end it.
 pub fn target(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for char in url.chars() {

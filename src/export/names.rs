@@ -1,4 +1,4 @@
-//! What the ids in a work are called.
+//! The names behind the ids in a work.
 
 use std::collections::BTreeMap;
 

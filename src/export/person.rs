@@ -1,11 +1,11 @@
-//! A printed name taken apart, as far as all formats agree on how.
+//! A printed name split into its parts, as far as all formats agree on them.
 
 /// The parts of a person's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
     /// `Tycho F. A.`; empty if the name is a single word.
     pub given: String,
-    /// `van der`: what belongs to the family name and is not sorted by.
+    /// `van der`: part of the family name, ignored in sorting.
     pub particle: String,
     /// `Ouderaa`.
     pub family: String,
@@ -14,8 +14,8 @@ pub struct Person {
 }
 
 impl Person {
-    /// Takes a name printed in its natural order apart, by BibTeX's own rule: the last word is
-    /// the family name, and the words before it that begin with a small letter belong to it.
+    /// Splits a name in natural order by BibTeX's rule: the last word is the family name, and
+    /// lower-case words before it are its particle.
     pub fn of(printed: &str) -> Self {
         let mut words: Vec<&str> = printed.split_whitespace().collect();
         let is_suffix = |word: &&str| {
@@ -46,8 +46,8 @@ impl Person {
         joined(&[&self.particle, &self.family], " ")
     }
 
-    /// `van der Ouderaa, Tycho F. A.`, and a suffix where the format wants it: after the given
-    /// names, or between.
+    /// `van der Ouderaa, Tycho F. A.`, with the suffix after the given names or before them, as
+    /// the format wants it.
     pub fn inverted(&self, suffix_last: bool) -> String {
         let family = self.whole_family();
         if suffix_last {
@@ -68,7 +68,7 @@ impl Person {
     }
 }
 
-/// The first letter of a name with a point; a nickname in brackets has none.
+/// The first letter with a full stop; none for a nickname in brackets.
 fn initial(word: &str) -> Option<String> {
     let first = word.chars().next().filter(|c| c.is_alphabetic())?;
     Some(format!("{}.", first.to_uppercase()))

@@ -1,33 +1,33 @@
-//! What can be said of a work in a reference: the one judgement behind all formats.
+//! A work as a bibliographic reference: the decisions that all formats share.
 
 use crate::identity::ids;
 use crate::work::{Kind, Link, Rel, Track, VenueKind, Work};
 
 use super::{Names, Person};
 
-/// What sort of reference a work is.
+/// The type of a reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A paper in the proceedings of a conference or workshop.
     Proceedings,
     /// A paper in a journal.
     Journal,
-    /// A paper that no list says was published, on arXiv.
+    /// A paper on arXiv, not known to be published.
     Preprint,
-    /// A paper of which nobody says where it appeared.
+    /// A paper without a known venue.
     Manuscript,
-    /// A program.
+    /// Software.
     Software,
-    /// A post on a blog.
+    /// A blog post.
     Post,
     /// Any other page.
     Page,
 }
 
-/// What a paper appeared in.
+/// The proceedings or journal of a paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Container {
-    /// The name in full with the part of it, as `Annual Meeting of the Association for
+    /// The full name with the track, as `Annual Meeting of the Association for
     /// Computational Linguistics (ACL), Findings`.
     pub title: String,
     /// The usual short name, `ACL`.
@@ -39,25 +39,25 @@ pub struct Container {
 pub struct Reference<'a> {
     /// The work itself.
     pub work: &'a Work,
-    /// What sort of reference.
+    /// The type of reference.
     pub form: Form,
     /// Its authors, in printed order.
     pub authors: Vec<Person>,
-    /// Where it was published; none for preprints, programs and pages.
+    /// Where it was published; none for preprints, software and pages.
     pub container: Option<Container>,
-    /// The venue of any kind by its short name, with the part of it: `ACL Findings`, `arXiv`.
+    /// The short name of a venue of any kind, with the track: `ACL Findings`, `arXiv`.
     pub place: Option<String>,
-    /// Year, and month where it is known to be of the same event: the month comes from the
-    /// arXiv id, so a published paper has none.
+    /// Year, and for preprints the month. The month comes from the arXiv id, so a published
+    /// paper has none.
     pub date: Option<(u16, Option<u8>)>,
-    /// Where to read it or get it.
+    /// Where to read or get it.
     pub url: Option<&'a str>,
     /// Labels of its areas.
     pub areas: Vec<&'a str>,
 }
 
 impl<'a> Reference<'a> {
-    /// Settles what to say of a work.
+    /// Decides what to say about a work.
     pub fn new(work: &'a Work, names: &'a Names) -> Self {
         let venue = work.venue.as_deref().and_then(|id| names.venue(id));
         let venue_kind = venue.map(|venue| venue.kind);
@@ -67,7 +67,7 @@ impl<'a> Reference<'a> {
             title: container_title(&venue.label, venue.name.as_deref(), work.track),
             short: venue.label.clone(),
         });
-        // The month is that of the arXiv id, and no part of a date of anything else.
+        // The month of the arXiv id says nothing about any other date.
         let preprint = work.arxiv_id.as_deref().and_then(ids::arxiv_date);
         let is_of_preprint = form == Form::Preprint && preprint.map(|date| date.0) == work.year;
         let month = preprint.map(|date| date.1).filter(|_| is_of_preprint);
@@ -89,7 +89,7 @@ impl<'a> Reference<'a> {
         Some(format!("https://arxiv.org/abs/{id}"))
     }
 
-    /// The address of the PDF, as a list links it.
+    /// The address of the PDF, if a list links one.
     pub fn pdf_url(&self) -> Option<&'a str> {
         first_link(self.work, |link| link.rel == Rel::Pdf)
     }
@@ -114,7 +114,7 @@ fn form(work: &Work, venue: Option<VenueKind>) -> Form {
     }
 }
 
-/// The words for a part of a venue, as after a comma; none where it is not known which.
+/// A track as it follows the venue's full name; none for an unknown track.
 fn track_words(track: Track) -> Option<&'static str> {
     Some(match track {
         Track::Findings => "Findings",
@@ -126,7 +126,7 @@ fn track_words(track: Track) -> Option<&'static str> {
     })
 }
 
-/// A venue's short name with the part of it, as lists print it: `ACL Findings`, `ICML Workshop`.
+/// A venue's short name with the track, as lists print it: `ACL Findings`, `ICML Workshop`.
 fn short_place(label: &str, track: Option<Track>) -> String {
     let part = match track {
         Some(Track::Findings) => " Findings",
@@ -152,8 +152,8 @@ fn container_title(label: &str, name: Option<&str>, track: Option<Track>) -> Str
     title
 }
 
-/// The address that a reference should lead to: for a published paper its page there, for a
-/// preprint its abstract, for a program its repository.
+/// The address that a reference should lead to: the publisher's page of a published paper, the
+/// abstract of a preprint, the repository of software.
 fn url(work: &Work, is_published: bool) -> Option<&str> {
     let is_arxiv = |link: &Link| link.url.contains("://arxiv.org/");
     let wanted: &[Rel] = match work.kind {

@@ -1,9 +1,9 @@
 //! RIS, as Research Information Systems specified it: a tag of two letters, two spaces, a
-//! hyphen, a space and the value, one a line.
+//! hyphen, a space and the value, one per line.
 
 use super::{Form, Reference};
 
-/// Writes one record. Lines end with CR and LF, as the format has it.
+/// Writes one record. Lines end with CR and LF, as specified.
 pub fn record(out: &mut String, reference: &Reference) {
     let work = reference.work;
     let mut line = |tag: &str, value: &str| {
@@ -46,7 +46,7 @@ pub fn record(out: &mut String, reference: &Reference) {
     out.push_str("ER  - \r\n");
 }
 
-/// The type of reference, by the names that Zotero, EndNote and Mendeley share.
+/// The reference type, by the names that Zotero, EndNote and Mendeley share.
 fn kind(form: Form) -> &'static str {
     match form {
         Form::Proceedings => "CONF",

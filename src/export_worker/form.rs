@@ -13,8 +13,8 @@ use crate::work::{Area, Link, Rel};
 const MORE: &str = "et al.";
 
 /// The text of each field, in the order of [`Field::ALL`]; fields at the end may be missing. Authors are separated by commas,
-/// with `et al.` at the end if there are more; links stand one a line, the paper's own first;
-/// areas go by name, separated by semicolons because some names have commas.
+/// with `et al.` at the end if there are more; links go one per line, the paper first; areas go
+/// by name, separated by semicolons because some names have commas.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form(Vec<String>);
 
@@ -38,7 +38,7 @@ impl Form {
         self.0.iter().all(String::is_empty)
     }
 
-    /// The form that says what a draft does.
+    /// The form of a draft.
     pub(super) fn new(draft: &Draft, names: &Names) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let mut authors = draft.authors.clone();
@@ -59,8 +59,8 @@ impl Form {
         Self(Field::ALL.map(text_of).to_vec())
     }
 
-    /// The draft that it says. An area without a match keeps its name in place of an id, which
-    /// the check refuses; a year that is no number is left out, see [`Self::unreadable_year`].
+    /// The draft of the form. An unknown area keeps its name in place of an id, which the check
+    /// refuses; a year that is not a number is left out, see [`Self::unreadable_year`].
     pub(super) fn draft(&self, areas: &[Area]) -> Draft {
         let known = |field: Field| Some(self[field].trim()).filter(|text| !text.is_empty());
         let text = |field: Field| known(field).map(str::to_owned);
@@ -92,13 +92,13 @@ impl Form {
         }
     }
 
-    /// What to say of a year that is no number.
+    /// The message about a year that is not a number.
     pub(super) fn unreadable_year(&self) -> Option<Message> {
         let year = self[Field::Year].trim();
         let is_unreadable = !year.is_empty() && year.parse::<u16>().is_err();
         is_unreadable.then(|| Message {
             field: Field::Year,
-            said: Phrase::YearUnlikely.with(&[year]),
+            phrase: Phrase::YearUnlikely.with(&[year]),
         })
     }
 }
@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(form.draft(&[]).year, None);
         let message = form.unreadable_year().expect("a message");
         assert_eq!(message.field, Field::Year);
-        assert!(message.said.to_string().contains("soon"));
+        assert!(message.phrase.to_string().contains("soon"));
         form.set(Field::Year, " 2024 ".into());
         assert_eq!(form.unreadable_year(), None);
     }

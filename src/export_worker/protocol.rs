@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Form;
 use crate::contribute::{self, Field, Fix, Likeness, Proposal};
 use crate::export::Format;
-use crate::texts::Said;
+use crate::texts::FilledPhrase;
 use crate::work::Key;
 
 /// What the page asks for. The works that a request is about travel beside it.
@@ -144,7 +144,7 @@ pub struct Tags {
 /// What the form lacks, and what to send once it lacks nothing.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Check {
-    /// What has to be put right first.
+    /// What has to be fixed first.
     pub messages: Vec<FieldMessage>,
     /// Works that the form may be about, the likeliest first.
     pub duplicates: Vec<Duplicate>,
@@ -192,11 +192,11 @@ pub struct Message {
     pub values: Vec<String>,
 }
 
-impl From<Said> for Message {
-    fn from(said: Said) -> Self {
+impl From<FilledPhrase> for Message {
+    fn from(phrase: FilledPhrase) -> Self {
         Self {
-            text: said.english().to_owned(),
-            values: said.values,
+            text: phrase.english().to_owned(),
+            values: phrase.values,
         }
     }
 }

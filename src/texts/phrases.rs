@@ -1,4 +1,4 @@
-//! What crosses from the export worker to the page: phrases with what fills their places.
+//! What the export worker says to readers: phrases and the values of their placeholders.
 
 use std::fmt;
 
@@ -46,40 +46,40 @@ Phrase in PHRASES {
 }
 
 impl Phrase {
-    /// Says it, with what fills its places.
-    pub fn with(self, values: &[&str]) -> Said {
-        Said {
+    /// The phrase with the values of its placeholders.
+    pub fn with(self, values: &[&str]) -> FilledPhrase {
+        FilledPhrase {
             phrase: self,
             values: values.iter().map(|&value| value.to_owned()).collect(),
         }
     }
 }
 
-/// A phrase with what fills its places, to be said in whatever language.
+/// A phrase with its values, in no language yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// What is said.
+pub struct FilledPhrase {
+    /// The phrase.
     pub phrase: Phrase,
-    /// What fills its places.
+    /// The values of its placeholders.
     pub values: Vec<String>,
 }
 
-impl Said {
-    /// The phrase in English, its places not filled.
+impl FilledPhrase {
+    /// The phrase in English, placeholders open.
     pub fn english(&self) -> &'static str {
         shown(PHRASES[self.phrase as usize])
     }
 }
 
 /// In English.
-impl fmt::Display for Said {
+impl fmt::Display for FilledPhrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let values: Vec<&str> = self.values.iter().map(String::as_str).collect();
         f.write_str(&filled(self.english(), &values))
     }
 }
 
-impl From<Phrase> for Said {
+impl From<Phrase> for FilledPhrase {
     fn from(phrase: Phrase) -> Self {
         phrase.with(&[])
     }

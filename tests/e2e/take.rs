@@ -4,7 +4,7 @@
 use efficient_llm::catalogue::Catalogue;
 use efficient_llm::contribute::{self, Address, Draft, Field};
 use efficient_llm::export::{self, Format, Names};
-use efficient_llm::texts::{Said, filled};
+use efficient_llm::texts::{FilledPhrase, filled};
 use efficient_llm::work::{Link, Rel, Work};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -267,7 +267,7 @@ fn a_work_that_is_there_is_found_and_fields_say_what_is_wrong() {
         let script = "const field = document.querySelector('#take-title');
             const said = document.getElementById(field.getAttribute('aria-describedby'));
             return said.textContent.includes($) && field.ariaInvalid === 'true'";
-        let text = &of_title.expect("a title is needed").said;
+        let text = &of_title.expect("a title is needed").phrase;
         page.until("what is wrong", script, json!(text.to_string()))
             .await;
         let taken = "return ['arxiv_id', 'year', 'venue'].map(
@@ -462,7 +462,7 @@ fn what_the_worker_says_is_said_in_chinese() {
         let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/lang/zh.json");
         let text = std::fs::read_to_string(file).expect("a translation");
         let chinese: Value = serde_json::from_str(&text).expect("texts by the English one");
-        let in_chinese = |said: &Said| {
+        let in_chinese = |said: &FilledPhrase| {
             let text = chinese[said.english()].as_str().expect("a translation");
             let values: Vec<&str> = said.values.iter().map(String::as_str).collect();
             filled(text, &values)
@@ -473,7 +473,7 @@ fn what_the_worker_says_is_said_in_chinese() {
         let alert =
             "return document.querySelector('.contribute [role=alert]').textContent.includes($)";
         let why = contribute::read("neither this nor that", &names(&catalogue));
-        let why = in_chinese(&why.expect_err("nothing to read").said());
+        let why = in_chinese(&why.expect_err("nothing to read").phrase());
         page.until(&why, alert, json!(why)).await;
         let fields = [
             ("title", "Sums:"),
@@ -506,7 +506,7 @@ fn what_the_worker_says_is_said_in_chinese() {
         let messages = contribute::check(&draft.tidied(), &names(&catalogue));
         assert_eq!(messages.len(), fields.len());
         for message in &messages {
-            let said = in_chinese(&message.said);
+            let said = in_chinese(&message.phrase);
             let shown = "return document.querySelector(`#take-${$[0]}-note .take-message`)
                 ?.textContent === $[1]";
             page.until(&said, shown, json!([message.field.key(), said]))

@@ -585,7 +585,7 @@ fn what_is_wrong_is_said_with_what_it_is_about() {
     ];
     let said = |draft: &Draft| -> Vec<String> {
         let messages = contribute::check(draft, &Names::default()).into_iter();
-        messages.map(|message| message.said.to_string()).collect()
+        messages.map(|message| message.phrase.to_string()).collect()
     };
     assert_eq!(said(&sound()), [""; 0]);
     for (spoil, expected) in spoils {

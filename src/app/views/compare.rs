@@ -24,7 +24,7 @@ use crate::texts::Text;
 use crate::work::{Kind, Work};
 
 /// A thing that is known of a work: what is compared, where it leads, and what is said beside it.
-struct Said {
+struct FilledPhrase {
     text: String,
     href: String,
     beside: String,
@@ -51,7 +51,7 @@ const ROWS: [(Text, Text); 14] = [
 /// What is known of a work, row by row. One type that is added to, and not an iterator a row,
 /// which would each be compiled for itself.
 #[derive(Default)]
-struct Column(Vec<Vec<Said>>);
+struct Column(Vec<Vec<FilledPhrase>>);
 
 /// The view.
 pub fn compare(session: Session) -> El {
@@ -103,7 +103,7 @@ fn table(session: Session, index: &Index, works: &[Work]) -> El {
     let mut body = el("tbody");
     for (at, (name, nothing)) in ROWS.into_iter().enumerate() {
         if name != Text::Supports || has_frameworks {
-            let cells: Vec<&[Said]> = columns.iter().map(|column| &*column.0[at]).collect();
+            let cells: Vec<&[FilledPhrase]> = columns.iter().map(|column| &*column.0[at]).collect();
             body = body.child(row(name, nothing, &cells));
         }
     }
@@ -154,9 +154,9 @@ fn focus_again() {
 
 /// A row. What all works have is quiet; a row in which they differ says so, and shows what only
 /// some of them have.
-fn row(name: Text, nothing: Text, cells: &[&[Said]]) -> El {
-    let has = |cell: &[Said], text: &str| cell.iter().any(|said| said.text == text);
-    let is_in_all = |said: &Said| cells.iter().all(|cell| has(cell, &said.text));
+fn row(name: Text, nothing: Text, cells: &[&[FilledPhrase]]) -> El {
+    let has = |cell: &[FilledPhrase], text: &str| cell.iter().any(|said| said.text == text);
+    let is_in_all = |said: &FilledPhrase| cells.iter().all(|cell| has(cell, &said.text));
     let is_same = cells.iter().all(|cell| cell.iter().all(is_in_all));
     let (key, sign, word) = match is_same {
         true => ("true", "=", Text::SameInAll),
@@ -186,7 +186,7 @@ fn row(name: Text, nothing: Text, cells: &[&[Said]]) -> El {
     row
 }
 
-fn value(said: &Said, is_in_all: bool) -> El {
+fn value(said: &FilledPhrase, is_in_all: bool) -> El {
     let text = match said.href.as_str() {
         "" => words("", &said.text),
         href => link_out("", href, &said.text),
@@ -206,7 +206,7 @@ impl Column {
 
     fn add(&mut self, text: &str, href: &str, beside: &str) {
         if let Some(row) = self.0.last_mut() {
-            row.push(Said {
+            row.push(FilledPhrase {
                 text: text.to_owned(),
                 href: href.to_owned(),
                 beside: beside.to_owned(),

@@ -1,4 +1,4 @@
-//! The pages of an area: its works, newest first, a thousand a page.
+//! The pages of an area: its works, newest first, a thousand per page.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::work::{Area, Work};
 
 const WORKS_A_PAGE: usize = 1_000;
 
-/// The paths and texts of all pages of an area; none if its id is no name of a folder.
+/// The paths and texts of an area's pages; none if its id cannot name a folder.
 pub(super) fn pages(site: &Site<'_>, area: &Area) -> Vec<(String, String)> {
     if !is_folder(&area.id) {
         return Vec::new();
@@ -69,7 +69,7 @@ fn page(
     .render(site)
 }
 
-/// Where feed readers find the area's feed.
+/// The link by which feed readers find the area's feed.
 fn feed(site: &Site<'_>, area: &Area) -> Markup {
     let feed = site.base.map(|base| base.url(&super::feeds::path_of(area)));
     html! {
@@ -79,7 +79,7 @@ fn feed(site: &Site<'_>, area: &Area) -> Markup {
     }
 }
 
-/// The narrower areas, with how many works each has itself.
+/// The subareas, with the number of works of each itself.
 fn parts(site: &Site<'_>, area: &Area, up: &str) -> Markup {
     let parts = site.parts_of(area).filter(|part| is_folder(&part.id));
     let parts: Vec<&Area> = parts.collect();
@@ -97,7 +97,7 @@ fn parts(site: &Site<'_>, area: &Area, up: &str) -> Markup {
     }
 }
 
-/// Works with their venue and year, each leading to its page.
+/// Works with venue and year, each linked to its page.
 pub(super) fn list(site: &Site<'_>, works: &[&Work], up: &str) -> Markup {
     html! {
         ul.works {

@@ -1,4 +1,4 @@
-//! Where the site will be.
+//! The address at which the site is published.
 
 use crate::work::safe_url::SafeUrl;
 
@@ -7,33 +7,33 @@ use crate::work::safe_url::SafeUrl;
 pub struct Base(String);
 
 impl Base {
-    /// Reads an address; a missing slash at its end is added.
+    /// Reads an address; a missing final slash is added.
     ///
     /// # Errors
-    /// If it is no address of a folder on the web: says why.
+    /// If it is not the web address of a folder: a message.
     pub fn new(address: &str) -> Result<Self, String> {
         let is_web = address.starts_with("http") && SafeUrl::new(address).is_some();
         if !is_web || address.contains(['?', '#']) {
             return Err(format!(
-                "{address} is no address of a site, such as https://example.org/explorer/"
+                "{address} is not the address of a site, such as https://example.org/explorer/"
             ));
         }
         Ok(Self(format!("{}/", address.trim_end_matches('/'))))
     }
 
-    /// The whole address of a path in the site.
+    /// The absolute address of a path in the site.
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
 
-    /// The site's path on its host, from slash to slash.
+    /// The site's path on its host, with slashes at both ends.
     pub fn path(&self) -> &str {
         let host = self.0.find("://").map_or(0, |at| at + 3);
         let start = self.0[host..].find('/').map_or(0, |at| at + host);
         &self.0[start..]
     }
 
-    /// The site's host, with its port where it has one.
+    /// The site's host, with the port if there is one.
     pub fn host(&self) -> &str {
         let host = self.0.split("://").nth(1).unwrap_or_default();
         host.split('/').next().unwrap_or_default()
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_site() {
+    fn invalid_addresses() {
         for address in [
             "",
             "example.org",

@@ -1,20 +1,19 @@
-//! Atom feeds: one of all works, one of each area with everything under it.
+//! Atom feeds: one of all works, and one of each area and its subareas.
 
 use super::shell::NAME;
 use super::{Site, is_folder};
 use crate::export::{Feed, atom, in_area};
 use crate::work::{Area, Work};
 
-/// Where the feed of all works stands.
+/// The path of the feed of all works.
 pub(super) const ALL: &str = "feed.atom";
 
-/// Where the feed of an area stands.
+/// The path of an area's feed.
 pub(super) fn path_of(area: &Area) -> String {
     format!("areas/{}/feed.atom", area.id)
 }
 
-/// The files' paths and texts. Entries need permanent addresses, so there are none without a
-/// base.
+/// The files' paths and texts; none without a base, because entries need permanent addresses.
 pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
     let Some(base) = site.base else {
         return Vec::new();

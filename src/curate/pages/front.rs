@@ -1,8 +1,7 @@
-//! What the explorer's own page says of itself once its address is known: the canonical link, the
-//! tags of the Open Graph protocol, and where its oEmbed is, by which editors turn a pasted
-//! address into a frame.
+//! Metadata of the explorer's own page that needs absolute addresses: the canonical link, Open
+//! Graph tags, and the link to its oEmbed, by which editors turn a pasted address into a frame.
 //!
-//! All of it needs whole addresses. Without one the page stays as it is.
+//! Without the site's address the page stays as it is.
 
 use std::fs;
 use std::path::Path;
@@ -15,13 +14,13 @@ use super::base::Base;
 use super::shell::NAME;
 use crate::export::{Embed, Object};
 
-/// A picture of the explorer, with its size in pixels.
+/// A screenshot of the explorer, with its size in pixels.
 const PICTURE: (&str, u32, u32) = ("screenshots/explorer-light.png", 1280, 800);
-/// Where the oEmbed stands.
+/// The path of the oEmbed.
 pub(super) const OEMBED: &str = "oembed.json";
-/// The size of the frame that it offers, in pixels.
+/// The size of the oEmbed's frame, in pixels.
 const FRAME: (u32, u32) = (960, 640);
-/// How the lines begin that [`page`] writes; those of an earlier run give way.
+/// The starts of the lines that [`page`] writes, and replaces on the next run.
 const OWN: [&str; 4] = [
     "<link rel=\"canonical\"",
     "<meta property=\"og:url\"",
@@ -29,7 +28,7 @@ const OWN: [&str; 4] = [
     "<link rel=\"alternate\" type=\"application/json+oembed\"",
 ];
 
-/// Writes the tags into the page of a build, which is to be sealed after that.
+/// Writes the tags into the page of a build, before it is sealed.
 ///
 /// # Errors
 /// If the directory has no page or cannot be written to.
@@ -39,7 +38,7 @@ pub fn write(dir: &Path, base: &Base) -> Result<(), InputError> {
     atomic::write(&file, &page(&html, base))
 }
 
-/// The page with the tags of this address, and no others of their kind.
+/// The page with the tags of this address in place of earlier ones.
 fn page(html: &str, base: &Base) -> String {
     let is_own = |line: &&str| OWN.iter().any(|start| line.trim_start().starts_with(start));
     let kept: String = html
@@ -52,7 +51,7 @@ fn page(html: &str, base: &Base) -> String {
     }
 }
 
-/// The tags, one a line.
+/// The tags, one per line.
 fn tags(base: &Base) -> String {
     let (picture, width, height) = PICTURE;
     let tags = [
@@ -69,7 +68,7 @@ fn tags(base: &Base) -> String {
     tags.map(|tag| tag.into_string() + "\n").concat()
 }
 
-/// The explorer's oEmbed, as <https://oembed.com/> has it: a frame of a fixed height.
+/// The explorer's oEmbed (<https://oembed.com/>): a frame of a fixed height.
 pub(super) fn oembed(base: &Base) -> String {
     let (picture, picture_width, picture_height) = PICTURE;
     let (width, height) = FRAME;

@@ -1,5 +1,5 @@
-//! The plain list: all works by area, for whoever cannot run the explorer. Where there are too
-//! many for one page, the areas with their counts.
+//! The plain list of all works by area, for browsers that cannot run the explorer; only the areas
+//! with their counts if the works are too many for one page.
 
 use maud::{Markup, html};
 
@@ -32,12 +32,12 @@ fn body(site: &Site<'_>, n_works: &str) -> Markup {
     let works = site.works.iter().copied();
     let nowhere: Vec<&Work> = works.filter(|work| work.areas.is_empty()).collect();
     html! {
-        // Where the page without scripts sends its readers.
+        // The target of the explorer's link for readers without JavaScript.
         p.reason #no-script role="note" {
             "The explorer needs JavaScript, which is turned off in this browser. "
             "Here is the plain list."
         }
-        // The loader takes this section when the explorer cannot start.
+        // `boot.js` shows this section if the explorer cannot start.
         section #plain-list {
             h1 { "All works" }
             p { (n_works) ", by area." }
@@ -50,11 +50,11 @@ fn body(site: &Site<'_>, n_works: &str) -> Markup {
     }
 }
 
-/// An area with its works, or with their count where the whole list is long.
+/// An area with its works, or only their number if the list is long.
 fn part(site: &Site<'_>, area: &Area, is_long: bool) -> Markup {
     let up = up(PATH);
     let works = site.works_of(area).iter().copied();
-    // Each once, under the area that it names first.
+    // Each work once, under its first area.
     let is_first = |work: &&Work| work.areas.first() == Some(&area.id);
     html! {
         h2 { a href={ (up) "areas/" (area.id) "/" } { (area.label) } }

@@ -1,4 +1,4 @@
-//! What a host shows for an address that it does not have.
+//! The page that a host shows for unknown addresses.
 
 use maud::{DOCTYPE, html};
 
@@ -8,13 +8,12 @@ use super::shell::{NAME, printable};
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; \
                       form-action 'none'";
 
-/// How deep an address can be for the page to find its site again, where nobody said where
-/// that is.
+/// The depths at which the page finds its site if the site's address is unknown.
 const DEPTHS: [&str; 5] = ["", "../", "../../", "../../../", "../../../../"];
 
-/// The whole page. It is shown at any depth, so it cannot trust relative addresses: with a known
-/// address of the site it uses that, else it tries each depth for its script, which finds out
-/// from its own address where the site is.
+/// The whole page. It is shown at any depth, so relative addresses do not work: it uses the
+/// site's address if that is known, and otherwise tries its script at each depth, which finds the
+/// site by its own address.
 pub(super) fn page(base: Option<&Base>) -> String {
     let roots = match base {
         Some(base) => vec![base.path()],

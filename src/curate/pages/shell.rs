@@ -1,4 +1,4 @@
-//! What all prerendered pages have in common: policy, style, title, the way to the explorer.
+//! What all prerendered pages share: policy, style, title, the link to the explorer.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -8,23 +8,23 @@ use crate::work::safe_url::SafeUrl;
 /// The explorer's name.
 pub(super) const NAME: &str = "Efficient LLM Explorer";
 
-/// Nothing runs here and nothing is fetched but the one style sheet and the icon.
+/// Nothing runs here, and only the style sheet and the icon are fetched.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; \
                       form-action 'none'";
 
-/// What a page is about.
+/// The content of a page.
 pub(super) struct Page<'a> {
-    /// Its path in the site, a folder's with a slash at the end.
+    /// Its path in the site, with a final slash for a folder.
     pub(super) path: &'a str,
     /// Its title.
     pub(super) title: &'a str,
-    /// What it is, in a sentence.
+    /// A one-sentence description.
     pub(super) description: &'a str,
-    /// The part of the explorer's address that shows the same.
+    /// The query string with which the explorer shows the same.
     pub(super) query: &'a str,
-    /// More for its head.
+    /// More elements of its head.
     pub(super) head: Markup,
-    /// What stands in it.
+    /// The elements of its main part.
     pub(super) body: Markup,
 }
 
@@ -80,8 +80,7 @@ impl Page<'_> {
     }
 }
 
-/// The text of a document, in which characters that HTML may not hold become a sign that
-/// something stood there.
+/// The text of a document, with the replacement character for those that HTML does not allow.
 pub(super) fn printable(document: Markup) -> String {
     let is_forbidden = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
@@ -89,21 +88,21 @@ pub(super) fn printable(document: Markup) -> String {
     document.into_string().replace(is_forbidden, "\u{fffd}")
 }
 
-/// A link to elsewhere, which learns nothing of where its reader comes from.
+/// An external link, which sends no referrer.
 pub(super) fn link_out(address: SafeUrl<'_>, text: &str) -> Markup {
     html! {
         a href=(address.as_str()) rel="noopener noreferrer" { bdi { (text) } }
     }
 }
 
-/// Data that search engines read: JSON without `<`, which could end its element.
+/// Data for search engines: JSON without `<`, which could end the element.
 pub(super) fn json_ld(json: &str) -> Markup {
     html! {
         script type="application/ld+json" { (PreEscaped(json.replace('<', "\\u003c"))) }
     }
 }
 
-/// The way from a page to the site's root.
+/// The relative address of the site's root.
 pub(super) fn up(path: &str) -> String {
     let depth = path.matches('/').count();
     if depth == 0 {

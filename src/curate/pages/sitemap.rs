@@ -1,13 +1,13 @@
-//! Where search engines find the pages: `sitemap.xml` and `robots.txt`.
+//! `sitemap.xml` and `robots.txt`, for search engines.
 
 use super::base::Base;
 use super::{Site, is_folder};
 use crate::export::markup_escaped;
 
-/// More than that no file may hold, says the protocol (sitemaps.org).
+/// Maximum number of addresses per file (sitemaps.org).
 const ADDRESSES_A_FILE: usize = 50_000;
 
-/// The files' paths and texts. Both need whole addresses, so there are none without a base.
+/// The files' paths and texts; none without a base, because both need absolute addresses.
 pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
     let Some(base) = site.base else {
         return Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
     files
 }
 
-/// Heeded only where the site is its host's root; elsewhere it does no harm.
+/// Obeyed only at the root of a host; harmless elsewhere.
 fn robots(base: &Base) -> String {
     format!(
         "User-agent: *\nAllow: /\nSitemap: {}\n",

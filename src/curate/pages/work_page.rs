@@ -22,9 +22,9 @@ pub(super) fn page(site: &Site<'_>, work: &Work) -> String {
     .render(site)
 }
 
-/// What reference managers and search engines read.
+/// Metadata for reference managers and search engines.
 fn head(site: &Site<'_>, work: &Work, path: &str) -> Markup {
-    // Relative where the site's own address is not known.
+    // Relative if the site's address is unknown.
     let own = site
         .base
         .map_or_else(|| "./".to_owned(), |base| base.url(path));
@@ -119,7 +119,7 @@ fn links(work: &Work) -> Markup {
     }
 }
 
-/// What is counted, each with its day. Unknown counts are not written.
+/// Star and citation counts; unknown ones are left out.
 fn numbers(work: &Work) -> Markup {
     let counted = work.repos.iter();
     let counted = counted.filter_map(|repo| Some((&repo.name, repo.stars?, repo.as_of.as_ref()?)));

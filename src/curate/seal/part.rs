@@ -1,22 +1,22 @@
-//! Which part of a build a file is, by its path.
+//! The part of a build that a file belongs to, by its path.
 
 use std::path::Path;
 
-/// What the site does with a file.
+/// How the site treats a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Of the program, and kept for use without a network.
+    /// Part of the program, kept offline.
     Kept,
-    /// Of the program, and fetched by those who need it.
+    /// Part of the program, fetched on demand.
     Fetched,
-    /// May change while the program stays.
+    /// May change without the program.
     Data,
-    /// Of no build: the manifest itself, the worker, and what search engines read.
+    /// Not part of the build: the manifest, the service worker, and files for search engines.
     Apart,
 }
 
 impl Part {
-    /// The plain list of works, which stands among the prerendered pages.
+    /// The plain list of works, in the folder of the prerendered pages.
     pub(super) const LIST: [&str; 1] = ["works/index.html"];
 
     const DATA: [&str; 1] = ["data/catalogue.json"];
@@ -31,7 +31,7 @@ impl Part {
         "sitemap.xml",
     ];
 
-    /// For hosts and measurements, and pictures that only an installer shows.
+    /// For hosts and benchmarks, and screenshots that only an installer shows.
     const FETCHED: [&str; 6] = [
         "404.js",
         "bench.js",
@@ -54,7 +54,7 @@ impl Part {
         }
     }
 
-    /// Whether a folder holds prerendered pages alone.
+    /// Whether a folder holds only prerendered pages.
     pub(super) fn is_pages(folder: &Path) -> bool {
         folder == Path::new("works") || folder == Path::new("areas")
     }
