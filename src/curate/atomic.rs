@@ -25,7 +25,7 @@ pub fn write(file: &Path, text: &str) -> Result<(), InputError> {
     Ok(())
 }
 
-/// A temporary file is its owner's alone; what is written here is for everyone to read.
+/// Temporary files are private to their owner; these are for everyone to read.
 #[cfg(unix)]
 fn make_readable(file: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

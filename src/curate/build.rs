@@ -44,8 +44,7 @@ pub struct Inputs<'a> {
     pub only: &'a [String],
 }
 
-/// Builds the catalogue; `progress` is told how many of how many steps are done, and the next
-/// one.
+/// Builds the catalogue. `progress` receives the steps done, the steps in all, and the next one.
 ///
 /// # Errors
 /// If an input is missing or is not what it should be. Messy lists are no error.
@@ -177,8 +176,10 @@ fn resolve_entries(
 ) -> Vec<Entry> {
     let id = &source.rule.id;
     let printed: Vec<Printed> = source.entries.iter().map(Printed::from).collect();
+    let editions = lists::editions(&rules.lists, source.rule);
+    let entries = &mut source.entries;
     let (told, idle) =
-        corrections::apply(id, &mut source.entries, &rules.corrections, &rules.doubts);
+        corrections::apply(id, &editions, entries, &rules.corrections, &rules.doubts);
     let idle = idle.into_iter().map(|idle| format!("list {id}: {idle}"));
     report.remarks.extend(idle);
     let mut entries = Vec::new();
@@ -333,7 +334,7 @@ fn areas_used(areas: &[Area], works: &[Work]) -> Vec<Area> {
         .flat_map(|work| &work.areas)
         .map(String::as_str)
         .collect();
-    // Parents stand before their children, so one way back finds them all.
+    // Parents come before their children, so one pass backwards finds them all.
     for area in areas.iter().rev() {
         if used.contains(area.id.as_str()) {
             used.extend(area.parent.as_deref());

@@ -177,6 +177,7 @@ mod tests {
                 source: authority.to_string(),
                 as_of: "2026-11".into(),
             },
+            note: String::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::identity::urls;
 
 pub use judgement::problems as data_problems;
 
-/// What is wrong, a sentence each.
+/// The problems of a catalogue, one sentence each.
 pub fn problems(catalogue: &Catalogue) -> Vec<String> {
     let mut problems = catalogue.problems();
     bad_addresses(catalogue, &mut problems);

@@ -9,11 +9,14 @@ use super::rules::{CorrectionRule, DoubtRule};
 use crate::identity::ids;
 use crate::identity::titles;
 
-/// Applies every correction and doubt about this list's entries.
+/// Applies every correction and doubt about this list's entries, and those about its other
+/// editions where it still prints the same.
 ///
-/// Gives for each entry the conflicts that tell of it, and the rules that found no entry.
+/// Gives for each entry the conflicts that tell of it, and the rules of its own that found no
+/// entry.
 pub fn apply(
     list: &str,
+    editions: &[&str],
     entries: &mut [RawEntry],
     corrections: &[CorrectionRule],
     doubts: &[DoubtRule],
@@ -28,15 +31,16 @@ pub fn apply(
             .push(at);
     }
     let with = |title: &str| titled.get(&titles::key(title)).cloned().unwrap_or_default();
-    for rule in corrections.iter().filter(|rule| rule.list == list) {
+    let is_about = |other: &str| other == list || editions.contains(&other);
+    for rule in corrections.iter().filter(|rule| is_about(&rule.list)) {
         let mut applied = false;
         for at in with(&rule.title) {
             if correct(&mut entries[at], rule) {
                 applied = true;
-                conflicts[at].push(conflict(rule));
+                conflicts[at].push(conflict(list, rule));
             }
         }
-        if !applied {
+        if !applied && rule.list == list {
             idle.push(format!(
                 "correction of {} of \"{}\" finds nothing to correct",
                 rule.field, rule.title
@@ -98,11 +102,11 @@ fn replace<'a>(links: impl Iterator<Item = &'a mut RawLink>, url: &str) -> bool 
     found
 }
 
-fn conflict(rule: &CorrectionRule) -> Conflict {
+fn conflict(list: &str, rule: &CorrectionRule) -> Conflict {
     Conflict {
         field: rule.field.clone(),
         values: vec![Claim {
-            list: rule.list.clone(),
+            list: list.to_owned(),
             value: rule.printed.clone(),
         }],
         chosen: rule.value.clone(),
@@ -144,9 +148,9 @@ mod tests {
             reason: "it has ten".into(),
         };
         let rules = [rule];
-        assert_eq!(apply("a", &mut entries, &rules, &[]).1.len(), 0);
+        assert_eq!(apply("a", &[], &mut entries, &rules, &[]).1.len(), 0);
         assert!(!entries[0].authors_truncated);
-        assert_eq!(apply("a", &mut entries, &rules, &[]).1.len(), 1);
+        assert_eq!(apply("a", &[], &mut entries, &rules, &[]).1.len(), 1);
     }
 
     #[test]
@@ -166,10 +170,43 @@ mod tests {
             reason: "seen".into(),
         };
         let rules = [rule("2301.00001"), rule("2301.09999")];
-        let (told, idle) = apply("a", &mut entries, &rules, &[]);
+        let (told, idle) = apply("a", &[], &mut entries, &rules, &[]);
         assert_eq!(entries[0].links[0].url, "https://arxiv.org/abs/2302.00002");
         assert_eq!(told[0].len(), 1);
         assert_eq!(idle.len(), 1);
-        assert_eq!(apply("b", &mut entries, &rules, &[]).1.len(), 0);
+        assert_eq!(apply("b", &[], &mut entries, &rules, &[]).1.len(), 0);
+    }
+
+    #[test]
+    fn what_an_edition_got_wrong_is_put_right_in_the_others() {
+        let rule = CorrectionRule {
+            list: "early".into(),
+            line: 1,
+            title: "Quick Sums".into(),
+            field: "year".into(),
+            printed: "2022".into(),
+            value: "2023".into(),
+            reason: "seen".into(),
+        };
+        let corrected = |year: u16, editions: &[&str]| {
+            let mut entries = vec![RawEntry {
+                title: "Quick Sums".into(),
+                year: Some(year),
+                ..RawEntry::default()
+            }];
+            let rules = std::slice::from_ref(&rule);
+            let (told, idle) = apply("now", editions, &mut entries, rules, &[]);
+            assert_eq!(idle.len(), 0);
+            let list = told[0]
+                .first()
+                .map(|conflict| conflict.values[0].list.clone());
+            (entries[0].year, list)
+        };
+        assert_eq!(
+            corrected(2022, &["early"]),
+            (Some(2023), Some("now".to_owned()))
+        );
+        assert_eq!(corrected(2024, &["early"]), (Some(2024), None));
+        assert_eq!(corrected(2022, &["other"]), (Some(2022), None));
     }
 }

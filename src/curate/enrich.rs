@@ -154,7 +154,7 @@ pub fn wanted(works: &[Work]) -> Vec<Wanted> {
 }
 
 /// Asks the indexes about works and adds what they say to the facts, saving them after every
-/// answer. `progress` is told the index and how many of how many questions are done.
+/// answer. `progress` receives the index, the questions done, and the questions in all.
 ///
 /// # Errors
 /// If nothing can be asked, or the facts cannot be written.
@@ -256,8 +256,8 @@ impl<'a> Asker<'a> {
         Ok(())
     }
 
-    /// Notes what records say of the works of a question. What is about none of them is about
-    /// another work, whatever its id.
+    /// Adds what records say about the works of a question. A record that matches none of them is
+    /// ignored, whatever its id.
     fn note(&mut self, batch: &[&Wanted], records: &[Record], store: &mut Store, date: &str) {
         for work in batch {
             let Some(record) = records.iter().find(|record| record.is_about(work)) else {

@@ -51,7 +51,7 @@ pub struct Options<'a> {
     pub base: &'a str,
 }
 
-/// Brings every list that has a repository up to date. `progress` is told before each.
+/// Brings every list that has a repository up to date. `progress` is called before each.
 ///
 /// # Errors
 /// If a directory cannot be read or written.
@@ -144,7 +144,7 @@ fn write(file: &Path, text: &str) -> Result<FetchOutcome, InputError> {
     Ok(FetchOutcome::Written(what))
 }
 
-/// How a text changed, in lines, wherever they stand.
+/// How a text changed, in lines, regardless of their order.
 fn difference(old: &str, new: &str) -> String {
     let mut lines: BTreeMap<&str, i64> = BTreeMap::new();
     for line in old.lines() {

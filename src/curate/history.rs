@@ -44,7 +44,7 @@ impl Wanted {
 /// What came of a list: how many states of its pages were read.
 pub type Told = (String, Result<usize, String>);
 
-/// Adds to a table the days on which the lists first had the works. `progress` is told before
+/// Adds to a table the days on which the lists first had the works. `progress` is called before
 /// each list. A list without a clone keeps the days that are known.
 pub fn history(
     rules: &[ListRule],
@@ -84,7 +84,7 @@ fn list(
             .collect();
         mirror.prefetch(&blobs);
         let mut reader = mirror.reader()?;
-        // A state that comes back, as after a revert, tells nothing new.
+        // A version that comes back, as after a revert, has nothing new.
         let mut seen = BTreeSet::new();
         for version in &versions {
             if !seen.insert(&version.blob) {

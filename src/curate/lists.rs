@@ -63,6 +63,13 @@ pub fn repository<'a>(lists: &'a [ListRule], list: &'a ListRule) -> Option<&'a s
     own.or_else(|| newest?.repository.as_deref())
 }
 
+/// The ids of the other editions of a list.
+pub fn editions<'a>(lists: &'a [ListRule], list: &ListRule) -> Vec<&'a str> {
+    let is_other = |other: &&ListRule| other.counts_as() == list.counts_as() && other.id != list.id;
+    let others = lists.iter().filter(is_other);
+    others.map(|other| other.id.as_str()).collect()
+}
+
 /// The address of a list's home.
 pub fn home(lists: &[ListRule], list: &ListRule) -> Option<String> {
     let of_repository = |name| format!("https://github.com/{name}");

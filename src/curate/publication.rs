@@ -64,7 +64,7 @@ fn key(rank: u8, authority: Authority, is_agreed: bool) -> Key {
 pub struct Publication {
     /// Venue, part and year.
     pub appearance: Appearance,
-    /// What is said against it.
+    /// What contradicts it.
     pub conflict: Option<Conflict>,
     /// Where it comes from, if not from a list alone.
     pub evidence: Option<Evidence>,
@@ -93,7 +93,7 @@ pub fn resolve(
     let (rank, text) = (appearance::rank(lead), found.text(venues));
     let is_same = *listed == found;
     if is_same {
-        // That another list agrees is told by its own listing, if it is at hand.
+        // Another list that agrees has a listing of its own if it is part of the build.
         let is_outside = best.origin.authority > Authority::List;
         publication.evidence = is_outside.then(|| best.origin.evidence("venue", &text));
     } else if best.key() > key(rank, Authority::List, false) {
@@ -189,6 +189,7 @@ mod tests {
                         sources: *sources,
                         ..Origin::default()
                     },
+                    note: String::new(),
                 };
                 Record::new(fact, &mut venues)
             })

@@ -115,7 +115,7 @@ pub struct CorrectionRule {
     pub title: String,
     /// `arxiv_id`, `link`, `title`, `venue`, `year` or `authors_truncated`.
     pub field: String,
-    /// What is printed.
+    /// The printed value.
     pub printed: String,
     /// What it should be; empty to leave it out.
     pub value: String,

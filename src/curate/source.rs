@@ -69,7 +69,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The listings on a mended page of a list, and what is wrong with it.
+/// Reads a mended page of a list: its listings and complaints.
 pub fn read_mended(rule: &ListRule, page: usize, text: &str) -> (Vec<RawEntry>, Vec<Complaint>) {
     let page = rule.pages.get(page);
     let dialect = page.and_then(|page| page.dialect.as_deref());
@@ -148,8 +148,8 @@ fn place_figures(entries: &mut [RawEntry], raw: Option<&str>) {
     }
 }
 
-/// Finds out whether a list never prints more than so many authors: then many entries have
-/// exactly that many, and theirs are marked as cut off.
+/// Detects a list that caps the number of authors it prints: many entries then have exactly the
+/// maximum, and are marked as cut off.
 fn mark_cut_off(entries: &mut [RawEntry]) -> Option<Complaint> {
     let most = entries.iter().map(|entry| entry.authors.len()).max()?;
     let with = |count: usize| {

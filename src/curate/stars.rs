@@ -19,7 +19,7 @@ use crate::work::date::Date;
 use status::StatusTable;
 use table::{Count, Table};
 
-/// What is known of repositories, for asking by name.
+/// Everything known about repositories, by name.
 #[derive(Clone, Debug, Default)]
 pub struct Stars {
     /// Exact and rounded counts by the name of today in lower case, oldest first.

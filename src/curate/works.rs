@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::work::{Citations, Conflict, Kind, Link, Listing, Rel, Repo, Work};
+use crate::work::{Citations, Conflict, Evidence, Kind, Link, Listing, Rel, Repo, Work};
 
 use super::appearance::{Appearance, claims, conflict, lead, rank};
 use super::areas::Areas;
@@ -49,6 +49,8 @@ impl Resolver<'_> {
         work.evidence.extend(byline.evidence);
         self.date(&mut work, &names);
         self.complete(&mut work, &names);
+        let counted = work.repos.iter().filter_map(|repo| self.counted(repo));
+        work.evidence.extend(counted.collect::<Vec<_>>());
         work
     }
 
@@ -163,6 +165,17 @@ impl Resolver<'_> {
         let mut areas = union(entries.iter().flat_map(|entry| &entry.areas));
         self.areas.sort(&mut areas);
         areas
+    }
+
+    /// Who counted the stars of a repository.
+    fn counted(&self, repo: &Repo) -> Option<Evidence> {
+        let count = self.stars.history(&repo.name).last()?;
+        Some(Evidence {
+            field: "stars".to_owned(),
+            value: format!("{}: {}", repo.name, count.stars),
+            source: count.source.clone(),
+            as_of: Some(count.as_of.clone()),
+        })
     }
 
     /// Repositories once, however they are spelled, with their latest counts.

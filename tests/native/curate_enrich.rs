@@ -186,7 +186,7 @@ fn every_index_adds_what_it_knows() {
     assert_eq!(code, 0, "{said}");
     let authors = scratch.facts("authors.csv");
     let zed = format!(
-        "2401.00001,Zed: Adding Numbers in Half the Time,Ann Bell; Bo Li,false,authors,1,export.arxiv.org,{TODAY}"
+        "2401.00001,Zed: Adding Numbers in Half the Time,Ann Bell; Bo Li,false,authors,1,export.arxiv.org,{TODAY},"
     );
     assert!(authors.contains(&zed), "{authors}");
     assert!(

@@ -35,6 +35,7 @@ fn fact<V>(value: V, origin: Origin) -> Fact<V> {
         about: About::default(),
         value,
         origin,
+        note: String::new(),
     }
 }
 

@@ -66,7 +66,9 @@ impl Scratch {
     }
 
     fn write(&self, name: &str, text: &str) {
-        fs::write(self.0.path().join(name), text).unwrap();
+        let file = self.0.path().join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
     }
 
     fn build(&self, only: &[&str]) -> Result<(Catalogue, Report), InputError> {
@@ -147,4 +149,72 @@ fn a_missing_page_is_named() {
     assert!(error.contains("more/slow.md: "), "{error}");
     assert!(error.contains("page of list sums is missing"), "{error}");
     assert!(scratch.build(&["000"]).is_ok());
+}
+
+const ORIGIN: &str = "authority,sources,source,as_of,note";
+
+#[test]
+fn facts_complete_works_and_say_where_they_come_from() {
+    let scratch = Scratch::new();
+    let fact = |name: &str, columns: &str, row: &str| {
+        let text = format!("arxiv_id,title,{columns},{ORIGIN}\n{row}\n");
+        scratch.write(&format!("data/facts/{name}"), &text);
+    };
+    fact(
+        "authors.csv",
+        "authors,truncated",
+        ",Quick Sums,Ann Bell; Bo Li,false,proceedings,1,p:icml.json,2026-11,",
+    );
+    fact(
+        "venues.csv",
+        "venue,track,year",
+        ",Slow Sums,acl,findings,2023,proceedings,1,p:acl.xml,2026-11,",
+    );
+    fact(
+        "ids.csv",
+        "doi",
+        "2301.00007,Slow sums,10.1/s,authors,2,p:a.json,2026-11,",
+    );
+    scratch.write(
+        "data/facts/first_listed.csv",
+        "list,arxiv_id,title,day,commit\nsums,,Quick Sums,2024-02-03,abc\nother,,Quick Sums,2023-02-03,abc\n",
+    );
+    let (catalogue, _) = scratch.build(&[]).unwrap();
+    let work = |title: &str| {
+        let mut works = catalogue.works.iter();
+        works.find(|work| work.title == title).unwrap()
+    };
+    let told = |title: &str| {
+        let evidence = work(title).evidence.iter();
+        let told = evidence.map(|it| format!("{}: {} ({})", it.field, it.value, it.source));
+        told.collect::<Vec<_>>()
+    };
+    let quick = work("Quick Sums");
+    assert_eq!(quick.authors, ["Ann Bell", "Bo Li"]);
+    // The day of a list that is not built from says nothing.
+    assert_eq!(quick.added.as_deref(), Some("2024-02-03"));
+    assert_eq!(
+        told("Quick Sums"),
+        [
+            "authors: Ann Bell, Bo Li (proceedings: p:icml.json)",
+            "added: 2024-02-03 (commit abc of list sums)"
+        ]
+    );
+    let slow = work("Slow Sums");
+    assert_eq!((slow.id.as_str(), slow.year), ("2301.00007", Some(2023)));
+    assert_eq!(slow.doi.as_deref(), Some("10.1/s"));
+    assert_eq!(
+        told("Slow Sums"),
+        [
+            "arxiv_id: 2301.00007 (authors: p:a.json)",
+            "venue: ACL findings 2023 (proceedings: p:acl.xml)",
+            "doi: 10.1/s (authors: p:a.json)"
+        ]
+    );
+    let conflict = &slow.conflicts[0];
+    assert_eq!(conflict.values[0].value, "ACL 2022");
+    assert_eq!(
+        (conflict.chosen.as_str(), conflict.rule.as_str()),
+        ("ACL findings 2023", "proceedings over list")
+    );
 }

@@ -1,4 +1,4 @@
-//! What is not wrong for certain, but improbable: for a maintainer to look at.
+//! Values that are improbable rather than wrong, for a maintainer to look at.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ const INSTITUTIONS: [&str; 8] = [
     "ltd",
 ];
 
-/// What is improbable in a catalogue, a sentence each.
+/// The improbable values of a catalogue, one sentence each.
 pub fn improbable(catalogue: &Catalogue) -> Vec<String> {
     let mut said = Vec::new();
     for work in &catalogue.works {

@@ -1,4 +1,4 @@
-//! The check of the judgement that is data: rules that name what is not there.
+//! Checks of the rules themselves: references to things that do not exist.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::curate::read::Dialect;
 use crate::curate::rules::{InputError, Rules};
 use crate::curate::stars;
 
-/// What is wrong with the rules and counts in a directory, a sentence each. Fields that no
+/// The problems of the rules and counts in a directory, one sentence each. Fields that no
 /// rule has are errors already when the files are read.
 pub fn problems(data: &Path, catalogue: &Catalogue) -> Vec<String> {
     let mut said = Vec::new();

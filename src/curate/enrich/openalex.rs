@@ -7,7 +7,7 @@ use crate::curate::facts::values::Published;
 use crate::curate::venues::Venues;
 use crate::export::percent_encoded;
 
-/// What is asked of each work.
+/// The fields requested for each work.
 const FIELDS: &str = "title,doi,publication_year,cited_by_count,authorships,locations";
 /// Answers about many works leave out the authors after these.
 const MOST_AUTHORS: usize = 100;

@@ -24,7 +24,7 @@ pub struct Store {
     is_changed: bool,
 }
 
-/// The works that an index told of lately.
+/// The works that an index has answered for recently.
 #[derive(Clone, Debug, Default)]
 pub struct Fresh(BTreeSet<String>);
 
@@ -69,7 +69,7 @@ impl Store {
         Ok(())
     }
 
-    /// The works that an index told of less than so many days before a day.
+    /// The works with facts from an index that are less than `max_age_days` old.
     pub fn fresh(&self, index: Index, today: Option<Date>, max_age_days: i64) -> Fresh {
         let mut fresh = Fresh::default();
         let is_fresh = |origin: &Origin| {
@@ -145,6 +145,7 @@ fn renew<V: Value>(table: &mut Table<V>, about: &About, value: Option<V>, origin
             about: about.clone(),
             value,
             origin: origin.clone(),
+            note: String::new(),
         })
     })
 }

@@ -74,7 +74,7 @@ impl Table {
         Ok(table)
     }
 
-    /// Adds a row, unless an earlier day of that list and work is known.
+    /// Adds a row, unless an earlier day is known for that list and work.
     pub fn add(&mut self, row: Row) {
         let id = row.about.arxiv_id.clone();
         let key = id.unwrap_or_else(|| titles::key(&row.about.title));

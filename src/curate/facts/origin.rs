@@ -12,7 +12,7 @@ pub enum Authority {
     List,
     /// A bibliography that cites the work.
     References,
-    /// The authors themselves: their page, or what they told a preprint server.
+    /// The authors themselves: their page, or their entry on a preprint server.
     Authors,
     /// The proceedings, or the journal.
     Proceedings,
@@ -55,7 +55,7 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// How much it counts: who gives it, then whether two sources agree.
+    /// Its weight: the authority first, then whether two sources agree.
     pub fn weight(&self) -> (Authority, bool) {
         (self.authority, self.sources >= 2)
     }

@@ -16,7 +16,7 @@ pub trait Value: Clone + PartialEq + Sized {
     /// Its columns.
     const COLUMNS: &'static [&'static str];
 
-    /// Reads the cells of those columns; else what is wrong with them.
+    /// Reads the cells of those columns.
     ///
     /// # Errors
     /// If a cell is not what its column has.
@@ -34,10 +34,12 @@ pub trait Value: Clone + PartialEq + Sized {
 pub struct Fact<V> {
     /// The work.
     pub about: About,
-    /// What is said of it.
+    /// The value.
     pub value: V,
     /// Where that comes from.
     pub origin: Origin,
+    /// What a person decided about it, and why.
+    pub note: String,
 }
 
 /// The facts of a file, one for each work and source.
@@ -54,7 +56,7 @@ impl<V: Value> Table<V> {
     /// What the file starts with.
     fn head() -> String {
         let columns = V::COLUMNS.join(",");
-        format!("arxiv_id,title,{columns},authority,sources,source,as_of")
+        format!("arxiv_id,title,{columns},authority,sources,source,as_of,note")
     }
 
     /// Reads the file of a directory of facts; without it the table is empty.
@@ -150,9 +152,19 @@ impl<V: Value> Table<V> {
     }
 }
 
-/// Reads a row: arXiv id, title, the value's own columns, and the four of its origin.
+/// Reads a row: arXiv id, title, the value's own columns, the four of its origin, and a note.
 fn fact<V: Value>(cells: &[&str]) -> Result<Fact<V>, String> {
-    let [id, title, value @ .., authority, sources, source, as_of] = cells else {
+    let [
+        id,
+        title,
+        value @ ..,
+        authority,
+        sources,
+        source,
+        as_of,
+        note,
+    ] = cells
+    else {
         return Err(format!("{} cells", cells.len()));
     };
     let value = V::read(value)?;
@@ -173,6 +185,7 @@ fn fact<V: Value>(cells: &[&str]) -> Result<Fact<V>, String> {
             source: (*source).to_owned(),
             as_of: (*as_of).to_owned(),
         },
+        note: (*note).to_owned(),
     })
 }
 
@@ -181,6 +194,7 @@ fn row<V: Value>(fact: &Fact<V>) -> String {
         about,
         value,
         origin,
+        note,
     } = fact;
     let mut cells = vec![
         about.arxiv_id.clone().unwrap_or_default(),
@@ -188,6 +202,6 @@ fn row<V: Value>(fact: &Fact<V>) -> String {
     ];
     cells.extend(value.cells());
     cells.extend([origin.authority.to_string(), origin.sources.to_string()]);
-    cells.extend([origin.source.clone(), origin.as_of.clone()]);
+    cells.extend([origin.source.clone(), origin.as_of.clone(), note.clone()]);
     sheet::line(&cells.iter().map(String::as_str).collect::<Vec<_>>())
 }

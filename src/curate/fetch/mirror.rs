@@ -201,7 +201,8 @@ impl Drop for Blobs {
 const FORMAT: &str = "--format=%x00%H %cd";
 const DATE: &str = "--date=format-local:%Y-%m-%d";
 
-/// Git, which asks nobody for a password, gives up on a dead connection and tells days in UTC.
+/// Runs git without password prompts, with a timeout for stalled connections, and with dates in
+/// UTC.
 fn git() -> Command {
     let mut command = Command::new("git");
     command.env("GIT_TERMINAL_PROMPT", "0").env("LC_ALL", "C");

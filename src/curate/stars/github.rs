@@ -33,7 +33,7 @@ pub enum Node {
 pub enum Reply {
     /// A node for each repository asked for, in order.
     Nodes(Vec<Node>),
-    /// No more questions before the time given, in seconds since 1970, or in so many seconds.
+    /// No more questions before this pause is over.
     Limited(Pause),
     /// The token is not accepted.
     Unauthorised,
@@ -53,7 +53,7 @@ pub enum Pause {
 }
 
 /// The question for a batch, as the text to send. Names are variables, never part of the
-/// query, so that no name can change what is asked.
+/// query, so that no name can change the query.
 pub fn question(repos: &[String]) -> String {
     let mut head = String::new();
     let mut body = String::new();
@@ -67,7 +67,7 @@ pub fn question(repos: &[String]) -> String {
         variables.insert(format!("o{at}"), json!(owner));
         variables.insert(format!("n{at}"), json!(name));
     }
-    // A question for nothing still tells the date and whether there is a limit.
+    // An empty question still returns the date and any rate limit.
     let head = match head.trim_end_matches(',') {
         "" => String::new(),
         head => format!("({head})"),

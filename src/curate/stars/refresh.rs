@@ -1,7 +1,7 @@
 //! Refreshing the counts: which repositories to ask for, and what an answer changes.
 //!
-//! The files are the state: what is fresh in them is not asked for again, so a run that a
-//! rate limit stops is taken up by the next one.
+//! The files are the state: fresh counts are not asked for again, so the next run resumes where
+//! a rate limit stopped this one.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -53,8 +53,8 @@ struct Refresh<'a> {
     outcome: Outcome,
 }
 
-/// Refreshes the counts of all repositories that the table or `named` has. `progress` is
-/// told how many of how many are done.
+/// Refreshes the counts of all repositories that the table or `named` has. `progress`
+/// receives the repositories done and those in all.
 ///
 /// # Errors
 /// If nothing can be asked at all.

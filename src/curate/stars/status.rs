@@ -76,7 +76,7 @@ impl StatusTable {
     /// The name under which a repository is found today, in one step for each renaming.
     pub fn name_now<'a>(&'a self, repo: &'a str) -> &'a str {
         let mut name = repo;
-        // A circle of renamings is left after as many steps as there are statuses.
+        // The bound breaks cycles of renames.
         for _ in 0..self.0.len() {
             match self.get(name).map(|known| &known.status) {
                 Some(Status::Renamed(now)) => name = now,

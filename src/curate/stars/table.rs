@@ -82,8 +82,8 @@ impl Table {
         }
     }
 
-    /// Adds the counts of another table, except those newer than what is known of a
-    /// repository: an old count can only lengthen a history, not change what is shown.
+    /// Adds the counts of another table that are older than the newest known count of their
+    /// repository: they lengthen its history without changing the current count.
     pub fn add_history(&mut self, other: &Self) {
         let mut newest: BTreeMap<String, String> = BTreeMap::new();
         for row in &self.rows {

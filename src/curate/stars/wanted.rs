@@ -26,7 +26,7 @@ pub fn wanted(
         .filter(|known| known.status == Status::Missing && is_fresh(&known.seen));
     known.extend(gone.map(|known| known.repo.to_lowercase()));
     let all = table.rows().iter().map(|row| &row.repo).chain(named);
-    // What is no name would break the files.
+    // Invalid names would break the files.
     let names = all
         .filter(|name| is_repo(name))
         .map(|name| statuses.name_now(name));
