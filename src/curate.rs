@@ -23,6 +23,7 @@ pub mod entry;
 pub mod explain;
 pub mod facts;
 pub mod fetch;
+pub mod files;
 pub mod history;
 pub mod inline;
 pub mod links;

@@ -24,6 +24,7 @@ mod text;
 
 use crate::catalogue::{Catalogue, Rows};
 use crate::query::{Facet, Measure};
+use crate::work::date::Date;
 use crate::work::{List, Work, WorkId, fingerprint};
 
 pub use answer::Answer;
@@ -53,6 +54,8 @@ pub struct Index {
     lists: Vec<List>,
     version: String,
     as_of: String,
+    lists_as_of: Option<String>,
+    stars_as_of: Option<String>,
     head_json: String,
     areas: AreaTree,
     columns: Columns,
@@ -78,7 +81,7 @@ impl Outline {
         Self {
             n_letters: n_letters.min(usize::from(u16::MAX)) as u16,
             has_authors: !work.authors.is_empty(),
-            is_disputed: !work.conflicts.is_empty(),
+            is_disputed: work.disputed,
         }
     }
 }
@@ -146,6 +149,22 @@ impl Index {
     /// ISO date of the newest data in the catalogue.
     pub fn as_of(&self) -> &str {
         &self.as_of
+    }
+
+    /// ISO date of the newest text among the lists.
+    pub fn lists_as_of(&self) -> Option<&str> {
+        self.lists_as_of.as_deref()
+    }
+
+    /// ISO date of the newest star count.
+    pub fn stars_as_of(&self) -> Option<&str> {
+        self.stars_as_of.as_deref()
+    }
+
+    /// The first day that counts as recent for a value such as [`RECENT_30`]; `None` if no work
+    /// has a date of addition.
+    pub fn recent_since(&self, value: &str) -> Option<Date> {
+        self.columns.recent_since(value)
     }
 
     /// The catalogue's version.

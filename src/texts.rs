@@ -69,6 +69,8 @@ Text in ENGLISH {
     SortRelevance = "Relevance";
     SortNewest = "Newest";
     SortOldest = "Oldest";
+    SortAdded = "Recently added";
+    SortListed = "On most lists";
     SortStars = "Most stars ({0} known)";
     SortCitations = "Most cited ({0} known)";
     Title = "Title";
@@ -91,6 +93,7 @@ Text in ENGLISH {
     MeasureYear = "Year";
     MeasureStars = "Stars";
     MeasureCitations = "Citations";
+    MeasureLists = "Lists";
     KindPaper = "Paper";
     KindProject = "Project";
     KindFramework = "Framework";
@@ -209,7 +212,6 @@ Text in ENGLISH {
     OnDayGained = "as of {0}; +{1} stars a year (since {2})##a day, a number, a month";
     LookUp = "Find on arXiv";
     CitationCount = "{0} citation|{0} citations";
-    ListLine = "{0}, line {1}##the title of a list";
     InLists = "in {0} list|in {0} lists";
     LinkBlog = "Blog";
     LinkFigure = "Figure";

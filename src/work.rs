@@ -1,17 +1,27 @@
-//! The words: what a work of the literature is, and the names everything else uses for it.
+//! The vocabulary: what a work of the literature is, and the names everything else uses for it.
 //!
-//! These types are the catalogue file's own shape (schema 1), so a field here is a field
-//! there. Absent means unknown; unknown is never written as 0 or -1.
+//! A field here is a field of the same name in the catalogue files. Absent means unknown, and is
+//! not written; unknown is never 0 or -1.
 
 pub mod date;
+mod facts;
 mod fingerprint;
+mod link;
 pub mod safe_url;
+mod sources;
+mod taxonomy;
+mod venue_line;
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
-use safe_url::SafeUrl;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use facts::{Capabilities, Citations, Repo};
 pub use fingerprint::fingerprint;
+pub use link::{Link, Rel};
+pub use sources::{Claim, Conflict, Evidence, List, Listing, WorkSources, count_lists};
+pub use taxonomy::{Area, Venue, VenueKind};
+pub use venue_line::venue_line;
 
 /// A work's dense number within one session: its position in the catalogue.
 ///
@@ -30,23 +40,25 @@ impl WorkId {
 pub type Key = String;
 
 /// One thing the lists point at, however many listings it has.
+// `remote` names the derived (de)serialisers, which the ones below wrap.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub struct Work {
     /// Stable and unique: arXiv id, else DOI slug, else title slug.
     pub id: Key,
-    /// What sort of thing it is.
+    /// What kind of thing it is.
     pub kind: Kind,
     /// The chosen title.
     pub title: String,
     /// Other titles that lists print for it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alt_titles: Vec<String>,
     /// Authors in printed order.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// Whether the printed list of authors is cut off: it ends in "et al", or its list never
     /// prints more.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub authors_truncated: bool,
     /// Year of publication at `venue`, or of the preprint.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,10 +73,10 @@ pub struct Work {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub track: Option<Track>,
     /// Ids of [`Area`]s, narrowest first printed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<String>,
     /// Labels that lists put on it, such as `w/Quantization`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// arXiv identifier without version, new style (`2210.17323`) or old (`cs/0112017`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -73,32 +85,46 @@ pub struct Work {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doi: Option<String>,
     /// Where to read, run or watch it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
     /// Source repositories on GitHub.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repos: Vec<Repo>,
     /// How often it is cited, where a list says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub citations: Option<Citations>,
     /// Whether a list marks it as recommended.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub recommended: bool,
     /// What a framework supports; frameworks only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capabilities: Option<Capabilities>,
-    /// ISO date on which a list says it was added.
+    /// ISO date of the day on which the first list had it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub added: Option<String>,
-    /// Every line that lists it.
-    #[serde(default)]
+    /// Ids of the [`List`]s that have it, in the catalogue's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<String>,
+    /// How many lists have it; editions of one list count once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n_lists: Option<u32>,
+    /// Whether the lists disagree on something about it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub disputed: bool,
+    /// Every line that lists it. This and what follows is written to `sources.json`, and so
+    /// empty in a page that has not loaded it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub listings: Vec<Listing>,
-    /// What the listings disagree on.
-    #[serde(default)]
+    /// What the lists disagree on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicts: Vec<Conflict>,
     /// Where facts come from that no list prints.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 impl Work {
@@ -106,9 +132,71 @@ impl Work {
     pub fn stars(&self) -> Option<u32> {
         self.repos.iter().filter_map(|repo| repo.stars).max()
     }
+
+    /// Takes out what `sources.json` holds.
+    pub fn take_sources(&mut self) -> WorkSources {
+        WorkSources {
+            listings: std::mem::take(&mut self.listings),
+            conflicts: std::mem::take(&mut self.conflicts),
+            evidence: std::mem::take(&mut self.evidence),
+        }
+    }
+
+    /// Puts back what `sources.json` holds.
+    pub fn set_sources(&mut self, sources: WorkSources) {
+        self.listings = sources.listings;
+        self.conflicts = sources.conflicts;
+        self.evidence = sources.evidence;
+    }
+
+    /// Fills in what follows from the listings and conflicts: on which lists it is, how many
+    /// they are, and whether they disagree.
+    pub fn summarise_sources(&mut self, lists: &[List]) {
+        let is_on = |list: &&List| self.listings.iter().any(|l| l.list == list.id);
+        let on: Vec<&List> = lists.iter().filter(is_on).collect();
+        self.n_lists = count_lists(&on);
+        self.lists = on.into_iter().map(|list| list.id.clone()).collect();
+        self.disputed = !self.conflicts.is_empty();
+    }
+
+    /// The page of the work on arXiv.
+    fn arxiv_address(&self) -> Option<String> {
+        let id = self.arxiv_id.as_ref()?;
+        Some(format!("https://arxiv.org/abs/{id}"))
+    }
 }
 
-/// What sort of thing a work is.
+impl Serialize for Work {
+    /// Leaves out the address of a link to the work's arXiv page, which its id tells.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut work = Cow::Borrowed(self);
+        if let Some(address) = self.arxiv_address() {
+            for link in work.to_mut().links.iter_mut() {
+                if link.rel == Rel::Paper && link.url == address {
+                    link.url.clear();
+                }
+            }
+        }
+        Self::serialize(&work, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Work {
+    /// Fills in the address that [`Work::serialize`] leaves out.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut work = Self::deserialize(deserializer)?;
+        if let Some(address) = work.arxiv_address() {
+            for link in &mut work.links {
+                if link.rel == Rel::Paper && link.url.is_empty() {
+                    link.url.clone_from(&address);
+                }
+            }
+        }
+        Ok(work)
+    }
+}
+
+/// What kind of thing a work is.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -128,6 +216,28 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Paper,
+        Self::Project,
+        Self::Framework,
+        Self::Article,
+        Self::Other,
+    ];
+
+    /// Its identifier in files and addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Project => "project",
+            Self::Framework => "framework",
+            Self::Article => "article",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// The part of a venue that a work appeared in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -142,225 +252,103 @@ pub enum Track {
     Short,
     /// Student research workshop.
     Srw,
-    /// One that this reader does not know.
+    /// One that this version does not know.
     #[serde(other)]
     Other,
 }
 
-/// A link of a work.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Link {
-    /// What it leads to.
-    pub rel: Rel,
-    /// Absolute `https:` or `http:` address.
-    pub url: String,
-    /// The label the list prints.
-    #[serde(default)]
-    pub label: String,
-}
-
-impl Link {
-    /// Its address, if it is one that a page may send its reader to.
-    pub fn web_address(&self) -> Option<&str> {
-        SafeUrl::new(&self.url).map(SafeUrl::as_str)
+impl Track {
+    /// What lists and references print after the venue's name; `None` for an unknown one.
+    pub fn label(self) -> Option<&'static str> {
+        match self {
+            Self::Findings => Some("Findings"),
+            Self::Workshop => Some("Workshop"),
+            Self::Demo => Some("Demo"),
+            Self::Short => Some("Short"),
+            Self::Srw => Some("SRW"),
+            Self::Other => None,
+        }
     }
 }
 
-/// What a link leads to.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Rel {
-    /// The paper's landing page.
-    Paper,
-    /// The paper as PDF.
-    Pdf,
-    /// Source code.
-    Code,
-    /// Model weights or a model's page.
-    Model,
-    /// A data set.
-    Dataset,
-    /// A blog post or coverage of the work.
-    Blog,
-    /// A recorded talk or lecture.
-    Video,
-    /// The work's own web site.
-    Project,
-    /// A figure shown in a list.
-    Figure,
-    /// Anything else.
-    #[default]
-    #[serde(other)]
-    Other,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A source repository and its dated star count.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Repo {
-    /// `owner/name` on GitHub.
-    pub name: String,
-    /// Stars on `as_of`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stars: Option<u32>,
-    /// ISO date of the count.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<String>,
-    /// Stars gained in a year, measured from `since` to `as_of`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stars_per_year: Option<i32>,
-    /// ISO date of the earlier count that `stars_per_year` is measured from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
-}
+    fn json(work: &Work) -> String {
+        serde_json::to_string(work).expect("a work has string keys")
+    }
 
-/// A citation count and where it comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Citations {
-    /// Number of citing works.
-    pub count: u32,
-    /// ISO date of the count, if the list gives one.
-    pub as_of: Option<String>,
-    /// Id of the [`List`] that prints it.
-    pub list: String,
-}
+    #[test]
+    fn the_address_of_an_arxiv_page_is_left_out_and_filled_in() {
+        let link = |rel: Rel, url: &str| Link {
+            rel,
+            url: url.to_owned(),
+            label: "arxiv".to_owned(),
+        };
+        let work = Work {
+            arxiv_id: Some("2401.00001".into()),
+            links: vec![
+                link(Rel::Paper, "https://arxiv.org/abs/2401.00001"),
+                link(Rel::Paper, "https://arxiv.org/abs/2401.00002"),
+                link(Rel::Pdf, "https://arxiv.org/abs/2401.00001"),
+            ],
+            ..Work::default()
+        };
+        let text = json(&work);
+        assert_eq!(
+            text.matches("arxiv.org/abs/2401.00001").count(),
+            1,
+            "{text}"
+        );
+        assert_eq!(serde_json::from_str::<Work>(&text).ok(), Some(work));
+    }
 
-/// What a framework supports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Capabilities {
-    /// Efficient pre-training.
-    pub training: bool,
-    /// Efficient inference and serving.
-    pub inference: bool,
-    /// Efficient fine-tuning.
-    pub fine_tuning: bool,
-}
+    #[test]
+    fn identifiers_are_those_of_the_files() {
+        for kind in Kind::ALL {
+            let work = Work {
+                kind,
+                ..Work::default()
+            };
+            let written = format!("\"kind\":\"{}\"", kind.id());
+            assert!(json(&work).contains(&written), "{written}");
+        }
+        for rel in Rel::ALL {
+            let written = serde_json::to_string(&rel).expect("a variant is a string");
+            assert_eq!(written, format!("\"{}\"", rel.id()));
+        }
+    }
 
-/// One line of one list, as printed there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Listing {
-    /// Id of the [`List`].
-    pub list: String,
-    /// Path of the page in the list's repository; absent for a list that is one file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub page: Option<String>,
-    /// Line on which the listing starts, from 1.
-    pub line: u32,
-    /// The headings above it, outermost first.
-    #[serde(default)]
-    pub area_path: Vec<String>,
-    /// The title as printed there (mended, not chosen).
-    pub title: String,
-    /// The venue as printed there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub venue: Option<String>,
-    /// The year as printed there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub year: Option<u16>,
-}
-
-/// A field on which listings disagree, and how that was settled.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Conflict {
-    /// Name of the [`Work`] field.
-    pub field: String,
-    /// What each list says.
-    pub values: Vec<Claim>,
-    /// The value the work has now.
-    pub chosen: String,
-    /// Why that one, in words.
-    pub rule: String,
-}
-
-/// One list's value of a disputed field.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
-    /// Id of the [`List`].
-    pub list: String,
-    /// The value it prints.
-    pub value: String,
-}
-
-/// Where a fact comes from that no list prints.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Evidence {
-    /// Name of the [`Work`] field.
-    pub field: String,
-    /// The value, in words.
-    pub value: String,
-    /// Who says so: an address, a file or a rule.
-    pub source: String,
-    /// ISO date on which the source said so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub as_of: Option<String>,
-}
-
-/// A curated list that works come from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct List {
-    /// `000` to `003` for the first four.
-    pub id: String,
-    /// The list's own title.
-    pub title: String,
-    /// Its home, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// ISO date on which the text was fetched, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retrieved: Option<String>,
-    /// How many listings were read from it.
-    pub listings: u32,
-    /// Id of the list that this is an older edition of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub edition_of: Option<String>,
-}
-
-/// A node of the taxonomy of research areas.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Area {
-    /// Slug, unique.
-    pub id: String,
-    /// Name shown to readers.
-    pub label: String,
-    /// Id of the wider area; absent for a root.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent: Option<String>,
-    /// What it covers, in one sentence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-}
-
-/// A place of publication.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Venue {
-    /// Slug, unique.
-    pub id: String,
-    /// Usual short name.
-    pub label: String,
-    /// What sort of venue.
-    pub kind: VenueKind,
-    /// Name in full, where it differs from the label.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-}
-
-/// What sort of venue.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum VenueKind {
-    /// A conference with proceedings.
-    Conference,
-    /// A workshop with a name of its own.
-    Workshop,
-    /// A journal.
-    Journal,
-    /// A preprint server.
-    Preprint,
-    /// A blog or web site.
-    #[default]
-    #[serde(other)]
-    Web,
+    #[test]
+    fn lists_are_counted_once_however_many_editions_have_a_work() {
+        let list = |id: &str, edition_of: Option<&str>| List {
+            id: id.to_owned(),
+            edition_of: edition_of.map(str::to_owned),
+            ..List::default()
+        };
+        let lists = [
+            list("a", None),
+            list("old-a", Some("a")),
+            list("older-a", Some("a")),
+            list("b", None),
+            list("old-c", Some("c")),
+        ];
+        let listing = |list: &str| Listing {
+            list: list.to_owned(),
+            ..Listing::default()
+        };
+        let check = |on: &[&str], n_lists: Option<u32>| {
+            let mut work = Work {
+                listings: on.iter().map(|id| listing(id)).collect(),
+                ..Work::default()
+            };
+            work.summarise_sources(&lists);
+            assert_eq!(work.n_lists, n_lists, "{on:?}");
+        };
+        check(&["a", "old-a", "older-a"], Some(1));
+        check(&["older-a", "old-a"], Some(1));
+        check(&["b", "a", "a", "old-c"], Some(3));
+        check(&[], None);
+    }
 }

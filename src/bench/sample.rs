@@ -1,10 +1,12 @@
 //! A synthetic catalogue of any size, distributed like the real one, the same for a seed on every
 //! platform.
 
+use std::collections::HashMap;
+
 use super::random::{Random, Ranked, Zipf};
 use super::words::{capital, method, word};
 use crate::catalogue::{self, Catalogue, SCHEMA};
-use crate::work::{Citations, Kind, Link, List, Listing, Rel, Repo, Venue, VenueKind, Work};
+use crate::work::{Citations, Kind, Link, List, Rel, Repo, Venue, VenueKind, Work, count_lists};
 
 #[cfg(test)]
 mod tests;
@@ -74,16 +76,14 @@ impl<'a> Sample<'a> {
             ),
             lists: Ranked::new(
                 lists.iter().map(|list| &list.id),
-                works
-                    .iter()
-                    .flat_map(|work| &work.listings)
-                    .map(|listing| &listing.list),
+                works.iter().flat_map(|work| &work.lists),
             ),
             authors: Zipf::new((n_works / 2).max(20), 100),
             head: Catalogue {
                 schema: SCHEMA,
                 version: format!("sample-{seed}"),
-                as_of: AS_OF.to_owned(),
+                lists_as_of: Some(AS_OF.to_owned()),
+                stars_as_of: Some(AS_OF.to_owned()),
                 areas: areas.clone(),
                 venues,
                 lists,
@@ -98,15 +98,11 @@ impl<'a> Sample<'a> {
 
     /// Counts the listings of each list.
     fn count_listings(&mut self) {
-        let lists = &mut self.head.lists;
-        lists.iter_mut().for_each(|list| list.listings = 0);
-        for number in 0..self.n_works {
-            for id in self.lists_of(number) {
-                let lists = self.head.lists.iter_mut();
-                lists
-                    .filter(|list| list.id == id)
-                    .for_each(|list| list.listings += 1);
-            }
+        let on = (0..self.n_works).flat_map(|number| self.lists_of(number));
+        let mut n_listings: HashMap<String, u32> = HashMap::new();
+        on.for_each(|list| *n_listings.entry(list.id.clone()).or_default() += 1);
+        for list in &mut self.head.lists {
+            list.listings = n_listings.get(&list.id).copied().unwrap_or(0);
         }
     }
 
@@ -165,6 +161,7 @@ impl<'a> Sample<'a> {
         let id = arxiv_id.clone().unwrap_or_else(|| format!("work-{number}"));
         let repos = repos(random, number);
         let n_areas = 1 + usize::from(random.percent(12));
+        let lists = self.lists_of(number);
         Work {
             kind: kind(random),
             authors: self.authors(random),
@@ -184,7 +181,9 @@ impl<'a> Sample<'a> {
             repos,
             citations: self.citations(random, number),
             recommended: random.percent(2),
-            listings: self.listings(number, &title),
+            added: is_dated.then(|| format!("{year}-{month:02}-{:02}", 1 + number % 28)),
+            n_lists: count_lists(&lists),
+            lists: lists.into_iter().map(|list| list.id.clone()).collect(),
             id,
             title,
             arxiv_id,
@@ -245,27 +244,18 @@ impl<'a> Sample<'a> {
         random.percent(30).then_some(Citations {
             count,
             as_of: None,
-            list,
+            list: list.id.clone(),
         })
-    }
-
-    fn listings(&self, number: usize, title: &str) -> Vec<Listing> {
-        let lists = self.lists_of(number).into_iter();
-        let listings = lists.map(|list| Listing {
-            list,
-            line: number as u32 + 1,
-            title: title.to_owned(),
-            ..Listing::default()
-        });
-        listings.collect()
     }
 
     /// The one to three lists that a work is on, drawn separately, so that they can be counted
     /// without generating the work.
-    fn lists_of(&self, number: usize) -> Vec<String> {
+    fn lists_of(&self, number: usize) -> Vec<&List> {
         let random = &mut Random::new(self.seed, purpose::LISTS, number as u64);
         let more = [10, 1].map(|percent| usize::from(random.percent(percent)));
-        self.lists.draw_some(random, 1 + more[0] + more[1])
+        let drawn = self.lists.draw_some(random, 1 + more[0] + more[1]);
+        let lists = self.head.lists.iter();
+        lists.filter(|list| drawn.contains(&list.id)).collect()
     }
 
     /// A random sequence for the `number`-th query.

@@ -1,21 +1,25 @@
-//! ParsedCatalogue a catalogue as it arrives, piece by piece.
+//! Reading `catalogue.json` as it arrives.
 //!
-//! The works come out one by one, so that a page can make its index in slices while the file is
-//! still on its way.
+//! Works come out one by one, so that a page can build its index in slices while the file is
+//! still being downloaded.
 
-use serde::Deserialize;
+mod scanner;
+#[cfg(test)]
+mod tests;
+
 use serde::de::IgnoredAny;
-use serde_json::Deserializer;
 
 use super::{Catalogue, ReadError, SCHEMA};
-use crate::work::Work;
+use crate::work::{List, Work};
+
+use scanner::{Scanner, Stop};
 
 /// What comes out of a [`Stream`].
 #[derive(Debug, PartialEq)]
 pub enum Part {
-    /// All but the works, once; always first.
+    /// Everything but the works, once; always first.
     Head(Box<Catalogue>),
-    /// The next work, with its record as it stands in the file.
+    /// The next work, with its record.
     Work(Box<Work>, Vec<u8>),
     /// Why a work was left out.
     Quarantined(String),
@@ -23,28 +27,34 @@ pub enum Part {
     End,
 }
 
-/// Takes the bytes of a catalogue in pieces of any size.
+/// Takes the bytes of a catalogue in chunks of any size.
 ///
-/// Works come out as soon as they are complete if everything else stands before them, as
-/// [`Catalogue::to_canonical_json`] writes it. Any other order of keys is read at the end.
+/// Works come out as soon as they are complete if everything else precedes them, as it does in
+/// [`Catalogue::to_canonical_json`]. With any other order of keys, they come out at the end.
 #[derive(Default)]
 pub struct Stream {
-    bytes: Vec<u8>,
-    /// How much of `bytes` is read.
-    at: usize,
-    /// Lines before `bytes`, for messages.
-    lines: usize,
+    scanner: Scanner,
     n_works: usize,
     head: Catalogue,
-    /// What the head was read from: each key with the text of its value.
+    /// The lists, for what schema 1 does not say about works.
+    lists: Vec<List>,
+    /// The texts of the head's values, with their keys.
     head_texts: Vec<(&'static str, Vec<u8>)>,
     has_schema: bool,
-    complete: bool,
     state: State,
 }
 
-/// The keys of the head.
-const HEAD_KEYS: [&str; 6] = ["schema", "version", "as_of", "lists", "areas", "venues"];
+/// The keys of the head; `as_of` is of schema 1.
+const HEAD_KEYS: [&str; 8] = [
+    "schema",
+    "version",
+    "as_of",
+    "lists_as_of",
+    "stars_as_of",
+    "lists",
+    "areas",
+    "venues",
+];
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
@@ -55,49 +65,31 @@ enum State {
     Key,
     /// Before a work, or the end of them.
     Works,
-    /// After the works: nothing that this reader knows.
+    /// After the works, where nothing more is known.
     Tail,
-    /// The works do not stand last: they are read when the whole file is here.
+    /// The works do not come last: everything is read once the file is complete.
     Whole,
-    /// Before a work, after all else was read.
+    /// Before a work, after everything else was read.
     WorksOfWhole,
-    /// Behind the closing brace.
+    /// After the closing brace.
     Ended,
-}
-
-/// Why reading stops for now.
-enum Stop {
-    /// More bytes must come.
-    Hungry,
-    /// The file is no catalogue.
-    Broken(ReadError),
-}
-
-impl From<ReadError> for Stop {
-    fn from(error: ReadError) -> Self {
-        Self::Broken(error)
-    }
 }
 
 impl Stream {
     /// Adds the next bytes of the file.
     pub fn push(&mut self, bytes: &[u8]) {
-        // What is read makes room, once it is the greater part.
-        let handed_out = matches!(self.state, State::Works | State::Tail);
-        if handed_out && self.at > self.bytes.len() / 2 {
-            self.lines += newlines(&self.bytes[..self.at]);
-            self.bytes.drain(..self.at);
-            self.at = 0;
+        if matches!(self.state, State::Works | State::Tail) {
+            self.scanner.free_read_bytes();
         }
-        self.bytes.extend_from_slice(bytes);
+        self.scanner.push(bytes);
     }
 
-    /// Says that all bytes were added.
+    /// Notes that the last bytes were pushed.
     pub fn close(&mut self) {
-        self.complete = true;
+        self.scanner.close();
     }
 
-    /// The next part; `None` if more bytes must come first.
+    /// The next part; `None` if more bytes have to arrive first.
     ///
     /// # Errors
     /// If the file is not JSON, lacks `schema` or `works`, or has a newer schema.
@@ -105,12 +97,14 @@ impl Stream {
         match self.advance() {
             Ok(part) => Ok(Some(part)),
             Err(Stop::Broken(error)) => Err(error),
-            Err(Stop::Hungry) if self.complete => Err(self.malformed("the file is cut off")),
-            Err(Stop::Hungry) => Ok(None),
+            Err(Stop::Incomplete) if self.scanner.is_complete() => {
+                Err(self.scanner.malformed("the file is cut off"))
+            }
+            Err(Stop::Incomplete) => Ok(None),
         }
     }
 
-    /// All but the works as JSON, once the head came out: for those to whom texts are given.
+    /// Everything but the works as JSON, once the head came out; for the export worker.
     pub fn head_json(&self) -> String {
         let mut json = String::new();
         for (key, value) in &self.head_texts {
@@ -128,11 +122,11 @@ impl Stream {
         loop {
             match self.state {
                 State::Start => {
-                    self.expect(b'{')?;
+                    self.scanner.expect(b'{')?;
                     self.state = State::Key;
                 }
                 State::Key => {
-                    if let Some(part) = self.read_key()? {
+                    if let Some(part) = self.whole_or_nothing(Self::read_key)? {
                         return Ok(part);
                     }
                 }
@@ -141,172 +135,162 @@ impl Stream {
                         return Ok(part);
                     }
                 }
-                State::Tail => self.skip_key()?,
+                State::Tail => self.whole_or_nothing(Self::skip_key)?,
                 State::Whole => return self.read_head_of_whole(),
                 State::Ended => return self.end(),
             }
         }
     }
 
-    /// Reads a key and its value, up to the works.
-    fn read_key(&mut self) -> Result<Option<Part>, Stop> {
-        let start = self.at;
-        match self.try_key() {
-            // A key is taken as a whole or not at all.
-            Err(Stop::Hungry) => {
-                self.at = start;
-                Err(Stop::Hungry)
-            }
-            other => other,
-        }
+    /// Reads something that is read again from its start if it is incomplete.
+    fn whole_or_nothing<T>(
+        &mut self,
+        read: impl Fn(&mut Self) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
+        let start = self.scanner.position();
+        read(self).inspect_err(|_| self.scanner.seek(start))
     }
 
-    fn try_key(&mut self) -> Result<Option<Part>, Stop> {
-        let key = self.key()?;
+    /// Reads a key and its value, up to the works.
+    fn read_key(&mut self) -> Result<Option<Part>, Stop> {
+        let key = self.scanner.key()?;
         if key == "works" {
             if !self.has_schema || self.head.lists.is_empty() {
-                (self.state, self.at) = (State::Whole, 0);
-                return Ok(None);
+                return self.wait_for_whole();
             }
-            self.expect(b'[')?;
+            self.scanner.expect(b'[')?;
             self.state = State::Works;
             return Ok(Some(self.take_head()));
         }
         self.read_head_value(&key)?;
-        match self.peek()? {
-            b',' => self.at += 1,
+        if !self.scanner.skip(b',')? {
             // An object that ends without works.
-            _ => (self.state, self.at) = (State::Whole, 0),
+            return self.wait_for_whole();
         }
         Ok(None)
     }
 
-    fn key(&mut self) -> Result<String, Stop> {
-        let key = self.value()?;
-        self.expect(b':')?;
-        Ok(key)
+    fn wait_for_whole(&mut self) -> Result<Option<Part>, Stop> {
+        self.state = State::Whole;
+        self.scanner.seek(0);
+        Ok(None)
     }
 
     fn take_head(&mut self) -> Part {
-        Part::Head(Box::new(std::mem::take(&mut self.head)))
+        let mut head = std::mem::take(&mut self.head);
+        if head.schema == 1 {
+            let dates = head.lists.iter().filter_map(|list| list.dated.as_ref());
+            head.lists_as_of = dates.max().cloned();
+            self.lists.clone_from(&head.lists);
+        }
+        Part::Head(Box::new(head))
     }
 
     /// Reads the value of a key other than the works.
     fn read_head_value(&mut self, key: &str) -> Result<(), Stop> {
-        let start = self.at;
+        let Self { scanner, head, .. } = self;
+        let start = scanner.position();
         match key {
             "schema" => {
-                self.head.schema = self.value()?;
+                head.schema = scanner.value()?;
                 self.has_schema = true;
-                if self.head.schema > SCHEMA {
-                    return Err(ReadError::TooNew(self.head.schema).into());
+                if head.schema > SCHEMA {
+                    return Err(ReadError::TooNew(head.schema).into());
                 }
             }
-            "version" => self.head.version = self.value()?,
-            "as_of" => self.head.as_of = self.value()?,
-            "lists" => self.head.lists = self.value()?,
-            "areas" => self.head.areas = self.value()?,
-            "venues" => self.head.venues = self.value()?,
+            "version" => head.version = scanner.value()?,
+            "lists_as_of" => head.lists_as_of = scanner.value()?,
+            // The one date of schema 1 was that of the newest star counts.
+            "stars_as_of" | "as_of" => head.stars_as_of = scanner.value()?,
+            "lists" => head.lists = scanner.value()?,
+            "areas" => head.areas = scanner.value()?,
+            "venues" => head.venues = scanner.value()?,
             _ => {
-                let _: IgnoredAny = self.value()?;
+                let _: IgnoredAny = scanner.value()?;
             }
         }
-        let known = HEAD_KEYS.iter().find(|known| **known == key);
-        if let Some(&key) = known {
-            // A key may be read twice, for want of the comma behind it.
+        if let Some(&key) = HEAD_KEYS.iter().find(|known| **known == key) {
+            // A key is read again if the comma after it was missing at first.
             self.head_texts.retain(|(known, _)| *known != key);
-            let text = self.bytes[start..self.at].to_vec();
+            let text = self.scanner.since(start).to_vec();
             self.head_texts.push((key, text));
         }
         Ok(())
     }
 
-    /// Reads everything but the works, wherever they stand, and goes back to them.
+    /// Reads everything but the works, wherever it is, and goes back to them.
     fn read_head_of_whole(&mut self) -> Result<Part, Stop> {
-        if !self.complete {
-            return Err(Stop::Hungry);
+        if !self.scanner.is_complete() {
+            return Err(Stop::Incomplete);
         }
-        self.at = 0;
-        self.expect(b'{')?;
+        self.scanner.seek(0);
+        self.scanner.expect(b'{')?;
         let mut works = None;
-        while self.peek()? != b'}' {
-            let key = self.key()?;
+        while self.scanner.peek()? != b'}' {
+            let key = self.scanner.key()?;
             if key == "works" {
-                self.peek()?;
-                works = Some(self.at);
-                let _: IgnoredAny = self.value()?;
+                self.scanner.peek()?;
+                works = Some(self.scanner.position());
+                let _: IgnoredAny = self.scanner.value()?;
             } else {
                 self.read_head_value(&key)?;
             }
-            if self.peek()? == b',' {
-                self.at += 1;
-            }
+            self.scanner.skip(b',')?;
         }
-        let missing = |what: &str| self.malformed(&format!("missing field `{what}`"));
-        let schema = self
-            .has_schema
-            .then_some(())
-            .ok_or_else(|| missing("schema"));
-        let works = works.ok_or_else(|| missing("works"));
-        schema?;
-        self.at = works?;
-        self.expect(b'[')?;
+        let missing = |what: &str| self.scanner.malformed(&format!("missing field `{what}`"));
+        if !self.has_schema {
+            return Err(missing("schema").into());
+        }
+        let works = works.ok_or_else(|| missing("works"))?;
+        self.scanner.seek(works);
+        self.scanner.expect(b'[')?;
         self.state = State::WorksOfWhole;
         Ok(self.take_head())
     }
 
-    /// Passes over a key behind the works, or over the closing brace.
+    /// Skips a key after the works, or the closing brace.
     fn skip_key(&mut self) -> Result<(), Stop> {
-        let start = self.at;
-        if self.peek()? == b'}' {
-            self.at += 1;
+        if self.scanner.skip(b'}')? {
             self.state = State::Ended;
             return Ok(());
         }
-        let skipped = self
-            .expect(b',')
-            .and_then(|()| self.key())
-            .and_then(|_| self.value());
-        // A key is passed over as a whole or not at all.
-        skipped
-            .map(|IgnoredAny| ())
-            .inspect_err(|_| self.at = start)
+        self.scanner.expect(b',')?;
+        self.scanner.key()?;
+        self.scanner.value().map(|IgnoredAny| ())
     }
 
     fn end(&mut self) -> Result<Part, Stop> {
-        match self.peek() {
-            Err(Stop::Hungry) if self.complete => Ok(Part::End),
-            Ok(_) => Err(self.malformed("something follows the catalogue").into()),
+        match self.scanner.peek() {
+            Err(Stop::Incomplete) if self.scanner.is_complete() => Ok(Part::End),
+            Ok(_) => Err(self
+                .scanner
+                .malformed("something follows the catalogue")
+                .into()),
             Err(stop) => Err(stop),
         }
     }
 
     fn read_work(&mut self) -> Result<Option<Part>, Stop> {
-        match self.peek()? {
-            b']' => {
-                self.at += 1;
-                self.state = match self.state {
-                    State::WorksOfWhole => {
-                        self.at = self.bytes.len();
-                        State::Ended
-                    }
-                    _ => State::Tail,
-                };
-                return Ok(None);
-            }
-            b',' => self.at += 1,
-            _ => {}
+        if self.scanner.skip(b']')? {
+            self.state = match self.state {
+                State::WorksOfWhole => {
+                    self.scanner.seek_end();
+                    State::Ended
+                }
+                _ => State::Tail,
+            };
+            return Ok(None);
         }
-        self.peek()?;
-        let start = self.at;
-        let work = self.value::<Work>();
-        let part = match work {
-            Ok(work) => Part::Work(Box::new(work), self.bytes[start..self.at].to_vec()),
-            Err(Stop::Hungry) => return Err(Stop::Hungry),
+        self.scanner.skip(b',')?;
+        self.scanner.peek()?;
+        let start = self.scanner.position();
+        let part = match self.scanner.value::<Work>() {
+            Ok(work) => self.part_of(work, start),
+            Err(Stop::Incomplete) => return Err(Stop::Incomplete),
             Err(Stop::Broken(error)) => {
-                self.at = start;
-                // JSON that is no work is left out; what is no JSON at all ends the parsed.
-                let _: IgnoredAny = self.value()?;
+                self.scanner.seek(start);
+                // A value that is no work is left out; what is not even JSON ends the reading.
+                let _: IgnoredAny = self.scanner.value()?;
                 let number = self.n_works + 1;
                 let reason = match error {
                     ReadError::Malformed(reason) => reason,
@@ -319,179 +303,18 @@ impl Stream {
         Ok(Some(part))
     }
 
-    /// Reads a JSON value that is complete: something must stand after it.
-    fn value<T: for<'a> Deserialize<'a>>(&mut self) -> Result<T, Stop> {
-        let bytes = &self.bytes[self.at..];
-        let mut values = Deserializer::from_slice(bytes).into_iter::<T>();
-        match values.next() {
-            Some(Ok(value)) if self.at + values.byte_offset() < self.bytes.len() => {
-                self.at += values.byte_offset();
-                Ok(value)
-            }
-            Some(Ok(_)) | None => Err(Stop::Hungry),
-            Some(Err(error)) if error.is_eof() => Err(Stop::Hungry),
-            Some(Err(error)) => Err(self.error_in(&error).into()),
+    /// A work with its record, to which what schema 1 did not say is added.
+    fn part_of(&self, mut work: Work, start: usize) -> Part {
+        let mut record = self.scanner.since(start).to_vec();
+        if !self.lists.is_empty() && work.n_lists.is_none() {
+            work.summarise_sources(&self.lists);
+            let lists = serde_json::to_string(&work.lists).unwrap_or_default();
+            let n_lists = work.n_lists.map(|n| format!(",\"n_lists\":{n}"));
+            let (n_lists, disputed) = (n_lists.unwrap_or_default(), work.disputed);
+            record.pop();
+            let summary = format!(",\"lists\":{lists}{n_lists},\"disputed\":{disputed}}}");
+            record.extend_from_slice(summary.as_bytes());
         }
-    }
-
-    fn error_in(&self, error: &serde_json::Error) -> ReadError {
-        let before = self.lines + newlines(&self.bytes[..self.at]);
-        let text = error.to_string();
-        let what = text
-            .rfind(" at line ")
-            .map_or(text.as_str(), |at| &text[..at]);
-        let (line, column) = (before + error.line(), error.column());
-        ReadError::Malformed(format!("{what} at line {line} column {column}"))
-    }
-
-    fn malformed(&self, what: &str) -> ReadError {
-        let line = self.lines + newlines(&self.bytes) + 1;
-        ReadError::Malformed(format!("{what} at line {line}"))
-    }
-
-    /// The next byte that is no space.
-    fn peek(&mut self) -> Result<u8, Stop> {
-        let rest = &self.bytes[self.at..];
-        let spaces = rest.iter().take_while(|byte| byte.is_ascii_whitespace());
-        self.at += spaces.count();
-        self.bytes.get(self.at).copied().ok_or(Stop::Hungry)
-    }
-
-    fn expect(&mut self, wanted: u8) -> Result<(), Stop> {
-        let found = self.peek()?;
-        if found == wanted {
-            self.at += 1;
-            return Ok(());
-        }
-        let line = self.lines + newlines(&self.bytes[..self.at]) + 1;
-        let (found, wanted) = (char::from(found), char::from(wanted));
-        let reason = format!("expected `{wanted}`, found `{found}` at line {line}");
-        Err(ReadError::Malformed(reason).into())
-    }
-}
-
-fn newlines(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte == b'\n').count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::work::{List, Listing};
-
-    fn sample() -> Catalogue {
-        let work = |id: &str| Work {
-            id: id.into(),
-            title: format!("A \"quoted\" title, ÿ, of {id}"),
-            listings: vec![Listing {
-                list: "000".into(),
-                line: 3,
-                ..Listing::default()
-            }],
-            ..Work::default()
-        };
-        Catalogue {
-            schema: SCHEMA,
-            version: "0123456789ab".into(),
-            as_of: "2026-01-31".into(),
-            lists: vec![List {
-                id: "000".into(),
-                ..List::default()
-            }],
-            works: vec![work("a"), work("b")],
-            ..Catalogue::default()
-        }
-    }
-
-    fn with_no_works(head: &str) -> String {
-        head.strip_suffix('}').unwrap().to_owned() + ",\"works\":[]}"
-    }
-
-    /// The catalogue that a file in pieces of so many bytes is read as, and what was left out.
-    fn streamed(text: &str, piece: usize) -> Result<(Catalogue, Vec<String>), ReadError> {
-        let mut stream = Stream::default();
-        let mut pieces = text.as_bytes().chunks(piece);
-        let mut catalogue = Catalogue::default();
-        let mut quarantined = Vec::new();
-        loop {
-            match stream.next_part()? {
-                Some(Part::Head(head)) => {
-                    let again = super::super::read(&with_no_works(&stream.head_json()));
-                    assert_eq!(again.map(|parsed| parsed.catalogue), Ok((*head).clone()));
-                    catalogue = *head;
-                }
-                Some(Part::Work(work, json)) => {
-                    assert_eq!(serde_json::from_slice::<Work>(&json).unwrap(), *work);
-                    catalogue.works.push(*work);
-                }
-                Some(Part::Quarantined(reason)) => quarantined.push(reason),
-                Some(Part::End) => return Ok((catalogue, quarantined)),
-                None => match pieces.next() {
-                    Some(piece) => stream.push(piece),
-                    None => stream.close(),
-                },
-            }
-        }
-    }
-
-    #[test]
-    fn a_file_in_pieces_reads_as_in_one() {
-        let text = sample().to_canonical_json();
-        for piece in 1..text.len() + 1 {
-            assert_eq!(streamed(&text, piece), Ok((sample(), vec![])), "{piece}");
-        }
-    }
-
-    #[test]
-    fn any_order_of_keys_and_any_spaces_are_read() {
-        let text = sample().to_canonical_json();
-        let works = text.find("\"works\"").unwrap();
-        let works_first = format!(
-            "{{{},{}}}",
-            text[works..].trim_end().trim_end_matches('}'),
-            text[1..works].trim().trim_end_matches(',')
-        );
-        let wide = text.replace(":[", " : [ ").replace("{\"id\"", "\t{ \"id\"");
-        let more = text.replace("\"schema\"", "\"hologram\":{\"x\":[1]},\"schema\"");
-        for text in [works_first, wide, more] {
-            for piece in [1, 7, 1_000] {
-                assert_eq!(streamed(&text, piece), Ok((sample(), vec![])), "{text}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_broken_work_is_quarantined_and_the_rest_kept() {
-        let text = sample().to_canonical_json();
-        let text = text.replace("\"works\":[", "\"works\":[{\"id\":5},");
-        for piece in [1, 1_000] {
-            let (catalogue, quarantined) = streamed(&text, piece).unwrap();
-            assert_eq!(catalogue, sample());
-            assert_eq!(quarantined.len(), 1);
-            assert!(
-                quarantined[0].starts_with("work 1 left out: invalid type"),
-                "{quarantined:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_is_no_catalogue_says_where() {
-        let cut = &sample().to_canonical_json()[..400];
-        for text in [
-            "",
-            "<!doctype html>",
-            "{\"schema\": 1, \"works\": [{",
-            "[1]",
-            "{}",
-            cut,
-        ] {
-            for piece in [1, 1_000] {
-                let error = streamed(text, piece).unwrap_err().to_string();
-                assert!(error.contains("line"), "{text:?}: {error}");
-            }
-        }
-        let newer = "{\"schema\": 2, \"works\": \"elsewhere\"}";
-        assert_eq!(streamed(newer, 3), Err(ReadError::TooNew(2)));
+        Part::Work(Box::new(work), record)
     }
 }

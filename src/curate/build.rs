@@ -161,6 +161,9 @@ fn assemble(
     works.sort_by_cached_key(|work| (Reverse(work.year), Reverse(month(work)), work.id.clone()));
     let lists = sources.iter().map(|source| list(source, &rules.lists));
     let lists: Vec<List> = lists.collect();
+    for work in &mut works {
+        work.summarise_sources(&lists);
+    }
     report.lists = sources.into_iter().map(|source| source.report).collect();
     report.count_works(&works);
     (catalogue(lists, &areas, &venues, works), report)
@@ -233,7 +236,7 @@ fn list(source: &Source, all: &[ListRule]) -> List {
         id: rule.id.clone(),
         title: rule.title.clone(),
         url: lists::home(all, rule),
-        retrieved: source.dated.clone(),
+        dated: source.dated.clone(),
         edition_of: rule.edition_of.clone(),
         listings: u32::try_from(listings).unwrap_or(u32::MAX),
     }
@@ -302,22 +305,16 @@ fn give_ids(works: &mut [Work]) {
 
 fn catalogue(lists: Vec<List>, areas: &Areas, venues: &Venues, works: Vec<Work>) -> Catalogue {
     let used: BTreeSet<String> = works.iter().filter_map(|work| work.venue.clone()).collect();
+    let dated = lists.iter().filter_map(|list| list.dated.as_ref());
     let counted = works
         .iter()
         .flat_map(|work| &work.repos)
         .filter_map(|repo| repo.as_of.as_ref());
-    let added = works.iter().filter_map(|work| work.added.as_ref());
-    let retrieved = lists.iter().filter_map(|list| list.retrieved.as_ref());
-    let as_of = counted
-        .chain(added)
-        .chain(retrieved)
-        .max()
-        .cloned()
-        .unwrap_or_default();
     let mut catalogue = Catalogue {
         schema: SCHEMA,
         version: String::new(),
-        as_of,
+        lists_as_of: dated.max().cloned(),
+        stars_as_of: counted.max().cloned(),
         lists,
         areas: areas_used(areas.all(), &works),
         venues: venues.used(&used),

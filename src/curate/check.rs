@@ -6,7 +6,7 @@ pub mod improbable;
 mod judgement;
 mod twins;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, SCHEMA};
 
 use crate::identity::urls;
 
@@ -23,19 +23,27 @@ pub fn problems(catalogue: &Catalogue) -> Vec<String> {
     problems
 }
 
-/// What is wrong with a file that holds a catalogue: its text is the one way to write it.
-pub fn text_problems(catalogue: &Catalogue, text: &str) -> Vec<String> {
-    let canonical = catalogue.to_canonical_json();
-    if canonical == text {
+/// What is wrong with the texts of a catalogue: there is one canonical way to write each file.
+pub fn text_problems(catalogue: &Catalogue, text: &str, sources: Option<&str>) -> Vec<String> {
+    // An older schema was written in another form.
+    if catalogue.schema < SCHEMA {
         return Vec::new();
     }
-    let differs = |(a, b): &(&str, &str)| a != b;
-    let same = canonical.lines().zip(text.lines());
-    let line = same.take_while(|pair| !differs(pair)).count() + 1;
-    vec![format!(
-        "line {line}: not in canonical form, or a field that schema {} does not have",
-        catalogue.schema
-    )]
+    let works = first_difference(&catalogue.to_canonical_json(), text);
+    let works = works.map(|line| {
+        let schema = catalogue.schema;
+        format!("line {line}: not in canonical form, or a field that schema {schema} does not have")
+    });
+    let sources = sources.map(|text| first_difference(&catalogue.sources_json(), text));
+    let sources = sources.flatten();
+    let sources = sources.map(|line| format!("sources.json, line {line}: not in canonical form"));
+    works.into_iter().chain(sources).collect()
+}
+
+/// The first line on which two texts differ, from 1.
+fn first_difference(a: &str, b: &str) -> Option<usize> {
+    let same = a.lines().zip(b.lines()).take_while(|(a, b)| a == b);
+    (a != b).then(|| same.count() + 1)
 }
 
 fn bad_addresses(catalogue: &Catalogue, problems: &mut Vec<String>) {

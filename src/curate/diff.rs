@@ -99,8 +99,8 @@ fn general(old: &Catalogue, new: &Catalogue) -> Vec<String> {
     count("works", old.works.len(), new.works.len());
     count("listings", listings(old), listings(new));
     count("conflicts", conflicts(old), conflicts(new));
-    if old.as_of != new.as_of {
-        said.push(format!("as of {} before, {} now", old.as_of, new.as_of));
+    if old.as_of() != new.as_of() {
+        said.push(format!("as of {} before, {} now", old.as_of(), new.as_of()));
     }
     if old.schema != new.schema {
         said.push(format!("schema {} before, {} now", old.schema, new.schema));

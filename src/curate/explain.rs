@@ -151,8 +151,8 @@ fn listings(out: &mut String, catalogue: &Catalogue, work: &Work) {
     }
     for list in named {
         let url = list.url.as_deref().unwrap_or("home unknown");
-        let day = list.retrieved.as_ref();
-        let day = day.map_or_else(String::new, |day| format!(", fetched on {day}"));
+        let day = list.dated.as_ref();
+        let day = day.map_or_else(String::new, |day| format!(", of {day}"));
         let _ = writeln!(out, "  list {} is {} ({url}){day}", list.id, list.title);
     }
 }

@@ -106,7 +106,7 @@ fn as_of(file: &Path) -> Result<String, InputError> {
     stream.push(&read(file)?);
     stream.close();
     match stream.next_part() {
-        Ok(Some(Read::Head(head))) => Ok(head.as_of),
+        Ok(Some(Read::Head(head))) => Ok(head.as_of().to_owned()),
         Ok(_) => Err(InputError::new(file, "the catalogue has no head")),
         Err(error) => Err(InputError::new(file, error)),
     }

@@ -46,12 +46,6 @@ fn row(reference: &Reference) -> [String; COLUMNS.len()] {
     let number = |number: Option<u32>| number.map_or(String::new(), |number| number.to_string());
     let truth = |truth: bool| if truth { "true" } else { "" }.to_owned();
     let most = work.repos.iter().max_by_key(|repo| repo.stars);
-    let mut lists: Vec<&str> = Vec::new();
-    for listing in &work.listings {
-        if !lists.contains(&listing.list.as_str()) {
-            lists.push(&listing.list);
-        }
-    }
     [
         work.id.clone(),
         kind(work.kind).to_owned(),
@@ -72,7 +66,7 @@ fn row(reference: &Reference) -> [String; COLUMNS.len()] {
         known(most.and_then(|repo| repo.as_of.as_deref())),
         number(work.citations.as_ref().map(|citations| citations.count)),
         truth(work.recommended),
-        lists.join(" "),
+        work.lists.join(" "),
         known(work.added.as_deref()),
     ]
 }

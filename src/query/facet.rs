@@ -11,7 +11,7 @@ pub enum Facet {
     Kind,
     /// What a work comes with, such as code.
     Has,
-    /// A list that has it.
+    /// A list that has it; a value stands for its editions too.
     List,
     /// A label that a list puts on it.
     Tag,
@@ -54,11 +54,13 @@ pub enum Measure {
     Stars,
     /// Citations.
     Citations,
+    /// How many lists have the work; editions of one list count once.
+    Lists,
 }
 
 impl Measure {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Year, Self::Stars, Self::Citations];
+    pub const ALL: [Self; 4] = [Self::Year, Self::Stars, Self::Citations, Self::Lists];
 
     /// Its key in an address.
     pub fn key(self) -> &'static str {
@@ -66,6 +68,7 @@ impl Measure {
             Self::Year => "year",
             Self::Stars => "stars",
             Self::Citations => "citations",
+            Self::Lists => "lists",
         }
     }
 }

@@ -28,7 +28,7 @@ const TITLE: Field = Field::Text(TextField::Title);
 const AUTHOR: Field = Field::Text(TextField::Author);
 
 /// All names of all fields, in lower case; the first of each field is its key.
-const NAMES: [(&str, Field); 36] = [
+const NAMES: [(&str, Field); 37] = [
     ("title", TITLE),
     ("titles", TITLE),
     ("intitle", TITLE),
@@ -50,7 +50,6 @@ const NAMES: [(&str, Field); 36] = [
     ("has", Field::Facet(Facet::Has)),
     ("with", Field::Facet(Facet::Has)),
     ("list", Field::Facet(Facet::List)),
-    ("lists", Field::Facet(Facet::List)),
     ("tag", Field::Facet(Facet::Tag)),
     ("tags", Field::Facet(Facet::Tag)),
     ("is", Field::Facet(Facet::Is)),
@@ -62,6 +61,8 @@ const NAMES: [(&str, Field); 36] = [
     ("citation", Field::Measure(Measure::Citations)),
     ("cites", Field::Measure(Measure::Citations)),
     ("cited", Field::Measure(Measure::Citations)),
+    ("lists", Field::Measure(Measure::Lists)),
+    ("listed", Field::Measure(Measure::Lists)),
     ("sort", Field::Sort),
     ("sortby", Field::Sort),
     ("order", Field::Sort),

@@ -9,6 +9,10 @@ pub enum Sort {
     Newest,
     /// Oldest first.
     Oldest,
+    /// Last added to a list first.
+    Added,
+    /// Most lists first.
+    Listed,
     /// Most stars first.
     Stars,
     /// Most cited first.
@@ -21,10 +25,12 @@ pub enum Sort {
 
 impl Sort {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Relevance,
         Self::Newest,
         Self::Oldest,
+        Self::Added,
+        Self::Listed,
         Self::Stars,
         Self::Citations,
         Self::Title,
@@ -37,6 +43,8 @@ impl Sort {
             Self::Relevance => "relevance",
             Self::Newest => "newest",
             Self::Oldest => "oldest",
+            Self::Added => "added",
+            Self::Listed => "listed",
             Self::Stars => "stars",
             Self::Citations => "citations",
             Self::Title => "title",
@@ -63,9 +71,10 @@ impl Sort {
 }
 
 /// Aliases that people type.
-const OTHER_NAMES: [(&str, Sort); 9] = [
+const OTHER_NAMES: [(&str, Sort); 10] = [
     ("new", Sort::Newest),
     ("recent", Sort::Newest),
+    ("lists", Sort::Listed),
     ("date", Sort::Newest),
     ("year", Sort::Newest),
     ("old", Sort::Oldest),

@@ -30,7 +30,7 @@ impl IndexBuilder {
         let areas = AreaTree::new(std::mem::take(&mut head.areas));
         let n_works = head.lists.iter().map(|list| list.listings as usize).sum();
         Self {
-            extractor: FacetExtractor::new(&head.venues),
+            extractor: FacetExtractor::new(&head.venues, &head.lists),
             shared: SharedTexts::new(&head.venues),
             rows: Rows::default(),
             keys: Vec::new(),
@@ -83,13 +83,16 @@ impl IndexBuilder {
     /// Does all remaining steps and returns the index.
     pub fn finish(mut self) -> Index {
         while self.step() {}
+        let as_of = self.head.as_of().to_owned();
         Index {
             rows: self.rows,
             keys: self.keys,
             outlines: self.outlines,
             lists: self.head.lists,
             version: self.head.version,
-            as_of: self.head.as_of,
+            as_of,
+            lists_as_of: self.head.lists_as_of,
+            stars_as_of: self.head.stars_as_of,
             head_json: self.head_json,
             areas: self.areas,
             columns: self.columns.finish(),

@@ -7,10 +7,11 @@ use super::bitset::BitSet;
 use super::counter::FacetCounter;
 use super::facet::{self, FacetValues, Value};
 use super::measure::{self, MeasureColumn};
-use super::recency::AddedDates;
+use super::recency::{self, AddedDates};
 use super::sorting::sorted_indices;
 use super::{AreaTree, UNKNOWN};
 use crate::query::{Choice, Facet, Measure};
+use crate::work::date::Date;
 use crate::work::{List, Venue, Work};
 
 /// How many groups can be constrained: the facets, then the measures.
@@ -32,6 +33,7 @@ pub struct Columns {
     measures: [MeasureColumn; Measure::ALL.len()],
     /// The buckets of each group.
     buckets: [Range<usize>; N_GROUPS],
+    newest_addition: Option<Date>,
     /// Which works are in which bucket.
     pub counter: FacetCounter,
 }
@@ -197,6 +199,7 @@ impl ColumnsBuilder {
     /// The columns, with all steps done.
     pub fn finish(self) -> Columns {
         Columns {
+            newest_addition: self.added.newest(),
             values: self.values,
             measures: self.measures,
             buckets: self.buckets,
@@ -224,6 +227,11 @@ impl Columns {
     /// The values of a facet.
     pub fn values(&self, facet: Facet) -> &FacetValues {
         &self.values[facet as usize]
+    }
+
+    /// The first day that counts as recent for a value.
+    pub fn recent_since(&self, value: &str) -> Option<Date> {
+        recency::since(value, self.newest_addition?)
     }
 
     /// The column of a measure.

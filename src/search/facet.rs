@@ -126,8 +126,8 @@ pub fn known_values(
             let lists = lists.iter();
             lists.map(|list| value(&list.id, &list.title)).collect()
         }
-        Facet::Kind => KINDS.map(|(_, id, label)| value(id, label)).into(),
-        Facet::Has => HAS.map(|(_, id, label)| value(id, label)).into(),
+        Facet::Kind => KINDS.map(|(kind, label)| value(kind.id(), label)).into(),
+        Facet::Has => HAS.map(|(rel, label)| value(rel.id(), label)).into(),
         Facet::Is => IS.map(|(id, label)| value(id, label)).into(),
         Facet::Tag => Vec::new(),
     }
@@ -154,37 +154,40 @@ pub const RECENT_90: &str = "recent-90";
 /// The value of works that were not in the catalogue when this reader last saw it.
 pub const NEW: &str = "new";
 
-const KINDS: [(Kind, &str, &str); 5] = [
-    (Kind::Paper, "paper", "Paper"),
-    (Kind::Project, "project", "Project"),
-    (Kind::Framework, "framework", "Framework"),
-    (Kind::Article, "article", "Article"),
-    (Kind::Other, "other", "Other resource"),
+const KINDS: [(Kind, &str); 5] = [
+    (Kind::Paper, "Paper"),
+    (Kind::Project, "Project"),
+    (Kind::Framework, "Framework"),
+    (Kind::Article, "Article"),
+    (Kind::Other, "Other resource"),
 ];
 
 /// What a work can come with. Links that nearly all works have are left out.
-const HAS: [(Rel, &str, &str); 6] = [
-    (Rel::Code, "code", "Code"),
-    (Rel::Model, "model", "Model"),
-    (Rel::Dataset, "dataset", "Data set"),
-    (Rel::Project, "project", "Project page"),
-    (Rel::Blog, "blog", "Blog or coverage"),
-    (Rel::Video, "video", "Video"),
+const HAS: [(Rel, &str); 6] = [
+    (Rel::Code, "Code"),
+    (Rel::Model, "Model"),
+    (Rel::Dataset, "Data set"),
+    (Rel::Project, "Project page"),
+    (Rel::Blog, "Blog or coverage"),
+    (Rel::Video, "Video"),
 ];
 
 /// Reads the facet values of works.
 pub struct FacetExtractor {
     published: FxHashSet<String>,
+    /// For each edition the list that it is one of, if the catalogue has that.
+    newest_editions: FxHashMap<String, String>,
     new_works: NewWorks,
 }
 
 impl FacetExtractor {
     /// Expects the works of one catalogue.
-    pub fn new(venues: &[Venue]) -> Self {
+    pub fn new(venues: &[Venue], lists: &[List]) -> Self {
         let is_none = |venue: &&Venue| matches!(venue.kind, VenueKind::Preprint | VenueKind::Web);
         let published = venues.iter().filter(|venue| !is_none(venue));
         Self {
             published: published.map(|venue| venue.id.clone()).collect(),
+            newest_editions: newest_editions(lists),
             new_works: NewWorks::None,
         }
     }
@@ -196,23 +199,33 @@ impl FacetExtractor {
 
     /// The values that a work has, an area with all its ancestors; some may be repeated. Recent
     /// additions are left out: they are known only once all works are.
-    pub fn value_ids<'a>(&self, facet: Facet, work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {
+    pub fn value_ids<'a>(
+        &'a self,
+        facet: Facet,
+        work: &'a Work,
+        areas: &'a AreaTree,
+    ) -> Vec<&'a str> {
         match facet {
             Facet::Area => area_ids(work, areas),
             Facet::Venue => vec![work.venue.as_deref().unwrap_or(UNKNOWN)],
-            Facet::List => work.listings.iter().map(|l| l.list.as_str()).collect(),
+            Facet::List => self.list_ids(work),
             Facet::Tag => work.tags.iter().map(String::as_str).collect(),
             Facet::Is => self.traits(work),
-            Facet::Kind => {
-                let kind = KINDS.into_iter().find(|(kind, ..)| *kind == work.kind);
-                kind.map(|(_, id, _)| id).into_iter().collect()
-            }
+            Facet::Kind => vec![work.kind.id()],
             Facet::Has => HAS
                 .into_iter()
-                .filter(|(rel, ..)| has(work, *rel))
-                .map(|(_, id, _)| id)
+                .map(|(rel, _)| rel)
+                .filter(|rel| has(work, *rel))
+                .map(Rel::id)
                 .collect(),
         }
+    }
+
+    /// The lists that have a work. One that has an edition of another list is on that one too.
+    fn list_ids<'a>(&'a self, work: &'a Work) -> Vec<&'a str> {
+        let own = work.lists.iter();
+        let newest = own.clone().filter_map(|id| self.newest_editions.get(id));
+        own.chain(newest).map(String::as_str).collect()
     }
 
     /// The traits of a work. It is published if it has a venue other than a preprint server or a
@@ -228,6 +241,15 @@ impl FacetExtractor {
         let true_ones = traits.into_iter().filter(|(is, _)| *is);
         true_ones.map(|(_, id)| id).collect()
     }
+}
+
+fn newest_editions(lists: &[List]) -> FxHashMap<String, String> {
+    let is_here = |id: &String| lists.iter().any(|list| list.id == *id);
+    let editions = lists.iter().filter_map(|list| {
+        let newest = list.edition_of.clone().filter(is_here)?;
+        Some((list.id.clone(), newest))
+    });
+    editions.collect()
 }
 
 fn area_ids<'a>(work: &'a Work, areas: &'a AreaTree) -> Vec<&'a str> {

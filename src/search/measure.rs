@@ -40,8 +40,8 @@ const LOG_EDGES: [u32; 14] = [
     0, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000,
 ];
 
-/// With years further apart than this, one of them must be wrong, and a bin each would be too many.
-const MOST_YEARS: u32 = 200;
+/// The most bins with a value each. With years further apart than this, one of them must be wrong, and a bin each would be too many.
+const MAX_SINGLE_BINS: u32 = 200;
 
 impl MeasureColumn {
     /// Adds the next work's value.
@@ -56,7 +56,9 @@ impl MeasureColumn {
         let range = known.clone().min().zip(known.max());
         self.edges = match (measure, range) {
             (_, None) => Vec::new(),
-            (Measure::Year, Some((first, last))) if last - first <= MOST_YEARS => {
+            (Measure::Year | Measure::Lists, Some((first, last)))
+                if last - first <= MAX_SINGLE_BINS =>
+            {
                 (first..=last).collect()
             }
             (_, Some((_, greatest))) => {
@@ -128,6 +130,7 @@ pub fn value(measure: Measure, work: &Work) -> Option<u32> {
         Measure::Year => work.year.map(u32::from),
         Measure::Stars => work.stars(),
         Measure::Citations => work.citations.as_ref().map(|citations| citations.count),
+        Measure::Lists => work.n_lists,
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Orders {
     /// The position of each work in `newest`.
     ranks: Vec<u32>,
     oldest: Vec<u32>,
+    added: Vec<u32>,
+    listed: Vec<u32>,
     stars: Vec<u32>,
     citations: Vec<u32>,
     title: Vec<u32>,
@@ -31,6 +33,8 @@ impl Orders {
         let order = match sort {
             Sort::Relevance | Sort::Newest => &self.newest,
             Sort::Oldest => &self.oldest,
+            Sort::Added => &self.added,
+            Sort::Listed => &self.listed,
             Sort::Stars => &self.stars,
             Sort::Citations => &self.citations,
             Sort::Title => &self.title,

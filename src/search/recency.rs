@@ -10,6 +10,12 @@ use crate::work::date::Date;
 /// that has not been refreshed for a while from having no recent works at all.
 const RECENT: [(&str, i64); 2] = [(RECENT_30, 30), (RECENT_90, 90)];
 
+/// The first day that counts as recent for one of the values.
+pub fn since(value: &str, newest: Date) -> Option<Date> {
+    let (_, days) = RECENT.into_iter().find(|(id, _)| *id == value)?;
+    Date::from_day_number(newest.day_number() - days)
+}
+
 /// The days on which works were added.
 #[derive(Default)]
 pub struct AddedDates {
@@ -30,6 +36,11 @@ impl AddedDates {
         let age = self.days[work].and_then(|day| Some(self.newest? - day));
         let is_in = move |&(_, days): &(&str, i64)| age.is_some_and(|age| age <= days);
         RECENT.into_iter().filter(is_in).map(|(id, _)| id)
+    }
+
+    /// The newest of them.
+    pub fn newest(&self) -> Option<Date> {
+        Date::from_day_number(self.newest?)
     }
 
     /// How many works there are.
@@ -92,6 +103,15 @@ mod tests {
             &[Some("2024-04-01"), Some("2024-01-01"), Some("soon")],
             &[&["recent-30", "recent-90"], &[], &[]],
         );
+    }
+
+    #[test]
+    fn recent_works_are_those_since_a_day() {
+        let newest = Date::parse("2026-07-26").expect("a day");
+        let since = |value: &str| since(value, newest).map(|date| date.to_string());
+        assert_eq!(since("recent-30").as_deref(), Some("2026-06-26"));
+        assert_eq!(since("recent-90").as_deref(), Some("2026-04-27"));
+        assert_eq!(since("new"), None);
     }
 
     /// A date that does not exist once counted as the day it would be, and made every real

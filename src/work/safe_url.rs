@@ -1,4 +1,4 @@
-//! The one door that every link to the outside goes through.
+//! The single check that every outgoing link passes.
 
 use std::fmt;
 

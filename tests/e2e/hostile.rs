@@ -1,7 +1,7 @@
 //! A catalogue that has in each field what a list could hold to get its own script, link or form
 //! into a page.
 
-use efficient_llm::catalogue::Catalogue;
+use efficient_llm::catalogue::{Catalogue, SCHEMA};
 use efficient_llm::work::{
     Area, Citations, Claim, Conflict, Kind, Link, List, Listing, Rel, Repo, Venue, Work,
 };
@@ -106,14 +106,15 @@ pub fn catalogue() -> Catalogue {
     }));
     let text = TEXTS.concat();
     Catalogue {
-        schema: 1,
+        schema: SCHEMA,
         version: "<script>".to_owned(),
-        as_of: text.clone(),
+        lists_as_of: Some(text.clone()),
+        stars_as_of: Some(text.clone()),
         lists: vec![List {
             id: "000".to_owned(),
             title: text.clone(),
             url: Some("javascript:alert(1)".to_owned()),
-            retrieved: Some(text.clone()),
+            dated: Some(text.clone()),
             ..List::default()
         }],
         areas: vec![Area {
@@ -165,6 +166,9 @@ fn work((n, text): (usize, &String)) -> Work {
             list: text.clone(),
         }),
         added: Some(text.clone()),
+        lists: vec!["000".to_owned()],
+        n_lists: Some(u32::MAX),
+        disputed: true,
         listings: vec![Listing {
             list: "000".to_owned(),
             line: 1,

@@ -1,18 +1,19 @@
 //! The catalogue by plain scans: slow, obvious, and sharing nothing with the index.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use efficient_llm::catalogue::{self, Catalogue};
+use efficient_llm::catalogue::Catalogue;
+use efficient_llm::curate::files;
 use efficient_llm::work::Work;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/catalogue.json");
 
 /// The catalogue that the page was built with.
 pub fn catalogue() -> Catalogue {
-    let json = std::fs::read_to_string(FILE).expect("data/catalogue.json is committed");
-    let reading = catalogue::read(&json).expect("the catalogue is readable");
-    assert_eq!(reading.quarantined, [""; 0], "the catalogue is sound");
-    reading.catalogue
+    let loaded = files::load(Path::new(FILE)).expect("the catalogue is committed and readable");
+    assert_eq!(loaded.quarantined, [""; 0], "the catalogue is sound");
+    loaded.catalogue
 }
 
 /// How many works a condition holds for.

@@ -124,7 +124,7 @@ fn every_format_is_what_the_writers_write() {
             let name: String = page.eval("return taken.name").await;
             let expected = format!(
                 "efficient-llm-venue-iclr-{}.{}",
-                catalogue.as_of,
+                catalogue.as_of(),
                 format.extension()
             );
             assert_eq!(name, expected);

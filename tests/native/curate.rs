@@ -47,12 +47,15 @@ fn the_pipeline_gives_the_golden_catalogue() {
     let (catalogue, report) = built();
     assert_eq!(check::problems(&catalogue), Vec::<String>::new());
     golden("catalogue.golden.json", &catalogue.to_canonical_json());
+    golden("sources.json", &catalogue.sources_json());
     golden("report.golden.txt", &report.to_string());
 }
 
 #[test]
 fn two_runs_give_the_same_bytes() {
-    assert_eq!(built().0.to_canonical_json(), built().0.to_canonical_json());
+    let (one, other) = (built().0, built().0);
+    assert_eq!(one.to_canonical_json(), other.to_canonical_json());
+    assert_eq!(one.sources_json(), other.sources_json());
 }
 
 fn curate(arguments: &[&str]) -> Output {

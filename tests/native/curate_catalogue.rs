@@ -3,21 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use efficient_llm::catalogue::{self, Catalogue};
-use efficient_llm::curate::check;
+use efficient_llm::catalogue::Catalogue;
+use efficient_llm::curate::{check, files};
 use efficient_llm::work::{Kind, Track, Work};
 
 fn committed() -> Catalogue {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/catalogue.json");
-    let text = std::fs::read_to_string(file).unwrap();
-    let reading = catalogue::read(&text).unwrap();
-    assert_eq!(reading.quarantined, Vec::<String>::new());
-    assert_eq!(
-        reading.catalogue.to_canonical_json(),
-        text,
-        "not in canonical form"
-    );
-    reading.catalogue
+    let loaded = files::load(&file).unwrap();
+    assert_eq!(loaded.quarantined, Vec::<String>::new());
+    let sources = loaded.sources_text.as_deref();
+    let problems = check::text_problems(&loaded.catalogue, &loaded.text, sources);
+    assert_eq!(problems, Vec::<String>::new());
+    loaded.catalogue
 }
 
 fn titled<'a>(catalogue: &'a Catalogue, start: &str) -> Vec<&'a Work> {

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use efficient_llm::catalogue::{self, Catalogue};
+use efficient_llm::catalogue::Catalogue;
 use efficient_llm::curate::diff::diff;
+use efficient_llm::curate::files;
 use efficient_llm::work::{Repo, Work};
 
 fn golden() -> PathBuf {
@@ -13,8 +14,7 @@ fn golden() -> PathBuf {
 }
 
 fn catalogue() -> Catalogue {
-    let text = fs::read_to_string(golden()).unwrap();
-    catalogue::read(&text).unwrap().catalogue
+    files::load(&golden()).unwrap().catalogue
 }
 
 fn curate(arguments: &[&str]) -> (i32, String, String) {
@@ -182,6 +182,7 @@ fn rules_that_cannot_be_are_problems() {
         "lists.toml",
         "stars.csv",
         "catalogue.golden.json",
+        "sources.json",
         "rules/areas.toml",
     ];
     let rules = [

@@ -129,7 +129,7 @@ fn pages_are_written_with_their_commit_and_day() {
     let (code, said) = scratch.run(&["build", "--lists", "lists"]);
     assert_eq!(code, 0, "{said}");
     let built = catalogue::read(&scratch.read("data/catalogue.json")).unwrap();
-    let dated = built.catalogue.lists[0].retrieved.as_deref();
+    let dated = built.catalogue.lists[0].dated.as_deref();
     assert_eq!(dated, Some("2024-03-05"));
 }
 

@@ -123,7 +123,7 @@ fn a_list_is_as_old_as_its_newest_page_and_lives_in_its_repository() {
     let [sums, early] = &catalogue.lists[..] else {
         panic!("{:?}", catalogue.lists);
     };
-    assert_eq!(sums.retrieved.as_deref(), Some("2026-05-02"));
+    assert_eq!(sums.dated.as_deref(), Some("2026-05-02"));
     assert_eq!((sums.listings, early.listings), (3, 1));
     assert_eq!(early.edition_of.as_deref(), Some("sums"));
     let home = Some("https://github.com/adders/Awesome-Sums");

@@ -1,11 +1,9 @@
 //! The engine against the oracle, on random catalogues and random queries.
 
-use efficient_llm::catalogue::{Catalogue, Part, Stream, record};
+use efficient_llm::catalogue::{Catalogue, Part, SCHEMA, Stream, record};
 use efficient_llm::query::{Facet, Measure, Query, Sort};
 use efficient_llm::search::{Answer, Index, IndexBuilder};
-use efficient_llm::work::{
-    Area, Citations, Kind, Link, List, Listing, Rel, Repo, Venue, VenueKind, Work,
-};
+use efficient_llm::work::{Area, Citations, Kind, Link, List, Rel, Repo, Venue, VenueKind, Work};
 use proptest::prelude::*;
 
 use crate::oracle::{Found, Oracle};
@@ -20,7 +18,8 @@ const AREAS: [(&str, Option<&str>); 7] = [
     ("selection", Some("data")),
 ];
 const VENUES: [&str; 4] = ["acl", "iclr", "icml", "arxiv"];
-const LISTS: [&str; 2] = ["000", "003"];
+/// The first is an edition of the last.
+const LISTS: [&str; 3] = ["000", "003", "newest"];
 const RELS: [Rel; 5] = [Rel::Paper, Rel::Code, Rel::Model, Rel::Blog, Rel::Figure];
 const KINDS: [Kind; 3] = [Kind::Paper, Kind::Project, Kind::Other];
 /// Words that start alike, join to others, are within a slip of others, or are small.
@@ -146,14 +145,9 @@ impl Random {
                 label: String::new(),
             })
             .collect();
-        let lists = [&LISTS[..1], &LISTS[1..], &LISTS[..]][self.below(3)].iter();
-        work.listings = lists
-            .map(|list| Listing {
-                list: (*list).into(),
-                line: 1,
-                ..Listing::default()
-            })
-            .collect();
+        let lists = [&LISTS[..1], &LISTS[1..2], &LISTS[..2], &LISTS[2..]][self.below(4)].iter();
+        work.lists = lists.map(|list| (*list).to_owned()).collect();
+        work.n_lists = (!self.once_in(5)).then(|| 1 + self.below(6) as u32);
         work
     }
 
@@ -178,6 +172,14 @@ impl Random {
                 let from = 2016 + self.below(10);
                 format!("{from}..{}", from + self.below(4))
             }
+            _ => String::new(),
+        }
+    }
+
+    fn small_span(&mut self) -> String {
+        match self.below(8) {
+            0 => format!("{}..", 1 + self.below(4)),
+            1 => format!("2..{}", 2 + self.below(4)),
             _ => String::new(),
         }
     }
@@ -232,6 +234,7 @@ impl Random {
             ("year", &self.span()),
             ("stars", &self.span()),
             ("citations", &self.span()),
+            ("lists", &self.small_span()),
             ("sort", sort),
         ]);
         query.with_text(self.text()).extract_filters().query
@@ -264,10 +267,11 @@ pub fn catalogue_of(works: Vec<Work>) -> Catalogue {
     let list = |id: &str| List {
         id: id.into(),
         title: id.into(),
+        edition_of: (id == LISTS[0]).then(|| LISTS[2].to_owned()),
         ..List::default()
     };
     Catalogue {
-        schema: 1,
+        schema: SCHEMA,
         lists: LISTS.map(list).to_vec(),
         areas: AREAS.map(area).to_vec(),
         venues: VENUES.map(venue).to_vec(),

@@ -1,14 +1,17 @@
 //! BibTeX, held against a parser that others wrote.
 
 use biblatex::{Bibliography, ChunksExt, Entry};
-use efficient_llm::catalogue::{self, Catalogue};
+use std::path::Path;
+
+use efficient_llm::catalogue::Catalogue;
+use efficient_llm::curate::files;
 use efficient_llm::export::{self, Format, Names, Person, citation_key};
 use efficient_llm::work::{Kind, Link, Rel, Work};
 use proptest::prelude::*;
 
 pub fn catalogue() -> Catalogue {
-    let text = include_str!("../../data/catalogue.json");
-    catalogue::read(text)
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/catalogue.json");
+    files::load(&file)
         .expect("the committed catalogue")
         .catalogue
 }

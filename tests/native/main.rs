@@ -31,6 +31,7 @@ mod pages_html;
 mod pool;
 mod query;
 mod rooms;
+mod schema;
 mod search;
 mod server;
 mod shelf;

@@ -74,6 +74,11 @@ impl<'a> Oracle<'a> {
                 Sort::Relevance => falling(score),
                 Sort::Newest => falling(Some(0)),
                 Sort::Stars => falling(stars),
+                Sort::Added => {
+                    let added = work.added.as_deref().and_then(Date::parse);
+                    falling(added.and_then(|date| u32::try_from(date.day_number()).ok()))
+                }
+                Sort::Listed => falling(work.n_lists),
                 Sort::Citations => falling(number(Measure::Citations, work)),
                 Sort::Oldest => falling(year.map(|year| u32::MAX - year)),
                 Sort::Title => (false, Reverse(None), Some(work.title.to_lowercase()), None),
@@ -146,6 +151,7 @@ pub fn number(measure: Measure, work: &Work) -> Option<u32> {
     match measure {
         Measure::Year => work.year.map(u32::from),
         Measure::Citations => work.citations.as_ref().map(|citations| citations.count),
+        Measure::Lists => work.n_lists,
         Measure::Stars => {
             let counts = work.repos.iter().filter_map(|repo| repo.stars);
             counts.max()
@@ -190,11 +196,14 @@ pub fn values(catalogue: &Catalogue, facet: Facet, work: &Work) -> BTreeSet<Stri
             kept.map(|(name, _)| name.to_owned()).collect()
         }
         Facet::Tag => work.tags.iter().cloned().collect(),
-        Facet::List => work
-            .listings
-            .iter()
-            .map(|listing| listing.list.clone())
-            .collect(),
+        Facet::List => {
+            let lists = catalogue.lists.iter();
+            let own = lists.filter(|list| work.lists.contains(&list.id));
+            own.flat_map(|list| [Some(&list.id), list.edition_of.as_ref()])
+                .flatten()
+                .cloned()
+                .collect()
+        }
         Facet::Kind => {
             let name = match work.kind {
                 Kind::Paper => "paper",

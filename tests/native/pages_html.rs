@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use efficient_llm::catalogue::{self, Catalogue};
+use efficient_llm::catalogue::Catalogue;
+use efficient_llm::curate::files;
 use efficient_llm::curate::pages::base::Base;
 use efficient_llm::curate::pages::{self, front};
 use html5ever::tendril::TendrilSink;
@@ -165,8 +166,8 @@ fn list(root: &Path, dir: &Path, into: &mut Vec<String>) {
 }
 
 fn real() -> Catalogue {
-    let text = fs::read_to_string(root().join("data/catalogue.json")).unwrap();
-    catalogue::read(&text).unwrap().catalogue
+    let loaded = files::load(&root().join("data/catalogue.json")).unwrap();
+    loaded.catalogue
 }
 
 fn base() -> Base {

@@ -93,24 +93,26 @@ fn spans() -> impl Strategy<Value = Span> {
 fn queries() -> impl Strategy<Value = Query> {
     let choices = prop::collection::vec((select(&Facet::ALL[..]), id(), any::<bool>()), 0..8);
     let sort = prop::option::of(select(&Sort::ALL[..]));
-    (soup(), choices, [spans(), spans(), spans()], sort).prop_map(|(text, choices, spans, sort)| {
-        let mut query = Query::default().with_text(text);
-        for (facet, id, exclude) in choices {
-            query = query.without(facet, &id);
-            let choice = query.choice_mut(facet);
-            let into = if exclude {
-                &mut choice.none
-            } else {
-                &mut choice.any
-            };
-            into.push(id);
-        }
-        for (measure, span) in Measure::ALL.into_iter().zip(spans) {
-            query = query.with_span(measure, span);
-        }
-        query.sort = sort;
-        query
-    })
+    (soup(), choices, [spans(), spans(), spans(), spans()], sort).prop_map(
+        |(text, choices, spans, sort)| {
+            let mut query = Query::default().with_text(text);
+            for (facet, id, exclude) in choices {
+                query = query.without(facet, &id);
+                let choice = query.choice_mut(facet);
+                let into = if exclude {
+                    &mut choice.none
+                } else {
+                    &mut choice.any
+                };
+                into.push(id);
+            }
+            for (measure, span) in Measure::ALL.into_iter().zip(spans) {
+                query = query.with_span(measure, span);
+            }
+            query.sort = sort;
+            query
+        },
+    )
 }
 
 /// Every value that a query names.

@@ -77,7 +77,7 @@ fn list(list: &List) -> El {
         None => el("span").text(&list.title),
     };
     let n_listings = list.listings as usize;
-    let facts = match &list.retrieved {
+    let facts = match &list.dated {
         Some(date) => tr_plural(Text::ListFactsDated, n_listings, &[TITLE, &day(date)]),
         None => tr_plural(Text::ListFacts, n_listings, &[TITLE]),
     };

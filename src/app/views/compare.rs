@@ -306,11 +306,7 @@ fn whereabouts(column: &mut Column, index: &Index, work: &Work) {
         column.add_text(&day(date));
     }
     column.next_row();
-    let mut before = "";
-    for listing in &work.listings {
-        if listing.list != before {
-            before = &listing.list;
-            column.add_text(index.label(Facet::List, before).unwrap_or(before));
-        }
+    for list in &work.lists {
+        column.add_text(index.label(Facet::List, list).unwrap_or(list));
     }
 }

@@ -106,12 +106,12 @@ fn works_are_skewed_as_in_the_world() {
     share(&|work| work.authors.is_empty(), 45..55);
     share(&|work| work.citations.is_some(), 25..35);
     share(&|work| work.recommended, 1..5);
-    share(&|work| work.listings.len() > 1, 5..15);
+    share(&|work| work.lists.len() > 1, 5..15);
     share(&|work| work.tags.is_empty(), 94..99);
     assert!(
         works
             .iter()
-            .all(|work| work.authors.len() <= 8 && work.listings.len() <= 3)
+            .all(|work| work.authors.len() <= 8 && work.lists.len() <= 3)
     );
 }
 
@@ -119,8 +119,8 @@ fn works_are_skewed_as_in_the_world() {
 fn lists_know_how_many_listings_they_have() {
     let sample = sample(&source(), 500, 1);
     let n_listings = |id: &str| {
-        let listings = sample.works.iter().flat_map(|work| &work.listings);
-        listings.filter(|listing| listing.list == id).count()
+        let on = sample.works.iter().flat_map(|work| &work.lists);
+        on.filter(|list| *list == id).count()
     };
     for list in &sample.lists {
         assert_eq!(n_listings(&list.id), list.listings as usize);

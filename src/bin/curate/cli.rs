@@ -17,12 +17,9 @@ mod stars;
 
 use std::error::Error;
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use efficient_llm::catalogue::{self, Catalogue};
-use efficient_llm::curate::rules::InputError;
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// From curated lists of papers to the catalogue that the explorer reads.
@@ -89,24 +86,6 @@ fn print(text: &str) {
 /// Prints JSON to standard output.
 fn print_json(json: &serde_json::Value) {
     print(&format!("{json:#}\n"));
-}
-
-/// A catalogue as it was read.
-struct Loaded {
-    catalogue: Catalogue,
-    /// What had to be left out.
-    quarantined: Vec<String>,
-    text: String,
-}
-
-fn load(file: &Path) -> Result<Loaded, InputError> {
-    let text = std::fs::read_to_string(file).map_err(|error| InputError::new(file, error))?;
-    let reading = catalogue::read(&text).map_err(|error| InputError::new(file, error))?;
-    Ok(Loaded {
-        catalogue: reading.catalogue,
-        quarantined: reading.quarantined,
-        text,
-    })
 }
 
 /// A bar on standard error, where that is a terminal; else nothing.

@@ -13,15 +13,19 @@ const MOST: u32 = 1_000_000;
 
 /// Checks every work's values.
 pub fn check(catalogue: &Catalogue, problems: &mut Vec<String>) {
-    if Date::parse(&catalogue.as_of).is_none() {
-        problems.push(format!("as_of is no date: {}", catalogue.as_of));
+    let dates = [&catalogue.lists_as_of, &catalogue.stars_as_of];
+    for date in dates.into_iter().flatten() {
+        if Date::parse(date).is_none() {
+            problems.push(format!("not a date: {date}"));
+        }
     }
+    let as_of = catalogue.as_of();
     for work in &catalogue.works {
         let mut said = Vec::new();
         id(work, &mut said);
-        time(work, &catalogue.as_of, &mut said);
+        time(work, as_of, &mut said);
         for repo in &work.repos {
-            repository(repo, &catalogue.as_of, &mut said);
+            repository(repo, as_of, &mut said);
         }
         sources(work, catalogue, &mut said);
         texts(work, &mut said);
@@ -157,7 +161,7 @@ mod tests {
 
     fn check(work: Work, expected: &str) {
         let catalogue = Catalogue {
-            as_of: "2025-06-30".into(),
+            stars_as_of: Some("2025-06-30".into()),
             works: vec![Work {
                 id: "2401.00001".into(),
                 title: "T".into(),

@@ -24,7 +24,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<(String, String)> {
             title,
             address: &base.url(path),
             page: &base.url(page),
-            as_of: &site.catalogue.as_of,
+            as_of: site.catalogue.as_of(),
         };
         (path.to_owned(), atom(&feed, works, &site.names, &page_of))
     };

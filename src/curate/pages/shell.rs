@@ -49,7 +49,7 @@ impl Page<'_> {
                         (self.body)
                         p { a.main-link href={ (up) (self.query) } { "Open in the explorer" } }
                     }
-                    footer { "Data as of " time { (site.catalogue.as_of) } "." }
+                    footer { "Data as of " time { (site.catalogue.as_of()) } "." }
                 }
             }
         };

@@ -5,12 +5,16 @@ use rustc_hash::FxHashMap;
 use super::Orders;
 use crate::search::sorting::{sort, sorted_indices};
 use crate::search::text::fold;
+use crate::work::date::Date;
 use crate::work::{Venue, Work};
 
 /// Gathers what works are sorted by, from which [`OrderBuilder::step`] makes the orders.
 pub struct OrderBuilder {
     venue_ranks: FxHashMap<String, u32>,
     dates: Vec<u32>,
+    /// The day on which a list first had each work.
+    added: Vec<u32>,
+    n_lists: Vec<u32>,
     stars: Vec<u32>,
     citations: Vec<u32>,
     venues: Vec<u32>,
@@ -41,6 +45,8 @@ impl OrderBuilder {
                 .map(|(at, rank)| (venues[at as usize].id.clone(), rank))
                 .collect(),
             dates: Vec::new(),
+            added: Vec::new(),
+            n_lists: Vec::new(),
             stars: Vec::new(),
             citations: Vec::new(),
             venues: Vec::new(),
@@ -61,7 +67,11 @@ impl OrderBuilder {
             .venue
             .as_deref()
             .and_then(|id| self.venue_ranks.get(id));
+        let added = work.added.as_deref().and_then(Date::parse);
+        let added = added.and_then(|date| u32::try_from(date.day_number()).ok());
         self.dates.push(date(work));
+        self.added.push(falling(added));
+        self.n_lists.push(falling(work.n_lists));
         self.stars.push(falling(work.stars()));
         self.citations.push(falling(citations));
         self.venues.push(venue.copied().unwrap_or(u32::MAX));
@@ -82,15 +92,17 @@ impl OrderBuilder {
                 let keys: Vec<u32> = self.dates.iter().map(rising).collect();
                 self.orders.oldest = self.ordered(&keys);
             }
-            2 => self.orders.stars = self.ordered(&self.stars),
-            3 => self.orders.citations = self.ordered(&self.citations),
-            4 => self.orders.venue = self.ordered(&self.venues),
-            5 => {
+            2 => self.orders.added = self.ordered(&self.added),
+            3 => self.orders.listed = self.ordered(&self.n_lists),
+            4 => self.orders.stars = self.ordered(&self.stars),
+            5 => self.orders.citations = self.ordered(&self.citations),
+            6 => self.orders.venue = self.ordered(&self.venues),
+            7 => {
                 let prefixes = &self.prefixes;
                 let compare = |a: usize, b: usize| prefixes[a].cmp(&prefixes[b]);
                 self.by_title = sorted_indices(prefixes.len(), &compare);
             }
-            6 => {
+            8 => {
                 self.sort_titles();
                 if self.next_run < self.by_title.len() {
                     return true;

@@ -12,7 +12,7 @@ use crate::app::parts::dialog_buttons::cite_icon;
 use crate::app::parts::shelf::buttons::{save_button, save_toggle};
 use crate::app::parts::work::related::sources_and_related;
 use crate::app::parts::work::share::{copy_link, in_a_sign};
-use crate::app::state::language::tr::{tr, tr_plural, tr_with};
+use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
 use crate::query::Facet;
 use crate::search::Index;
@@ -60,25 +60,16 @@ pub fn actions(session: Session, key: &str) -> ([El; 4], Actions) {
     (buttons, states)
 }
 
-/// How many lists name a work; which lines, on hover. It opens what they say.
+/// How many lists have a work; their titles are in the tooltip. Opens the sources.
 fn sources_button(work: &Work, index: &Index, is_open: RwSignal<bool>) -> El {
-    let mut lines = String::new();
-    for listing in &work.listings {
-        let list = &listing.list;
-        let title = index.label(Facet::List, list).unwrap_or(list);
-        lines.push_str(&tr_with(
-            Text::ListLine,
-            &[title, &listing.line.to_string()],
-        ));
-        lines.push('\n');
-    }
-    let mut lists: Vec<&str> = work.listings.iter().map(|l| l.list.as_str()).collect();
-    lists.dedup();
+    let title = |list| index.label(Facet::List, list).unwrap_or(list);
+    let titles: Vec<&str> = work.lists.iter().map(|list| title(list)).collect();
+    let n_lists = work.n_lists.unwrap_or_default() as usize;
     let more = [": ", tr(Text::SourcesAndRelated)].concat();
     bare_button("card-action work-sources")
-        .attr("title", lines.trim_end())
+        .attr("title", &titles.join("\n"))
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
         .child(icon("12", FOLD))
-        .text(&tr_plural(Text::InLists, lists.len(), &[]))
+        .text(&tr_plural(Text::InLists, n_lists, &[]))
         .child(classed("span", "unseen").text(&more))
 }

@@ -61,7 +61,7 @@ fn span_label(measure: Measure, span: Span) -> String {
     let name = tr(measure_name(measure));
     let number = |value: u32| match measure {
         Measure::Year => value.to_string(),
-        Measure::Stars | Measure::Citations => thousands(value),
+        Measure::Stars | Measure::Citations | Measure::Lists => thousands(value),
     };
     let range = match (span.from, span.to) {
         (Some(from), Some(to)) if from == to => number(from),

@@ -24,6 +24,8 @@ fn name(sort: Sort, index: &Index) -> String {
         Sort::Relevance => Text::SortRelevance,
         Sort::Newest => Text::SortNewest,
         Sort::Oldest => Text::SortOldest,
+        Sort::Added => Text::SortAdded,
+        Sort::Listed => Text::SortListed,
         Sort::Title => Text::Title,
         Sort::Venue => Text::FacetVenue,
     };

@@ -27,6 +27,7 @@ pub fn measure_name(measure: Measure) -> Text {
         Measure::Year => Text::MeasureYear,
         Measure::Stars => Text::MeasureStars,
         Measure::Citations => Text::MeasureCitations,
+        Measure::Lists => Text::MeasureLists,
     }
 }
 

@@ -5,6 +5,8 @@ use std::time::Instant;
 
 use efficient_llm::bench::{Bench, HEAD, Row, to_json};
 
+use efficient_llm::curate::files;
+
 use super::Outcome;
 
 /// Measures how fast the engine reads, builds and answers, on a synthetic catalogue.
@@ -35,7 +37,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let source = super::load(&args.catalogue)?.catalogue;
+    let source = files::load(&args.catalogue)?.catalogue;
     if cfg!(debug_assertions) {
         eprintln!("unoptimised: for times that mean something, use --release");
     }

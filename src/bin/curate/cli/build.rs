@@ -1,9 +1,10 @@
 //! `curate build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use efficient_llm::curate::coverage::Coverage;
-use efficient_llm::curate::{atomic, build};
+use efficient_llm::curate::rules::InputError;
+use efficient_llm::curate::{atomic, build, files};
 
 use super::Outcome;
 
@@ -62,18 +63,29 @@ pub fn run(args: &Args) -> Outcome {
         told["coverage"] = Coverage::new(&catalogue).to_json();
         super::print_json(&told);
     }
-    let text = catalogue.to_canonical_json();
-    let is_same = std::fs::read(&args.out).is_ok_and(|old| old == text.as_bytes());
-    let file = args.out.display();
+    // The sources first: a catalogue should never be newer than its sources.
+    let sources = write(
+        args,
+        &files::sources_file(&args.out),
+        &catalogue.sources_json(),
+    )?;
+    let works = write(args, &args.out, &catalogue.to_canonical_json())?;
+    eprintln!("version {}", catalogue.version);
+    Ok(sources && works)
+}
+
+/// Writes a file if it changed; returns whether that was allowed.
+fn write(args: &Args, file: &Path, text: &str) -> Result<bool, InputError> {
+    let is_same = std::fs::read(file).is_ok_and(|old| old == text.as_bytes());
+    let name = file.display();
     if is_same {
-        eprintln!("{file} is up to date");
+        eprintln!("{name} is up to date");
     } else if args.check {
-        eprintln!("{file} would change");
+        eprintln!("{name} would change");
         return Ok(false);
     } else {
-        atomic::write(&args.out, &text)?;
-        let (bytes, version) = (text.len(), &catalogue.version);
-        eprintln!("{file} written: {bytes} bytes, version {version}");
+        atomic::write(file, text)?;
+        eprintln!("{name} written: {} bytes", text.len());
     }
     Ok(true)
 }

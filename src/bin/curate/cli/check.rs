@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use efficient_llm::curate::check::{self, improbable};
-use efficient_llm::curate::stars::files;
+use efficient_llm::curate::files;
+use efficient_llm::curate::stars::files as star_files;
 
 use super::Outcome;
 
@@ -28,12 +29,13 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let loaded = super::load(&args.catalogue)?;
+    let loaded = files::load(&args.catalogue)?;
     let catalogue = &loaded.catalogue;
     let file = args.catalogue.display();
     let mut problems = loaded.quarantined;
     problems.extend(check::problems(catalogue));
-    problems.extend(check::text_problems(catalogue, &loaded.text));
+    let sources = loaded.sources_text.as_deref();
+    problems.extend(check::text_problems(catalogue, &loaded.text, sources));
     let mut said: Vec<String> = problems
         .iter()
         .map(|problem| format!("{file}: {problem}"))
@@ -43,7 +45,7 @@ pub fn run(args: &Args) -> Outcome {
     let mut improbable = improbable::improbable(catalogue);
     if let Some(data) = args.data.as_deref().or(own) {
         said.extend(check::data_problems(data, catalogue));
-        improbable.extend(improbable::fallen(&files::load(data)?.0));
+        improbable.extend(improbable::fallen(&star_files::load(data)?.0));
     }
     if args.json {
         super::print_json(&serde_json::json!({

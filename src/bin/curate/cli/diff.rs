@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use efficient_llm::curate::diff;
+use efficient_llm::curate::{diff, files};
 
 use super::Outcome;
 
@@ -24,8 +24,18 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let old = super::load(&args.old)?;
-    let new = super::load(&args.new)?;
+    let mut old = files::load(&args.old)?;
+    let mut new = files::load(&args.new)?;
+    // Sources are compared only where both are there.
+    if old.has_sources() != new.has_sources() {
+        for work in [&mut old, &mut new]
+            .map(|it| &mut it.catalogue.works)
+            .into_iter()
+            .flatten()
+        {
+            work.take_sources();
+        }
+    }
     for (file, loaded) in [(&args.old, &old), (&args.new, &new)] {
         for problem in &loaded.quarantined {
             eprintln!("{}: {problem}", file.display());

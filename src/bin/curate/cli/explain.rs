@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use efficient_llm::curate::{explain, stars};
+use efficient_llm::curate::{explain, files, stars};
 use efficient_llm::work::Work;
 
 use super::Outcome;
@@ -30,7 +30,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let catalogue = super::load(&args.catalogue)?.catalogue;
+    let catalogue = files::load(&args.catalogue)?.catalogue;
     let work = match explain::find(&catalogue, &args.work).as_slice() {
         [only] => *only,
         [] => {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use efficient_llm::catalogue::Catalogue;
-use efficient_llm::curate::atomic;
+use efficient_llm::curate::{atomic, files};
 use efficient_llm::export::{self, Feed, Format, Names};
 use efficient_llm::query::Query;
 use efficient_llm::search::Index;
@@ -67,7 +67,7 @@ impl ValueEnum for Wanted {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let catalogue = super::load(&args.catalogue)?.catalogue;
+    let catalogue = files::load(&args.catalogue)?.catalogue;
     let names = Names::new(&catalogue.venues, &catalogue.areas, &catalogue.lists);
     let asked = args.query.join(" ");
     let works = find(&catalogue, &asked);
@@ -123,7 +123,7 @@ fn feed(catalogue: &Catalogue, works: &[&Work], names: &Names, site: &str, asked
         title: &title,
         address: &format!("{site}feed.xml{}", page.trim_start_matches(&site)),
         page: &page,
-        as_of: &catalogue.as_of,
+        as_of: catalogue.as_of(),
     };
     let page_of = |work: &Work| format!("{site}?work={}", export::percent_encoded(&work.id));
     export::atom(&feed, works, names, &page_of)

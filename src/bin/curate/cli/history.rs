@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use efficient_llm::curate::facts::first_listed::{self, Table};
+use efficient_llm::curate::files;
 use efficient_llm::curate::history::{self, Wanted};
 use efficient_llm::curate::rules::Rules;
 
@@ -37,7 +38,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Outcome {
     let rules = Rules::load(&args.data)?;
-    let wanted = Wanted::new(&super::load(&args.catalogue)?.catalogue.works);
+    let wanted = Wanted::new(&files::load(&args.catalogue)?.catalogue.works);
     let mut table = Table::load(&args.facts)?;
     let before = table.len();
     let bar = super::bar();

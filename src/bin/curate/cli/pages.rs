@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use efficient_llm::curate::files;
 use efficient_llm::curate::pages;
 use efficient_llm::curate::pages::base::Base;
 
@@ -32,7 +33,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Outcome {
     let base = base(args.base.as_deref())?;
-    let catalogue = super::load(&args.catalogue)?.catalogue;
+    let catalogue = files::load(&args.catalogue)?.catalogue;
     let written = pages::write(&catalogue, &args.out, base.as_ref())?;
     for id in &written.left_out {
         eprintln!("{id:?} is no name of a folder, so this work has no page");

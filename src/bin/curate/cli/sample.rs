@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use efficient_llm::bench;
-use efficient_llm::curate::{atomic, build};
+use efficient_llm::curate::{atomic, build, files};
 
 use super::Outcome;
 
@@ -31,7 +31,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let source = super::load(&args.catalogue)?.catalogue;
+    let source = files::load(&args.catalogue)?.catalogue;
     let mut sample = bench::sample(&source, args.works, args.seed);
     sample.version = build::version(&sample);
     let text = sample.to_canonical_json();
@@ -39,6 +39,7 @@ pub fn run(args: &Args) -> Outcome {
         super::print(&text);
         return Ok(true);
     };
+    atomic::write(&files::sources_file(out), &sample.sources_json())?;
     atomic::write(out, &text)?;
     let (file, bytes) = (out.display(), text.len());
     eprintln!("{file} written: {bytes} bytes, {} works", args.works);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use efficient_llm::curate::{pages, seal};
+use efficient_llm::curate::{files, pages, seal};
 
 use super::Outcome;
 
@@ -32,7 +32,7 @@ pub fn run(args: &Args) -> Outcome {
         return Err("which directory? give DIR or run it from a Trunk hook".into());
     };
     let base = super::pages::base(args.base.as_deref())?;
-    let catalogue = super::load(&dir.join("data/catalogue.json"))?.catalogue;
+    let catalogue = files::load(&dir.join("data/catalogue.json"))?.catalogue;
     let written = pages::write(&catalogue, &dir, base.as_ref())?;
     if let Some(base) = &base {
         pages::front::write(&dir, base)?;

@@ -138,7 +138,7 @@ fn repositories(args: &Args) -> Result<BTreeSet<String>, InputError> {
     if !args.catalogue.exists() {
         return Ok(BTreeSet::new());
     }
-    let catalogue = super::load(&args.catalogue)?.catalogue;
+    let catalogue = efficient_llm::curate::files::load(&args.catalogue)?.catalogue;
     let repos = catalogue.works.into_iter().flat_map(|work| work.repos);
     Ok(repos.map(|repo| repo.name).collect())
 }
