@@ -24,6 +24,7 @@ pub mod explain;
 pub mod facts;
 pub mod fetch;
 pub mod files;
+mod hex;
 pub mod history;
 pub mod inline;
 pub mod links;

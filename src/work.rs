@@ -275,51 +275,6 @@ impl Track {
 mod tests {
     use super::*;
 
-    fn json(work: &Work) -> String {
-        serde_json::to_string(work).expect("a work has string keys")
-    }
-
-    #[test]
-    fn the_address_of_an_arxiv_page_is_left_out_and_filled_in() {
-        let link = |rel: Rel, url: &str| Link {
-            rel,
-            url: url.to_owned(),
-            label: "arxiv".to_owned(),
-        };
-        let work = Work {
-            arxiv_id: Some("2401.00001".into()),
-            links: vec![
-                link(Rel::Paper, "https://arxiv.org/abs/2401.00001"),
-                link(Rel::Paper, "https://arxiv.org/abs/2401.00002"),
-                link(Rel::Pdf, "https://arxiv.org/abs/2401.00001"),
-            ],
-            ..Work::default()
-        };
-        let text = json(&work);
-        assert_eq!(
-            text.matches("arxiv.org/abs/2401.00001").count(),
-            1,
-            "{text}"
-        );
-        assert_eq!(serde_json::from_str::<Work>(&text).ok(), Some(work));
-    }
-
-    #[test]
-    fn identifiers_are_those_of_the_files() {
-        for kind in Kind::ALL {
-            let work = Work {
-                kind,
-                ..Work::default()
-            };
-            let written = format!("\"kind\":\"{}\"", kind.id());
-            assert!(json(&work).contains(&written), "{written}");
-        }
-        for rel in Rel::ALL {
-            let written = serde_json::to_string(&rel).expect("a variant is a string");
-            assert_eq!(written, format!("\"{}\"", rel.id()));
-        }
-    }
-
     #[test]
     fn lists_are_counted_once_however_many_editions_have_a_work() {
         let list = |id: &str, edition_of: Option<&str>| List {

@@ -1,7 +1,7 @@
 //! Writing and reading both files.
 
 use super::*;
-use crate::work::{Conflict, Evidence, Link, Listing, Rel};
+use crate::work::{Conflict, Evidence, Kind, Link, Listing, Rel};
 
 /// A catalogue with something in every part of both files.
 pub fn sample() -> Catalogue {
@@ -198,4 +198,42 @@ fn problems_name_the_record() {
     assert!(problems.contains("work id 2401.00001 is not unique"));
     assert!(problems.contains("work 2401.00001: unknown area nowhere"));
     assert!(problems.contains("work other: n_lists is wrong: Some(2)"));
+}
+
+#[test]
+fn the_address_of_an_arxiv_page_is_left_out_and_filled_in() {
+    let link = |rel: Rel, url: &str| Link {
+        rel,
+        url: url.to_owned(),
+        label: "arxiv".to_owned(),
+    };
+    let work = Work {
+        arxiv_id: Some("2401.00001".into()),
+        links: vec![
+            link(Rel::Paper, "https://arxiv.org/abs/2401.00001"),
+            link(Rel::Paper, "https://arxiv.org/abs/2401.00002"),
+            link(Rel::Pdf, "https://arxiv.org/abs/2401.00001"),
+        ],
+        ..Work::default()
+    };
+    let text = record(&work);
+    let n_written = text.matches("arxiv.org/abs/2401.00001").count();
+    assert_eq!(n_written, 1, "{text}");
+    assert_eq!(serde_json::from_str::<Work>(&text).ok(), Some(work));
+}
+
+#[test]
+fn identifiers_are_those_of_the_files() {
+    for kind in Kind::ALL {
+        let work = Work {
+            kind,
+            ..Work::default()
+        };
+        let written = format!("\"kind\":\"{}\"", kind.id());
+        assert!(record(&work).contains(&written), "{written}");
+    }
+    for rel in Rel::ALL {
+        let written = serde_json::to_string(&rel).expect("a variant is a string");
+        assert_eq!(written, format!("\"{}\"", rel.id()));
+    }
 }

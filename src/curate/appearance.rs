@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::work::{Claim, Conflict, Track};
+use crate::work::{Claim, Conflict, Track, venue_line};
 
 use super::resolve::Entry;
 use super::venues::{self, Venues};
@@ -33,20 +33,11 @@ impl Appearance {
         }
     }
 
-    /// `ICML workshop 2023`.
+    /// As in `ICML Workshop 2023`.
     pub fn text(&self, venues: &Venues) -> String {
         let venue = self.venue.as_deref().map(|id| venues.label(id));
-        let track = self.track.map(|track| match track {
-            Track::Findings => "findings",
-            Track::Workshop => "workshop",
-            Track::Demo => "demo",
-            Track::Short => "short",
-            Track::Srw => "SRW",
-            Track::Other => "other",
-        });
-        let year = self.year.map(|year| year.to_string());
-        let parts = [venue, track, year.as_deref()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let track = self.track.and_then(Track::label);
+        venue_line(venue, track, self.year).unwrap_or_default()
     }
 }
 
@@ -233,7 +224,7 @@ mod tests {
         );
         check(
             &[preprint.clone(), workshop],
-            "icml workshop 2023",
+            "icml Workshop 2023",
             Some("workshop over preprint"),
         );
         check(&[preprint], "arxiv 2023", None);
@@ -272,6 +263,6 @@ mod tests {
             url,
             ..Link::default()
         });
-        check(&[found], "emnlp findings 2022", None);
+        check(&[found], "emnlp Findings 2022", None);
     }
 }

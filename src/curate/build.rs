@@ -15,6 +15,7 @@ use super::corrections;
 use super::entry::{Complaint, ComplaintKind};
 use super::facts::Facts;
 use super::facts::first_listed::FirstListed;
+use super::hex::hex;
 use super::lists::{self, ListRule};
 use super::merge;
 use super::publication::Record;
@@ -343,10 +344,5 @@ fn areas_used(areas: &[Area], works: &[Work]) -> Vec<Area> {
 
 /// The first 12 hex digits of the digest of the works.
 pub fn version(catalogue: &Catalogue) -> String {
-    let digest = Sha256::digest(catalogue.works_bytes());
-    digest
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(&Sha256::digest(catalogue.works_bytes())[..6])
 }

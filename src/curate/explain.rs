@@ -5,7 +5,7 @@ mod find;
 use std::fmt::Write as _;
 
 use crate::catalogue::Catalogue;
-use crate::work::{List, Work};
+use crate::work::{List, Track, Work, venue_line};
 
 use super::stars::Stars;
 
@@ -23,14 +23,14 @@ pub fn explain(catalogue: &Catalogue, work: &Work, stars: &Stars) -> String {
         let _ = writeln!(out, "\nLinks");
     }
     for link in &work.links {
-        let rel = format!("{:?}", link.rel).to_lowercase();
+        let rel = link.rel.id();
         let _ = writeln!(out, "  {rel}: {} (printed as \"{}\")", link.url, link.label);
     }
     out
 }
 
 fn head(out: &mut String, catalogue: &Catalogue, work: &Work) {
-    let kind = format!("{:?}", work.kind).to_lowercase();
+    let kind = work.kind.id();
     let _ = writeln!(out, "{}\n{kind} {}", work.title, work.id);
     for title in &work.alt_titles {
         let _ = writeln!(out, "also printed as: {title}");
@@ -106,21 +106,14 @@ fn marks(out: &mut String, work: &Work) {
     }
 }
 
-/// `ICML workshop 2023`.
+/// As in `ICML Workshop 2023`.
 fn place(catalogue: &Catalogue, work: &Work) -> String {
     let venue = work.venue.as_ref().map(|id| {
         let venue = catalogue.venues.iter().find(|venue| venue.id == *id);
         venue.map_or(id.as_str(), |venue| venue.label.as_str())
     });
-    let track = work.track.map(|track| format!("{track:?}").to_lowercase());
-    let year = work.year.map(|year| year.to_string());
-    let parts = [venue, track.as_deref(), year.as_deref()];
-    let place = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    if place.is_empty() {
-        "venue and year unknown".to_owned()
-    } else {
-        place
-    }
+    let line = venue_line(venue, work.track.and_then(Track::label), work.year);
+    line.unwrap_or_else(|| "venue and year unknown".to_owned())
 }
 
 fn listings(out: &mut String, catalogue: &Catalogue, work: &Work) {

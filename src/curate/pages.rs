@@ -25,7 +25,7 @@ use std::thread;
 use super::rules::InputError;
 use crate::catalogue::Catalogue;
 use crate::export::{Names, Reference};
-use crate::work::{Area, Work};
+use crate::work::{Area, Work, venue_line};
 
 use base::Base;
 
@@ -143,9 +143,7 @@ impl<'a> Site<'a> {
     /// Venue and year, as far as they are known.
     fn place(&self, work: &Work) -> Option<String> {
         let place = Reference::new(work, &self.names).place;
-        let year = work.year.map(|year| year.to_string());
-        let parts: Vec<String> = place.into_iter().chain(year).collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
+        venue_line(place.as_deref(), None, work.year)
     }
 
     fn parts_of(&self, area: &'a Area) -> impl Iterator<Item = &'a Area> {

@@ -224,7 +224,7 @@ mod tests {
         check(
             "icml 2024",
             &[("icml workshop 2024", Proceedings, 1)],
-            "ICML workshop 2024",
+            "ICML Workshop 2024",
             true,
         );
         check("icml 2024", &[("acl 2024", List, 1)], "ICML 2024", true);
@@ -247,7 +247,7 @@ mod tests {
                 ("acl findings 2024", Proceedings, 1),
                 ("icml 2024", References, 2),
             ],
-            "ACL findings 2024",
+            "ACL Findings 2024",
             false,
         );
     }

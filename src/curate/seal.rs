@@ -15,6 +15,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::atomic;
+use super::hex::hex;
 use super::rules::InputError;
 use crate::catalogue::{Part as Read, Stream};
 
@@ -118,7 +119,7 @@ fn version(files: &Hashes, worker: &str) -> String {
         digest.update(format!("{path} {hash}\n"));
     }
     digest.update(worker);
-    digest::hex(&digest.finalize()[..6])
+    hex(&digest.finalize()[..6])
 }
 
 /// The service worker with the build filled in.

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
+use super::hex::hex;
 use crate::identity::titles::key;
 
 /// A title as a part of an address: ASCII words joined by hyphens, whole words only. Where
@@ -28,10 +29,7 @@ pub fn slug(text: &str) -> String {
     }
     if lost || slug.is_empty() {
         let digest = Sha256::digest(key(text));
-        let digits: String = digest[..3]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digits = hex(&digest[..3]);
         slug.push_str(if slug.is_empty() { "" } else { "-" });
         slug.push_str(&digits);
     }

@@ -1,6 +1,6 @@
 //! CSV by RFC 4180, safe to open in a spreadsheet.
 
-use crate::work::{Kind, Work};
+use crate::work::Work;
 
 use super::{Names, Reference};
 
@@ -48,7 +48,7 @@ fn row(reference: &Reference) -> [String; COLUMNS.len()] {
     let most = work.repos.iter().max_by_key(|repo| repo.stars);
     [
         work.id.clone(),
-        kind(work.kind).to_owned(),
+        work.kind.id().to_owned(),
         work.title.clone(),
         work.authors.join("; "),
         truth(work.authors_truncated),
@@ -69,16 +69,6 @@ fn row(reference: &Reference) -> [String; COLUMNS.len()] {
         work.lists.join(" "),
         known(work.added.as_deref()),
     ]
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Paper => "paper",
-        Kind::Project => "project",
-        Kind::Framework => "framework",
-        Kind::Article => "article",
-        Kind::Other => "other",
-    }
 }
 
 /// A text as a cell. A line that a spreadsheet would take for a formula gets a leading

@@ -1,7 +1,7 @@
 //! A work as a bibliographic reference: the decisions that all formats share.
 
 use crate::identity::ids;
-use crate::work::{Kind, Link, Rel, Track, VenueKind, Work};
+use crate::work::{Kind, Link, Rel, Track, VenueKind, Work, venue_line};
 
 use super::{Names, Person};
 
@@ -76,7 +76,9 @@ impl<'a> Reference<'a> {
             form,
             authors: work.authors.iter().map(|name| Person::of(name)).collect(),
             container,
-            place: venue.map(|venue| short_place(&venue.label, work.track)),
+            place: venue.and_then(|venue| {
+                venue_line(Some(&venue.label), work.track.and_then(Track::label), None)
+            }),
             date: work.year.map(|year| (year, month)),
             url: url(work, is_published),
             areas: work.areas.iter().map(|id| names.area(id)).collect(),
@@ -124,19 +126,6 @@ fn track_words(track: Track) -> Option<&'static str> {
         Track::Srw => "Student Research Workshop",
         Track::Other => return None,
     })
-}
-
-/// A venue's short name with the track, as lists print it: `ACL Findings`, `ICML Workshop`.
-fn short_place(label: &str, track: Option<Track>) -> String {
-    let part = match track {
-        Some(Track::Findings) => " Findings",
-        Some(Track::Workshop) => " Workshop",
-        Some(Track::Demo) => " Demo",
-        Some(Track::Short) => " Short",
-        Some(Track::Srw) => " SRW",
-        Some(Track::Other) | None => "",
-    };
-    format!("{label}{part}")
 }
 
 fn container_title(label: &str, name: Option<&str>, track: Option<Track>) -> String {

@@ -24,7 +24,7 @@ use crate::app::state::session::Session;
 use crate::query::Facet;
 use crate::search::Index;
 use crate::texts::Text;
-use crate::work::{Kind, Repo, Work, WorkId};
+use crate::work::{Kind, Repo, Work, WorkId, venue_line};
 
 /// What a list prints of a work, on four lines at most beside the title.
 pub fn work_card(id: WorkId, work: &Work, session: Session) -> (Vec<El>, Live) {
@@ -87,11 +87,9 @@ fn badge(class: &str, text: &str) -> El {
 /// Venue, track and year.
 fn place(work: &Work, index: &Index) -> Option<El> {
     let venue = work.venue.as_deref();
-    let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id).to_owned());
-    let track = work.track.map(|track| track_name(track).to_owned());
-    let year = work.year.map(|year| year.to_string());
-    let parts: Vec<String> = [venue, track, year].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| badge("badge is-venue", &parts.join(" ")))
+    let venue = venue.map(|id| index.label(Facet::Venue, id).unwrap_or(id));
+    let line = venue_line(venue, work.track.map(track_name), work.year)?;
+    Some(badge("badge is-venue", &line))
 }
 
 fn kind(kind: Kind) -> Option<El> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
-use crate::work::{Repo, Work};
+use crate::work::{Repo, Track, Work, venue_line};
 
 /// What changed in a work, a sentence each.
 pub fn changes(old: &Work, new: &Work, of_old: &Catalogue, of_new: &Catalogue) -> Vec<String> {
@@ -31,7 +31,7 @@ fn values(work: &Work, catalogue: &Catalogue) -> [(&'static str, String); 13] {
     [
         ("id", work.id.clone()),
         ("title", work.title.clone()),
-        ("kind", format!("{:?}", work.kind).to_lowercase()),
+        ("kind", work.kind.id().to_owned()),
         ("venue", venue(work, catalogue)),
         ("year", or_unknown(&work.year)),
         ("month", or_unknown(&work.month)),
@@ -48,8 +48,7 @@ fn values(work: &Work, catalogue: &Catalogue) -> [(&'static str, String); 13] {
 /// The fields with any number of values.
 fn sets(work: &Work) -> [(&'static str, BTreeSet<String>); 6] {
     let links = work.links.iter();
-    let links =
-        links.map(|link| format!("{} {}", format!("{:?}", link.rel).to_lowercase(), link.url));
+    let links = links.map(|link| format!("{} {}", link.rel.id(), link.url));
     let titles = work.alt_titles.iter().map(|title| format!("\"{title}\""));
     let listings = work.listings.iter();
     let listings = listings.map(|it| format!("list {}, line {}", it.list, it.line));
@@ -71,17 +70,14 @@ fn or_unknown<T: ToString>(value: &Option<T>) -> String {
         .map_or_else(|| "unknown".to_owned(), T::to_string)
 }
 
-/// `ICML workshop`.
+/// As in `ICML Workshop`.
 fn venue(work: &Work, catalogue: &Catalogue) -> String {
     let Some(id) = &work.venue else {
         return "unknown".to_owned();
     };
     let venue = catalogue.venues.iter().find(|venue| venue.id == *id);
-    let label = venue.map_or(id, |venue| &venue.label).clone();
-    match work.track {
-        Some(track) => format!("{label} {}", format!("{track:?}").to_lowercase()),
-        None => label,
-    }
+    let label = venue.map_or(id, |venue| &venue.label);
+    venue_line(Some(label), work.track.and_then(Track::label), None).unwrap_or_default()
 }
 
 fn authors(work: &Work) -> String {

@@ -2,6 +2,7 @@
 
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::texts::Text;
+use crate::work::date::Date;
 
 /// "1 work", "2 works".
 pub fn works(number: usize) -> String {
@@ -11,7 +12,7 @@ pub fn works(number: usize) -> String {
 /// An ISO date as "22 Aug 2026"; anything else as it is.
 pub fn day(iso: &str) -> String {
     match parts(iso) {
-        Some((year, month, day)) => tr_with(Text::Date, &[&day.to_string(), month, year]),
+        Some((year, month, day)) => tr_with(Text::Date, &[&day.to_string(), month, &year]),
         None => iso.to_owned(),
     }
 }
@@ -19,16 +20,13 @@ pub fn day(iso: &str) -> String {
 /// An ISO date as "Aug 2026"; anything else as it is.
 pub fn month(iso: &str) -> String {
     match parts(iso) {
-        Some((year, month, _)) => tr_with(Text::MonthAndYear, &[month, year]),
+        Some((year, month, _)) => tr_with(Text::MonthAndYear, &[month, &year]),
         None => iso.to_owned(),
     }
 }
 
-fn parts(iso: &str) -> Option<(&str, &'static str, u8)> {
-    let mut parts = iso.splitn(3, '-');
-    let year = parts.next()?;
-    let month: usize = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    let month = tr(Text::Months).split(' ').nth(month.checked_sub(1)?)?;
-    Some((year, month, day))
+fn parts(iso: &str) -> Option<(String, &'static str, u8)> {
+    let Date { year, month, day } = Date::parse(iso)?;
+    let month = tr(Text::Months).split(' ').nth(usize::from(month) - 1)?;
+    Some((year.to_string(), month, day))
 }

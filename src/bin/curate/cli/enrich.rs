@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use efficient_llm::curate::client;
 use efficient_llm::curate::enrich::store::Store;
 use efficient_llm::curate::enrich::{self, Index, Options};
+use efficient_llm::curate::files;
 use efficient_llm::curate::rules::Rules;
 use efficient_llm::curate::venues::Venues;
 use efficient_llm::work::date::Date;
@@ -70,7 +71,7 @@ fn index(name: &str) -> Result<Index, String> {
 
 pub fn run(args: &Args) -> Outcome {
     let venues = Venues::new(&Rules::load(&args.data)?.venues);
-    let works = enrich::wanted(&super::load(&args.catalogue)?.catalogue.works);
+    let works = enrich::wanted(&files::load(&args.catalogue)?.catalogue.works);
     let mut store = Store::load(&args.facts)?;
     let options = options(args);
     let bar = super::bar();

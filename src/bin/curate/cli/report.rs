@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use efficient_llm::curate::coverage::Coverage;
+use efficient_llm::curate::files;
 
 use super::Outcome;
 
@@ -21,7 +22,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let catalogue = super::load(&args.catalogue)?.catalogue;
+    let catalogue = files::load(&args.catalogue)?.catalogue;
     let coverage = Coverage::new(&catalogue);
     if args.json {
         super::print_json(&coverage.to_json());
