@@ -10,6 +10,7 @@ const TROUBLE = {
 };
 
 const CATALOGUE = 'data/catalogue.json';
+const SOURCES = 'data/sources.json';
 const LIST = 'works/';
 const at = (path) => new URL(path, document.baseURI);
 
@@ -116,6 +117,22 @@ const catalogue = async (again) => {
   return firstGood(CATALOGUE, [pastCaches, kept], checkedWhole);
 };
 
+// Where the facts come from, loaded when that is first asked.
+const sources = async () => {
+  const text = async (response) => {
+    const bytes = await response.arrayBuffer();
+    await check(SOURCES, bytes, (await ellm.build)?.data?.[SOURCES]);
+    return new TextDecoder().decode(bytes);
+  };
+  try {
+    return await firstGood(SOURCES, [get, pastCaches], text);
+  } catch (error) {
+    const copy = await globalThis.caches?.match(at(SOURCES), { ignoreSearch: true });
+    if (!copy) throw error;
+    return copy.text();
+  }
+};
+
 // The export worker, loaded on demand. After a failure it is loaded anew, because the program may
 // have stopped half-way.
 const EXPORT_WORKER = 'export_worker_bg.wasm';
@@ -174,7 +191,7 @@ const save = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 };
 
-const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, exportWorker, save, kept: false };
+const ellm = globalThis.ellm = { build: published('no-cache'), catalogue, sources, exportWorker, save, kept: false };
 
 // Browsers say that a fetch failed, but not of what.
 const naming = (path, loading) => loading.catch((error) => {

@@ -39,7 +39,8 @@ Text in ENGLISH {
     // The bar on top, the tabs, the list's own controls.
     Views = "Views";
     SkipToResults = "Skip to results";
-    DataOf = "data as of {0}";
+    ListsOf = "lists of {0}";
+    StarsOf = "stars of {0}";
     OpenFull = "Open the full explorer";
     SearchWorks = "Search works";
     SearchPlaceholder = "Search titles, authors, venues, arXiv IDs";
@@ -50,9 +51,9 @@ Text in ENGLISH {
     ThemeDark = "Dark";
     Results = "Results";
     FirstWorks = "Loading the rest…";
-    NowOffline = "You are offline. Showing the saved copy, data as of {0}.";
+    NowOffline = "You are offline. Showing the saved copy, data up to {0}.";
     WorksOffline = "Ready to use offline";
-    NewerPage = "A new version is available, data as of {0}.";
+    NewerPage = "A new version is available, data up to {0}.";
     NewerData = "Newer data is available, as of {0}.";
     TakeUpdate = "Reload";
     Later = "Later";
@@ -107,8 +108,7 @@ Text in ENGLISH {
     HasVideo = "Video";
     IsPublished = "Published";
     IsRecommended = "Recommended by a list";
-    IsRecent30 = "Added in the last 30 days";
-    IsRecent90 = "Added in the last 90 days";
+    AddedSince = "Added since {0}";
     IsNew = "New since your last visit";
     Unknown = "Unknown";
     Conferences = "Conferences";
@@ -256,6 +256,11 @@ Text in ENGLISH {
     AtLineUnder = "line {0}, under {1}##headings of a list";
     ListedIn = "Listed in";
     ListsDiffer = "Where the lists differ";
+    FactsFrom = "From other sources";
+    LineOfPage = "{0} of {1}##a line number, the name of a page";
+    SourcesLoading = "Loading the sources…";
+    SourcesFailed = "The sources could not be loaded: {0}";
+    SourcesOutdated = "they belong to another version of the catalogue. Reload the page";
     ListSays = "“{0}” says {1}.##a list; a venue, a year or the like";
     HereItIs = "Shown here: {0}. {1}.##what was chosen; why";
     FieldArxiv = "arXiv ID";
@@ -337,7 +342,7 @@ Text in ENGLISH {
         catalogue that you can search, filter and share.";
     TheLists = "The lists";
     ListFacts = "{1}: {0} listing|{1}: {0} listings##{1} is the list's title";
-    ListFactsDated = "{1}: {0} listing, retrieved on {2}|{1}: {0} listings, retrieved on {2}\
+    ListFactsDated = "{1}: {0} listing, as of {2}|{1}: {0} listings, as of {2}\
         ##{1} is the list's title, {2} a date";
     AboutLists = "The lists are maintained by their authors and by readers who send them \
         additions. Missing or wrong entries are best fixed there.";
@@ -368,7 +373,7 @@ Text in ENGLISH {
     CiteSurvey = "The survey behind the taxonomy and many of the works:";
     SurveyBibTex = "BibTeX of the survey";
     CiteView = "This view:";
-    Citation = "Efficient LLM Explorer. {0}. Catalogue version {2}, data as of {1}. {3}##2 works; \
+    Citation = "Efficient LLM Explorer. {0}. Catalogue version {2}, data up to {1}. {3}##2 works; \
         a date; a version; an address";
     FoundBy = "{0} matching {1}##2 works; the search and the filters";
 

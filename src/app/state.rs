@@ -8,5 +8,6 @@ pub mod published;
 pub mod route;
 pub mod session;
 pub mod shelf;
+pub mod sources;
 pub mod storage;
 pub mod worker;

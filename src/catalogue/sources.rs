@@ -3,17 +3,19 @@
 use std::collections::HashMap;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::{Catalogue, ReadError, SCHEMA};
 use crate::work::WorkSources;
 
-/// The contents of `sources.json`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+/// The contents of `sources.json`. Records stay text until they are asked for: a reader of the
+/// page asks for a few of thousands.
+#[derive(Debug, Default, Deserialize)]
 pub struct Sources {
     /// The version of the catalogue that it belongs to.
     #[serde(default)]
     pub version: String,
-    works: HashMap<String, WorkSources>,
+    works: HashMap<String, Box<RawValue>>,
 }
 
 #[derive(Deserialize)]
@@ -27,7 +29,6 @@ impl Sources {
     /// # Errors
     /// If the text is not such a file, or one of a newer schema.
     pub fn read(json: &str) -> Result<Self, ReadError> {
-        let malformed = |error: serde_json::Error| ReadError::Malformed(error.to_string());
         let head: Head = serde_json::from_str(json).map_err(malformed)?;
         if head.schema > SCHEMA {
             return Err(ReadError::TooNew(head.schema));
@@ -35,25 +36,43 @@ impl Sources {
         serde_json::from_str(json).map_err(malformed)
     }
 
-    /// The sources of a work.
-    pub fn of(&self, key: &str) -> Option<&WorkSources> {
-        self.works.get(key)
+    /// The sources of a work, none for a work that the file does not have.
+    ///
+    /// # Errors
+    /// If the record is malformed.
+    pub fn of(&self, key: &str) -> Result<WorkSources, ReadError> {
+        match self.works.get(key) {
+            Some(record) => serde_json::from_str(record.get()).map_err(malformed),
+            None => Ok(WorkSources::default()),
+        }
     }
+
+    /// The record of a work: an object, as the file has it.
+    pub fn record(&self, key: &str) -> Option<&str> {
+        self.works.get(key).map(|record| record.get())
+    }
+}
+
+fn malformed(error: serde_json::Error) -> ReadError {
+    ReadError::Malformed(error.to_string())
 }
 
 impl Catalogue {
     /// Adds the sources of the works. Those of another version are ignored; returns whether they
-    /// were.
+    /// were added.
+    ///
+    /// # Errors
+    /// If the record of a work is malformed.
     #[must_use = "without its sources, a catalogue knows of no listing"]
-    pub fn attach(&mut self, mut sources: Sources) -> bool {
+    pub fn attach(&mut self, sources: &Sources) -> Result<bool, ReadError> {
         if sources.version != self.version {
-            return false;
+            return Ok(false);
         }
         for work in &mut self.works {
-            if let Some(sources) = sources.works.remove(&work.id) {
-                work.set_sources(sources);
+            if sources.works.contains_key(&work.id) {
+                work.set_sources(sources.of(&work.id)?);
             }
         }
-        true
+        Ok(true)
     }
 }

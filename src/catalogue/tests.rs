@@ -73,9 +73,10 @@ fn both_files_read_back_equal() {
     assert_eq!(parsed.quarantined, Vec::<String>::new());
     assert_eq!(parsed.catalogue, without_sources(catalogue.clone()));
     let sources = Sources::read(&catalogue.sources_json()).unwrap();
-    let listings = sources.of("other").map(|sources| sources.listings.len());
-    assert_eq!((listings, sources.of("nowhere")), (Some(1), None));
-    assert!(parsed.catalogue.attach(sources));
+    let listings = |key| sources.of(key).map(|sources| sources.listings.len());
+    assert_eq!((listings("other"), listings("nowhere")), (Ok(1), Ok(0)));
+    assert!(sources.record("other").unwrap().starts_with('{'));
+    assert_eq!(parsed.catalogue.attach(&sources), Ok(true));
     assert_eq!(parsed.catalogue, catalogue);
 }
 
@@ -86,8 +87,19 @@ fn sources_of_another_version_are_refused() {
     let text = sample()
         .sources_json()
         .replace("0123456789ab", "ba9876543210");
-    assert!(!catalogue.attach(Sources::read(&text).unwrap()));
+    assert_eq!(catalogue.attach(&Sources::read(&text).unwrap()), Ok(false));
     assert_eq!(catalogue, before);
+}
+
+#[test]
+fn a_broken_record_of_sources_harms_no_other() {
+    let text = sample().sources_json();
+    let broken = text.replace("\"other\": {", "\"other\": {\"listings\": 5, \"was\": ");
+    let broken = broken.replace("\"other\":{", "\"other\":{\"conflicts\":5,");
+    assert_ne!(broken, text);
+    let sources = Sources::read(&broken).unwrap();
+    assert!(matches!(sources.of("other"), Err(ReadError::Malformed(_))));
+    assert!(sources.of("2401.00001").is_ok());
 }
 
 #[test]

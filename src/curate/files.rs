@@ -59,7 +59,8 @@ fn attach(catalogue: &mut Catalogue, file: &Path) -> Result<Option<String>, Inpu
         Err(error) => return Err(InputError::new(file, error)),
     };
     let sources = Sources::read(&text).map_err(|error| InputError::new(file, error))?;
-    match catalogue.attach(sources) {
+    let attached = catalogue.attach(&sources);
+    match attached.map_err(|error| InputError::new(file, error))? {
         true => Ok(Some(text)),
         false => Err(InputError::new(
             file,

@@ -75,6 +75,27 @@ pub struct Evidence {
     pub as_of: Option<String>,
 }
 
+impl Evidence {
+    /// The address of the source where it is a file of a repository on GitHub, written
+    /// `OWNER/NAME:PATH@COMMIT`, or an address itself.
+    pub fn file_address(&self) -> Option<String> {
+        if self.source.starts_with("https://") {
+            return Some(self.source.clone());
+        }
+        let (repository, file) = self.source.split_once(':')?;
+        let (path, commit) = file.rsplit_once('@')?;
+        let is_hex = |c: char| c.is_ascii_hexdigit();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+        let (owner, name) = repository.split_once('/')?;
+        let is_sound = [owner, name]
+            .iter()
+            .all(|part| !part.is_empty() && part.chars().all(is_name))
+            && commit.len() >= 7
+            && commit.chars().all(is_hex);
+        is_sound.then(|| format!("https://github.com/{repository}/blob/{commit}/{path}"))
+    }
+}
+
 /// A curated list that works come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct List {
@@ -108,4 +129,36 @@ pub fn count_lists(lists: &[&List]) -> Option<u32> {
     ids.sort_unstable();
     ids.dedup();
     u32::try_from(ids.len()).ok().filter(|&n_lists| n_lists > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_a_repository_has_an_address() {
+        let address = |source: &str| {
+            let evidence = Evidence {
+                source: source.into(),
+                ..Evidence::default()
+            };
+            evidence.file_address()
+        };
+        assert_eq!(
+            address("owner/name:data/iclr.json@0123456789ab").as_deref(),
+            Some("https://github.com/owner/name/blob/0123456789ab/data/iclr.json")
+        );
+        assert_eq!(
+            address("https://example.org/a").as_deref(),
+            Some("https://example.org/a")
+        );
+        for other in [
+            "words of the title",
+            "owner/name:path@HEAD",
+            "a:b@0123456",
+            "",
+        ] {
+            assert_eq!(address(other), None, "{other}");
+        }
+    }
 }

@@ -148,7 +148,7 @@ impl Export {
                     export.status.try_set(said);
                 }
             };
-            let catalogue = worker::extract(&index, ids, &tell).await;
+            let catalogue = worker::extract(&index, ids, None, &tell).await;
             if !is_current() {
                 return;
             }

@@ -1,6 +1,7 @@
 //! A correction of what the lists print of a work, as an issue for each of them.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::dialogs::frame::head;
 use crate::app::kit::dom::{El, NodeRef, el};
@@ -10,7 +11,7 @@ use crate::app::parts::passage::{issue_link, passage};
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::state::worker;
-use crate::export_worker::{Field, Fix, Request, Response};
+use crate::export_worker::{Field, Fix, Request};
 use crate::texts::Text;
 
 /// What can be wrong. No list prints a DOI.
@@ -41,10 +42,11 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
             field: field.get_untracked(),
             proposed: proposed.get_untracked(),
         };
-        let pick = Response::fixes;
-        worker::ask_about(session.index(), vec![id], fix, pick, move |answered| {
+        spawn_local(async move {
+            let answered = worker::ask_with_sources(session, &[id], &fix).await;
+            let found = answered.and_then(|it| it.fixes().ok_or_else(worker::unexpected));
             // The dialog may be closed by now.
-            fixes.try_set(answered);
+            fixes.try_set(found);
         });
     };
     write();

@@ -151,8 +151,8 @@ fn fixed(session: Session) -> Vec<Command> {
     });
     let only = [PUBLISHED, RECOMMENDED, RECENT_30, RECENT_90, NEW].into_iter();
     let only = only.filter_map(|id| {
-        session.index().position(Facet::Is, id)?;
-        let name = tr_with(Text::OnlyNamed, &[tr(names::value_name(Facet::Is, id)?)]);
+        let label = names::label(&session.index(), Facet::Is, id)?;
+        let name = tr_with(Text::OnlyNamed, &[&label]);
         Some(Command::new(name, move || {
             session.go(|query| query.toggled(Facet::Is, id));
         }))

@@ -30,13 +30,18 @@ pub fn title_bar(covered: RwSignal<bool>, help: RwSignal<bool>) -> El {
             .child(brand_mark())
             .child(el("h1").class("brand-name").text(tr(Text::AppName))),
     };
-    let date = el("time")
-        .attr("datetime", index.as_of())
-        .text(&tr_with(Text::DataOf, &[&format::day(index.as_of())]));
+    let dates = [
+        (Text::ListsOf, index.lists_as_of()),
+        (Text::StarsOf, index.stars_as_of()),
+    ];
+    let dates = dates.into_iter().filter_map(|(text, date)| {
+        let words = tr_with(text, &[&format::month(date?)]);
+        Some(el("time").attr("datetime", date?).text(&words))
+    });
     let facts = el("p")
         .class("title-bar-facts")
         .child(el("span").text(&format::works(index.len())))
-        .child(el("span").child(date));
+        .child(el("span").children(dates));
     let mut corner = el("div").class("title-bar-corner").child(help_button(help));
     corner = match embedded {
         true => corner.child(full_page_link(session)),

@@ -8,6 +8,7 @@ use crate::app::kit::reactive::{Memo, RwSignal, memo};
 use crate::app::state::dialogs::Dialogs;
 use crate::app::state::language::Language;
 use crate::app::state::route::{AddressBar, Look, Route, Theme, View, from_search, to_search};
+use crate::app::state::sources::SourcesClient;
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
 use crate::work::WorkId;
@@ -29,6 +30,8 @@ pub struct Session {
     pub is_compared_full: RwSignal<bool>,
     /// The dialogs to take works away.
     pub dialogs: Dialogs,
+    /// Where the facts come from.
+    pub sources: SourcesClient,
     /// How the address bar wants it shown.
     pub look: Memo<Look>,
     /// What follows from the query.
@@ -59,6 +62,7 @@ impl Session {
             compared: address.compared(),
             is_compared_full: RwSignal::new(false),
             dialogs: Dialogs::new(),
+            sources: SourcesClient::new(),
             look: address.look(),
             answer,
             hits,

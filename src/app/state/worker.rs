@@ -12,6 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::clock::Slice;
 use crate::app::state::language::tr::{tr_dynamic, tr_with};
+use crate::app::state::session::Session;
+use crate::catalogue::Sources;
 use crate::export_worker::{Message, Request, Response};
 use crate::search::Index;
 use crate::texts::Text;
@@ -64,14 +66,42 @@ pub fn ask_about<T: 'static>(
     done: impl FnOnce(Result<T, String>) + 'static,
 ) {
     spawn_local(async move {
-        let catalogue = extract(&index, &ids, &|_| {}).await;
+        let catalogue = extract(&index, &ids, None, &|_| {}).await;
         let answered = ask(&request, &catalogue).await;
         done(answered.and_then(|(response, _)| pick(response).ok_or_else(unexpected)));
     });
 }
 
+/// Asks the worker about works together with what the lists print of them.
+///
+/// # Errors
+/// As [`ask`], and if the sources cannot be loaded.
+pub async fn ask_with_sources(
+    session: Session,
+    ids: &[WorkId],
+    request: &Request,
+) -> Result<Response, String> {
+    let sources = sources_of(session).await?;
+    let catalogue = extract(&session.index(), ids, sources.as_deref(), &|_| {}).await;
+    let (response, _) = ask(request, &catalogue).await?;
+    Ok(response)
+}
+
+/// The file of sources; none for a catalogue of the first schema, which has them in itself.
+///
+/// # Errors
+/// If it cannot be loaded: why, in the reader's language.
+async fn sources_of(session: Session) -> Result<Option<Arc<Sources>>, String> {
+    let index = session.index();
+    let is_inline = index.len() > 0 && !index.work(WorkId(0)).listings.is_empty();
+    match is_inline {
+        true => Ok(None),
+        false => session.sources.get(index.version()).await.map(Some),
+    }
+}
+
 /// What to say where the worker answers something else than it was asked.
-fn unexpected() -> String {
+pub fn unexpected() -> String {
     failed("unexpected response")
 }
 
@@ -85,9 +115,14 @@ pub fn translated(message: &Message) -> String {
     tr_dynamic(&message.text, &values)
 }
 
-/// The part of the catalogue with these works, in the shape of its file. It is put together in
-/// slices; `tell` hears how many works are in it.
-pub async fn extract(index: &Index, ids: &[WorkId], tell: &dyn Fn(usize)) -> JsString {
+/// The part of the catalogue with these works, in the shape of its file, and with their sources if
+/// they are given. It is put together in slices; `tell` hears how many works are in it.
+pub async fn extract(
+    index: &Index,
+    ids: &[WorkId],
+    sources: Option<&Sources>,
+    tell: &dyn Fn(usize),
+) -> JsString {
     let head = index.head_json();
     let mut chunk = head.strip_suffix('}').unwrap_or(head).as_bytes().to_vec();
     chunk.extend_from_slice(b",\"works\":[");
@@ -98,6 +133,9 @@ pub async fn extract(index: &Index, ids: &[WorkId], tell: &dyn Fn(usize)) -> JsS
             chunk.push(b',');
         }
         chunk.extend_from_slice(index.record(id));
+        if let Some(sources) = sources {
+            join_sources(&mut chunk, sources.record(&index.work(id).id));
+        }
         if chunk.len() > CHUNK {
             chunks.push(&text(&chunk));
             chunk.clear();
@@ -110,6 +148,17 @@ pub async fn extract(index: &Index, ids: &[WorkId], tell: &dyn Fn(usize)) -> JsS
     chunk.extend_from_slice(b"]}");
     chunks.push(&text(&chunk));
     chunks.join("")
+}
+
+/// Adds the fields of the second object to the record that `chunk` ends with.
+fn join_sources(chunk: &mut Vec<u8>, sources: Option<&str>) {
+    let fields = sources.and_then(|sources| sources.trim().strip_prefix('{'));
+    if let Some(fields) = fields.filter(|fields| *fields != "}") {
+        let end = chunk.iter().rposition(|&byte| byte == b'}');
+        chunk.truncate(end.unwrap_or(chunk.len()));
+        chunk.push(b',');
+        chunk.extend_from_slice(fields.as_bytes());
+    }
 }
 
 /// All works of the catalogue.

@@ -157,13 +157,12 @@ impl Filling {
     async fn check(self) {
         // The form may be gone, now or when the answer comes.
         let Some(form) = self.form() else { return };
-        let index = self.session.index();
-        let catalogue = worker::extract(&index, &worker::everything(&index), &|_| {}).await;
+        let all = worker::everything(&self.session.index());
         let request = Request::CheckForm { form: form.clone() };
-        let answered = worker::ask(&request, &catalogue).await;
+        let answered = worker::ask_with_sources(self.session, &all, &request).await;
         if self.form() == Some(form) {
             match answered {
-                Ok((response, _)) => self.checked.try_set(response.check()),
+                Ok(response) => self.checked.try_set(response.check()),
                 Err(why) => self.trouble.try_set(why),
             };
         }

@@ -55,6 +55,11 @@ pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
     // What a reader does in a card may open more of it, and what opens takes the focus.
     let remeasure = move |_| after_effects(move || stack.take_heights());
     let list = list.on("click", remeasure).on("focusin", remeasure);
+    // So may the sources of works that are open, when they arrive.
+    let list = list.with_effect(move || {
+        session.sources.state();
+        after_effects(move || stack.take_heights());
+    });
     el("div")
         .class("result-frame")
         .bind_attr("data-density", move || density.get().key().to_owned())

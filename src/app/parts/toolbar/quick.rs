@@ -35,9 +35,9 @@ pub fn quick(session: Session) -> El {
 
 fn toggle(session: Session, facet: Facet, id: &'static str, position: usize) -> El {
     let name = match (facet, id) {
-        (Facet::Has, _) => Text::WithCode,
-        (Facet::Is, RECOMMENDED) => Text::QuickRecommended,
-        (facet, id) => names::value_name(facet, id).unwrap_or(Text::Unknown),
+        (Facet::Has, _) => tr(Text::WithCode).to_owned(),
+        (Facet::Is, RECOMMENDED) => tr(Text::QuickRecommended).to_owned(),
+        (facet, id) => names::label(&session.index(), facet, id).unwrap_or_default(),
     };
     let is_on = memo(move || {
         session
@@ -50,6 +50,6 @@ fn toggle(session: Session, facet: Facet, id: &'static str, position: usize) -> 
     bare_button("quick-button")
         .bind_attr("aria-pressed", move || is_on.get().to_string())
         .on_click(move || session.go(|query| query.toggled(facet, id)))
-        .text(tr(name))
+        .text(&name)
         .child(number)
 }

@@ -2,7 +2,7 @@
 
 use crate::app::kit::dom::El;
 use crate::app::kit::widget::{line, link_in, section, words};
-use crate::app::parts::work::sources;
+use crate::app::parts::work::sources::sources;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::query::Facet;
@@ -13,21 +13,17 @@ use crate::work::WorkId;
 /// More related works than this are no help.
 const MOST_RELATED: usize = 8;
 
-/// Which lists name a work, what they disagree on, and what is near it, each under a heading of
-/// a level such as `h3`.
+/// Where the facts about a work come from, and what is near it, each under a heading of a level
+/// such as `h3`.
 pub fn sources_and_related(
     session: Session,
     index: &Index,
     id: WorkId,
     level: &'static str,
 ) -> Vec<El> {
-    let work = &index.work(id);
-    let parts = [
-        sources::listings(index, work, level),
-        sources::conflicts(index, work, level),
-        related(session, index, id, level),
-    ];
-    parts.into_iter().flatten().collect()
+    let sources = sources(session, &index.work(id), level);
+    let related = related(session, index, id, level);
+    [sources].into_iter().chain(related).collect()
 }
 
 fn related(session: Session, index: &Index, id: WorkId, level: &'static str) -> Option<El> {

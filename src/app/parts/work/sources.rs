@@ -1,18 +1,74 @@
-//! Which lists name a work, where, with what words, and what they disagree on.
+//! Which lists have a work, where, in what words, what they disagree on, and which facts come from
+//! elsewhere.
 
-use crate::app::kit::dom::El;
-use crate::app::kit::widget::{line, section, words};
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::{button, classed, line, section, words};
 use crate::app::parts::link::link_out;
+use crate::app::state::language::format::day;
 use crate::app::state::language::tr::{tr, tr_with};
+use crate::app::state::session::Session;
+use crate::app::state::sources::Loading;
 use crate::query::Facet;
 use crate::search::Index;
 use crate::texts::Text;
-use crate::work::{Conflict, Listing, Work};
+use crate::work::{Conflict, Evidence, Listing, Work, WorkSources};
 
-/// Every line that lists it, as printed there.
-pub fn listings(index: &Index, work: &Work, level: &'static str) -> Option<El> {
-    let listings: Vec<El> = work.listings.iter().map(|l| listing(index, l)).collect();
-    (!listings.is_empty()).then(|| section(level, tr(Text::ListedIn), listings))
+/// The sources of a work, loaded when they are first shown. `level` is that of the headings, such
+/// as `h3`.
+pub fn sources(session: Session, work: &Work, level: &'static str) -> El {
+    let made = classed("div", "sources");
+    let inline = WorkSources {
+        listings: work.listings.clone(),
+        conflicts: work.conflicts.clone(),
+        evidence: Vec::new(),
+    };
+    // Catalogues of the first schema have everything in one file.
+    if inline != WorkSources::default() {
+        return made.children(sections(&session.index(), &inline, level));
+    }
+    let request = move || session.sources.request(session.index().version());
+    request();
+    let key = work.id.clone();
+    made.bind_children(move || match session.sources.state() {
+        Loading::Idle | Loading::Pending => vec![
+            classed("p", "quiet")
+                .attr("role", "status")
+                .text(tr(Text::SourcesLoading)),
+        ],
+        Loading::Ready(sources) => match sources.of(&key) {
+            Ok(sources) => sections(&session.index(), &sources, level),
+            Err(error) => vec![failure(&tr_with(
+                Text::SourcesFailed,
+                &[&error.to_string()],
+            ))],
+        },
+        Loading::Failed(why) => {
+            vec![failure(&why).child(button("link-button", tr(Text::TryAgain), "", request))]
+        }
+    })
+}
+
+fn failure(why: &str) -> El {
+    el("p").attr("role", "alert").text(why).text(" ")
+}
+
+fn sections(index: &Index, sources: &WorkSources, level: &'static str) -> Vec<El> {
+    let listings = sources.listings.iter().map(|l| listing(index, l)).collect();
+    let conflicts = sources
+        .conflicts
+        .iter()
+        .map(|c| conflict(index, c))
+        .collect();
+    let evidence = sources.evidence.iter().map(evidence).collect();
+    let parts: [(Text, Vec<El>); 3] = [
+        (Text::ListedIn, listings),
+        (Text::ListsDiffer, conflicts),
+        (Text::FactsFrom, evidence),
+    ];
+    let parts = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+    parts
+        .map(|(heading, lines)| section(level, tr(heading), lines))
+        .collect()
 }
 
 fn listing(index: &Index, listing: &Listing) -> El {
@@ -22,13 +78,13 @@ fn listing(index: &Index, listing: &Listing) -> El {
         Some(url) => link_out("work-link", url, title),
         None => words("", title),
     };
-    let line_number = listing.line.to_string();
+    let mut place = listing.line.to_string();
+    if let Some(page) = listing.page.as_deref().filter(|page| *page != "README.md") {
+        place = tr_with(Text::LineOfPage, &[&place, page]);
+    }
     let place = match listing.area_path.is_empty() {
-        true => tr_with(Text::AtLine, &[&line_number]),
-        false => {
-            let headings = listing.area_path.join(" › ");
-            tr_with(Text::AtLineUnder, &[&line_number, &headings])
-        }
+        true => tr_with(Text::AtLine, &[&place]),
+        false => tr_with(Text::AtLineUnder, &[&place, &listing.area_path.join(" › ")]),
     };
     let mut printed = tr_with(Text::Quoted, &[&listing.title]);
     let year = listing.year.map(|year| year.to_string());
@@ -37,12 +93,6 @@ fn listing(index: &Index, listing: &Listing) -> El {
     }
     let pieces = vec![list, words("quiet", &place), words("printed", &printed)];
     line("detail-item", pieces)
-}
-
-/// What the listings say differently, what was chosen, and why.
-pub fn conflicts(index: &Index, work: &Work, level: &'static str) -> Option<El> {
-    let conflicts: Vec<El> = work.conflicts.iter().map(|c| conflict(index, c)).collect();
-    (!conflicts.is_empty()).then(|| section(level, tr(Text::ListsDiffer), conflicts))
 }
 
 fn conflict(index: &Index, conflict: &Conflict) -> El {
@@ -58,6 +108,23 @@ fn conflict(index: &Index, conflict: &Conflict) -> El {
         words("", &claims.join(" ")),
         words("quiet", &chosen),
     ];
+    line("detail-item", pieces)
+}
+
+/// A fact that no list prints: what, who says so, and since when.
+fn evidence(evidence: &Evidence) -> El {
+    let source = match evidence.file_address() {
+        Some(address) => link_out("work-link", &address, &evidence.source),
+        None => words("", &evidence.source),
+    };
+    let mut pieces = vec![
+        words("conflict-field", &field(&evidence.field)),
+        words("", value(&evidence.value)),
+        source,
+    ];
+    if let Some(date) = &evidence.as_of {
+        pieces.push(words("quiet", &day(date)));
+    }
     line("detail-item", pieces)
 }
 

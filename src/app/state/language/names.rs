@@ -2,9 +2,10 @@
 //! the values that have a fixed meaning. Areas, venues, lists and tags are data, and stay as
 //! their catalogue has them.
 
-use crate::app::state::language::tr::tr;
+use crate::app::state::language::format::day;
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::query::{Facet, Measure};
-use crate::search::{Index, NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED, UNKNOWN, Value};
+use crate::search::{Index, NEW, PUBLISHED, RECOMMENDED, UNKNOWN, Value};
 use crate::texts::Text;
 use crate::work::{Kind, Track};
 
@@ -48,11 +49,18 @@ pub fn value_name(facet: Facet, id: &str) -> Option<Text> {
         (Facet::Has, "video") => Text::HasVideo,
         (Facet::Is, PUBLISHED) => Text::IsPublished,
         (Facet::Is, RECOMMENDED) => Text::IsRecommended,
-        (Facet::Is, RECENT_30) => Text::IsRecent30,
-        (Facet::Is, RECENT_90) => Text::IsRecent90,
         (Facet::Is, NEW) => Text::IsNew,
         _ => return None,
     })
+}
+
+/// The label of a value with a fixed meaning. Recent additions are named by the day since which
+/// they count.
+fn fixed_label(index: &Index, facet: Facet, id: &str) -> Option<String> {
+    match index.recent_since(id).filter(|_| facet == Facet::Is) {
+        Some(date) => Some(tr_with(Text::AddedSince, &[&day(&date.to_string())])),
+        None => value_name(facet, id).map(|name| tr(name).to_owned()),
+    }
 }
 
 /// The id and the name of a kind.
@@ -70,8 +78,8 @@ pub fn kind_name(kind: Kind) -> (&'static str, Text) {
 pub fn values(index: &Index, facet: Facet) -> Vec<Value> {
     let mut values = index.values(facet).to_vec();
     for value in &mut values {
-        if let Some(name) = value_name(facet, &value.id) {
-            value.label = tr(name).to_owned();
+        if let Some(label) = fixed_label(index, facet, &value.id) {
+            value.label = label;
         }
     }
     values
@@ -80,8 +88,7 @@ pub fn values(index: &Index, facet: Facet) -> Vec<Value> {
 /// The label of a value, if the catalogue has it.
 pub fn label(index: &Index, facet: Facet, id: &str) -> Option<String> {
     let value = &index.values(facet)[index.position(facet, id)?];
-    let name = value_name(facet, &value.id).map(|name| tr(name).to_owned());
-    Some(name.unwrap_or_else(|| value.label.clone()))
+    Some(fixed_label(index, facet, &value.id).unwrap_or_else(|| value.label.clone()))
 }
 
 /// What a part of a venue is called.
