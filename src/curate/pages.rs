@@ -16,7 +16,7 @@ mod shell;
 mod sitemap;
 mod work_page;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -103,6 +103,8 @@ struct Site<'a> {
     areas: HashMap<&'a str, &'a Area>,
     /// The works of each area itself, without those of its subareas, newest first.
     works_of: HashMap<&'a str, Vec<&'a Work>>,
+    /// The number of works of each area with its subareas.
+    n_within: HashMap<String, usize>,
 }
 
 impl<'a> Site<'a> {
@@ -120,9 +122,11 @@ impl<'a> Site<'a> {
                 works_of.entry(area).or_default().push(work);
             }
         }
+        let names = Names::new(&catalogue.venues, &catalogue.areas, &catalogue.lists);
         Self {
             catalogue,
-            names: Names::new(&catalogue.venues, &catalogue.areas, &catalogue.lists),
+            n_within: n_within(&works, &names),
+            names,
             base,
             works,
             areas: catalogue
@@ -146,10 +150,28 @@ impl<'a> Site<'a> {
         venue_line(place.as_deref(), None, work.year)
     }
 
-    fn parts_of(&self, area: &'a Area) -> impl Iterator<Item = &'a Area> {
-        let is_part = |part: &&Area| part.parent.as_deref() == Some(&area.id);
-        self.catalogue.areas.iter().filter(is_part)
+    /// The areas directly within another one that have a page; those at the top without one.
+    fn subareas<'s>(&'s self, parent: Option<&'s str>) -> impl Iterator<Item = &'a Area> + 's {
+        let areas = self.catalogue.areas.iter();
+        areas.filter(move |area| area.parent.as_deref() == parent && is_folder(&area.id))
     }
+
+    /// The number of works of an area with its subareas.
+    fn n_within(&self, area: &Area) -> usize {
+        self.n_within.get(&area.id).copied().unwrap_or_default()
+    }
+}
+
+/// Counts each work once in every area that it lies within.
+fn n_within(works: &[&Work], names: &Names) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for work in works {
+        let areas = work.areas.iter().flat_map(|area| names.lineage(area));
+        for area in areas.collect::<HashSet<_>>() {
+            *counts.entry(area.to_owned()).or_default() += 1;
+        }
+    }
+    counts
 }
 
 fn newest_first(a: &Work, b: &Work) -> std::cmp::Ordering {

@@ -8,6 +8,7 @@ use efficient_llm::catalogue::Catalogue;
 use efficient_llm::curate::files;
 use efficient_llm::curate::pages::base::Base;
 use efficient_llm::curate::pages::{self, front};
+use efficient_llm::work::{Area, Work};
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -226,6 +227,34 @@ fn every_page_of_the_catalogue_is_sound_and_its_links_lead_somewhere() {
         }
     }
     assert!(n_pages > 700, "{n_pages}");
+}
+
+#[test]
+fn a_long_list_is_a_tree_of_areas_that_count_all_within_them() {
+    let area = |id: &str, parent: Option<&str>| Area {
+        id: id.to_owned(),
+        label: id.to_owned(),
+        parent: parent.map(str::to_owned),
+        ..Area::default()
+    };
+    let work = |number: usize| Work {
+        id: format!("work-{number}"),
+        title: format!("Work {number}"),
+        areas: vec![if number == 0 { "root" } else { "leaf" }.to_owned()],
+        ..Work::default()
+    };
+    let catalogue = Catalogue {
+        areas: vec![area("root", None), area("leaf", Some("root"))],
+        works: (0..3_001).map(work).collect(),
+        ..Catalogue::default()
+    };
+    let site = Site::new(&catalogue, None);
+    let list = check_page("works/index.html", &site.text("works/index.html"));
+    let items = list.texts("li");
+    assert_eq!(items, ["root (3001)leaf (3000)", "leaf (3000)"]);
+    let root = check_page("root", &site.text("areas/root/index.html"));
+    assert_eq!(root.texts("li"), ["leaf (3000)", "Work 0"]);
+    assert_eq!(root.meta("name", "description"), ["root 3,001 works."]);
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn page(
     (number, n_pages): (usize, usize),
 ) -> String {
     let up = up(path);
-    let n_works = count_of_works(site.works_of(area).len());
+    let n_works = count_of_works(site.n_within(area));
     let described = area.description.as_deref().unwrap_or(&area.label);
     Page {
         path,
@@ -61,7 +61,7 @@ fn page(
             @if let Some(wider) = area.parent.as_deref().and_then(|id| site.areas.get(id)) {
                 p { "Part of " a href={ (up) "areas/" (wider.id) "/" } { (wider.label) } "." }
             }
-            (parts(site, area, &up))
+            (subareas(site, area, &up))
             (list(site, works, &up))
             (pager(area, &up, (number, n_pages)))
         },
@@ -79,21 +79,37 @@ fn feed(site: &Site<'_>, area: &Area) -> Markup {
     }
 }
 
-/// The subareas, with the number of works of each itself.
-fn parts(site: &Site<'_>, area: &Area, up: &str) -> Markup {
-    let parts = site.parts_of(area).filter(|part| is_folder(&part.id));
-    let parts: Vec<&Area> = parts.collect();
+/// The areas directly within another one.
+fn subareas(site: &Site<'_>, area: &Area, up: &str) -> Markup {
+    let areas: Vec<&Area> = site.subareas(Some(&area.id)).collect();
     html! {
-        @if !parts.is_empty() {
+        @if !areas.is_empty() {
             ul.areas {
-                @for part in parts {
-                    li {
-                        a href={ (up) "areas/" (part.id) "/" } { (part.label) }
-                        " (" (site.works_of(part).len()) ")"
-                    }
+                @for area in areas { li { (with_count(site, area, up)) } }
+            }
+        }
+    }
+}
+
+/// All areas. Those in a circle of parents, which only a broken catalogue has, are not reached.
+pub(super) fn tree(site: &Site<'_>, parent: Option<&str>, up: &str) -> Markup {
+    let areas: Vec<&Area> = site.subareas(parent).collect();
+    html! {
+        @if !areas.is_empty() {
+            ul {
+                @for area in areas {
+                    li { (with_count(site, area, up)) (tree(site, Some(&area.id), up)) }
                 }
             }
         }
+    }
+}
+
+/// A link to an area, with the number of works in it and its subareas.
+fn with_count(site: &Site<'_>, area: &Area, up: &str) -> Markup {
+    html! {
+        a href={ (up) "areas/" (area.id) "/" } { (area.label) }
+        " (" (site.n_within(area)) ")"
     }
 }
 

@@ -26,11 +26,6 @@ pub(super) fn page(site: &Site<'_>) -> String {
 }
 
 fn body(site: &Site<'_>, n_works: &str) -> Markup {
-    let is_long = site.works.len() > WORKS_AT_MOST;
-    let areas = site.catalogue.areas.iter();
-    let areas = areas.filter(|area| is_folder(&area.id) && !site.works_of(area).is_empty());
-    let works = site.works.iter().copied();
-    let nowhere: Vec<&Work> = works.filter(|work| work.areas.is_empty()).collect();
     html! {
         // The target of the explorer's link for readers without JavaScript.
         p.reason #no-script role="note" {
@@ -41,27 +36,35 @@ fn body(site: &Site<'_>, n_works: &str) -> Markup {
         section #plain-list {
             h1 { "All works" }
             p { (n_works) ", by area." }
-            @for area in areas { (part(site, area, is_long)) }
-            @if !nowhere.is_empty() && !is_long {
-                h2 { "Without an area" }
-                (area_page::list(site, &nowhere, &up(PATH)))
+            @if site.works.len() > WORKS_AT_MOST {
+                (area_page::tree(site, None, &up(PATH)))
+            } @else {
+                (works(site))
             }
         }
     }
 }
 
-/// An area with its works, or only their number if the list is long.
-fn part(site: &Site<'_>, area: &Area, is_long: bool) -> Markup {
+/// All works, each once, under its first area.
+fn works(site: &Site<'_>) -> Markup {
     let up = up(PATH);
-    let works = site.works_of(area).iter().copied();
-    // Each work once, under its first area.
-    let is_first = |work: &&Work| work.areas.first() == Some(&area.id);
+    let areas = site.catalogue.areas.iter();
+    let areas = areas.filter(|area| is_folder(&area.id) && !site.works_of(area).is_empty());
+    let firsts = |area: &Area| {
+        let works = site.works_of(area).iter().copied();
+        let firsts = works.filter(|work| work.areas.first() == Some(&area.id));
+        firsts.collect::<Vec<&Work>>()
+    };
+    let works = site.works.iter().copied();
+    let nowhere: Vec<&Work> = works.filter(|work| work.areas.is_empty()).collect();
     html! {
-        h2 { a href={ (up) "areas/" (area.id) "/" } { (area.label) } }
-        @if is_long {
-            p { (count_of_works(works.len())) }
-        } @else {
-            (area_page::list(site, &works.filter(is_first).collect::<Vec<_>>(), &up))
+        @for area in areas {
+            h2 { a href={ (up) "areas/" (area.id) "/" } { (area.label) } }
+            (area_page::list(site, &firsts(area), &up))
+        }
+        @if !nowhere.is_empty() {
+            h2 { "Without an area" }
+            (area_page::list(site, &nowhere, &up))
         }
     }
 }
