@@ -19,7 +19,7 @@ pub struct Appearance {
 }
 
 impl Appearance {
-    /// What an entry says, with a preprint's year made possible.
+    /// An entry's own, with a preprint's year corrected to that of its arXiv id.
     fn of(entry: &Entry) -> Self {
         let mut year = entry.year();
         if rank(entry) == 1 {
@@ -102,7 +102,7 @@ fn year_conflict(entries: &[&Entry], chosen: &Appearance) -> Option<Conflict> {
     Some(conflict("year", values, &year, rule))
 }
 
-/// The entry whose venue counts most; the first of equals.
+/// The entry with the highest-ranking venue; the first among equals.
 pub fn lead<'a>(entries: &[&'a Entry]) -> &'a Entry {
     let key = |entry: &Entry| {
         let is_framework = entry.raw.capabilities.is_some();
@@ -117,12 +117,12 @@ pub fn lead<'a>(entries: &[&'a Entry]) -> &'a Entry {
     lead
 }
 
-/// How much an entry's venue counts.
+/// Rank of an entry's venue.
 pub fn rank(entry: &Entry) -> u8 {
     entry.place.as_ref().map_or(0, |place| place.rank())
 }
 
-/// Adds the track that another entry or an address knows of, for the same venue and year.
+/// Adds the track found in another entry or an address, for the same venue and year.
 fn refined(mut chosen: Appearance, entries: &[&Entry]) -> Appearance {
     let (None, Some(venue)) = (chosen.track, chosen.venue.clone()) else {
         return chosen;
@@ -138,7 +138,7 @@ fn refined(mut chosen: Appearance, entries: &[&Entry]) -> Appearance {
     chosen
 }
 
-/// Why the chosen place counts more than the best of the others.
+/// Why the chosen venue outranks the best of the others.
 fn venue_rule(chosen: u8, rival: u8) -> &'static str {
     match (chosen, rival) {
         (3, 2) => "published over workshop",
@@ -149,7 +149,7 @@ fn venue_rule(chosen: u8, rival: u8) -> &'static str {
     }
 }
 
-/// What each list says, once.
+/// Each list's distinct claims.
 pub fn claims(entries: &[&Entry], value: impl Fn(&Entry) -> Option<String>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     for entry in entries {
@@ -162,7 +162,7 @@ pub fn claims(entries: &[&Entry], value: impl Fn(&Entry) -> Option<String>) -> V
     claims
 }
 
-/// A settled disagreement.
+/// A resolved disagreement.
 pub fn conflict(field: &str, values: Vec<Claim>, chosen: &str, rule: &str) -> Conflict {
     Conflict {
         field: field.to_owned(),

@@ -138,6 +138,14 @@ fn assemble(
         ));
     }
     spell_repos(&mut entries);
+    for (at, complaint) in merge::drop_wrong_ids(&mut entries, &rules.merges, &rules.splits) {
+        let raw = &entries[at].raw;
+        let mut sources = sources.iter_mut();
+        if let Some(source) = sources.find(|source| source.rule.id == entries[at].list) {
+            source.report.complaints.push(complaint.on(raw.page));
+            source.report.complaints.sort();
+        }
+    }
     for entry in &mut entries {
         identify(entry, &facts);
     }

@@ -1,4 +1,4 @@
-//! Corrections: what a list got plainly wrong, put right before anything is merged.
+//! Corrections of plain mistakes in lists, applied before merging.
 
 use std::collections::BTreeMap;
 

@@ -9,16 +9,31 @@ pub fn quarter(date: &str) -> Option<(u16, u8)> {
 }
 
 const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
-/// The number of a month by its name, of which three letters are enough.
+/// The number of a month by its name, of which the first three letters are enough.
 pub fn month(name: &str) -> Option<u8> {
-    let short = name.get(..3)?;
-    let is_named = name.chars().all(char::is_alphabetic);
-    let found = MONTHS.iter().zip(1..);
-    let mut found = found.filter(|(month, _)| is_named && month.eq_ignore_ascii_case(short));
-    found.next().map(|(_, number)| number)
+    let is_start = |month: &str| {
+        month
+            .get(..name.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(name))
+    };
+    let mut months = MONTHS.iter().zip(1..).filter(|_| name.len() >= 3);
+    months
+        .find(|(month, _)| is_start(month))
+        .map(|(_, number)| number)
 }
 
 /// The ISO date in a server's `Date` header: `Sun, 06 Nov 1994 08:49:37 GMT`.
@@ -26,7 +41,10 @@ pub fn of_header(header: &str) -> Option<String> {
     let (_, rest) = header.split_once(", ")?;
     let mut parts = rest.split(' ');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let month = MONTHS
+        .iter()
+        .position(|name| month.len() == 3 && name.starts_with(month))?
+        + 1;
     let text = format!("{year}-{month:02}-{day:0>2}");
     Date::parse(&text).is_some().then_some(text)
 }

@@ -1,7 +1,8 @@
-//! What a reader makes of a line: an entry as printed, or a complaint about it.
+//! What readers produce: entries as printed, and complaints.
 
 use std::fmt;
 
+use super::read::Imprint;
 use crate::work::{Capabilities, Kind};
 
 /// One listing as a list prints it, mended but not yet interpreted.
@@ -11,7 +12,7 @@ pub struct RawEntry {
     pub page: usize,
     /// Line on which the listing starts, from 1.
     pub line: u32,
-    /// What sort of thing the listing's form says it is.
+    /// Kind of work, judged by the listing alone.
     pub kind: Kind,
     /// The headings above it, outermost first.
     pub area_path: Vec<String>,
@@ -27,9 +28,11 @@ pub struct RawEntry {
     pub venue: Option<String>,
     /// The year as printed.
     pub year: Option<u16>,
+    /// The month as printed, from 1.
+    pub month: Option<u8>,
     /// The links in printed order.
     pub links: Vec<RawLink>,
-    /// Labels put on it.
+    /// Tags.
     pub tags: Vec<String>,
     /// Whether it is marked as recommended.
     pub recommended: bool,
@@ -39,12 +42,38 @@ pub struct RawEntry {
     pub citations: Option<u32>,
     /// What a framework supports.
     pub capabilities: Option<Capabilities>,
+    /// Short text that was not recognised; it may be a venue without a year.
+    pub remarks: Vec<String>,
+}
+
+impl RawEntry {
+    /// Sets venue and date unless already known.
+    pub fn take_imprint(&mut self, imprint: Imprint) {
+        self.venue = self.venue.take().or(imprint.venue);
+        if self.year.is_none() {
+            self.year = imprint.year;
+        }
+        if self.year == imprint.year {
+            self.month = self.month.or(imprint.month);
+        }
+    }
+
+    /// Sets venue and date, replacing earlier values.
+    pub fn take_imprint_over(&mut self, imprint: Imprint) {
+        self.venue = imprint.venue.or(self.venue.take());
+        if imprint.year.is_some() {
+            self.month = imprint
+                .month
+                .or(self.month.filter(|_| self.year == imprint.year));
+            self.year = imprint.year;
+        }
+    }
 }
 
 /// A link as printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawLink {
-    /// The words to click on.
+    /// The link's text.
     pub label: String,
     /// The target as printed, trimmed.
     pub url: String,
@@ -63,16 +92,16 @@ impl RawLink {
     }
 }
 
-/// Something a list got wrong, or that was guessed in its place.
+/// A mistake in a list, or a guess made in its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Complaint {
     /// Position of the page among those of its list.
     pub page: usize,
     /// Line it is about, from 1.
     pub line: u32,
-    /// What sort of complaint.
+    /// Kind of complaint.
     pub kind: ComplaintKind,
-    /// The complaint in words.
+    /// The complaint.
     pub reason: String,
 }
 
@@ -93,22 +122,22 @@ impl Complaint {
     }
 }
 
-/// Sorts of complaints, by what they mean for the catalogue.
+/// Kinds of complaints, by their consequence for the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ComplaintKind {
-    /// The line looks like a listing and could not be read: a work may be missing.
+    /// A line that looks like a listing could not be read: a work may be missing.
     Unread,
-    /// A slip of the pen that was read as it was meant.
+    /// A slip that was read as intended.
     Slip,
-    /// A link that could not be used or had to be repaired.
+    /// An unusable or repaired link.
     Link,
-    /// Something the list does not say and that was worked out from the rest.
+    /// Something inferred from the rest of the list.
     Inferred,
-    /// A heading, venue or rule that nothing maps.
+    /// A heading or venue without a rule, or an unused rule.
     Unmapped,
-    /// A value that cannot be right and was replaced or left out.
+    /// An impossible value that was replaced or dropped.
     Doubtful,
-    /// Invisible characters that were taken out.
+    /// Invisible characters were removed.
     Control,
 }
 

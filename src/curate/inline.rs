@@ -1,23 +1,23 @@
-//! Links inside a line of Markdown, found in one pass however the brackets are nested.
+//! Links in a line of Markdown, found in one pass whatever the nesting.
 
 use crate::identity::words::{squeeze, unescape};
 
-/// A link or picture, with its place in the text.
+/// A link or image, with its position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found<'a> {
-    /// Byte at which it starts, with the `!` of a picture.
+    /// Start in bytes, including the `!` of an image.
     pub start: usize,
-    /// Byte after its last.
+    /// End in bytes.
     pub end: usize,
-    /// What stands between the square brackets.
+    /// The text in square brackets.
     pub label: &'a str,
-    /// What stands between the round brackets, trimmed.
+    /// The text in round brackets, trimmed.
     pub target: &'a str,
-    /// Whether it is a picture.
+    /// Whether it is an image.
     pub image: bool,
 }
 
-/// The outermost links and pictures of a text, in order.
+/// The outermost links and images of a text, in order.
 ///
 /// Brackets are matched once for the whole text, so hostile nesting costs no more than the
 /// text is long.
@@ -57,7 +57,7 @@ fn link_at<'a>(text: &'a str, closing: &[usize], open: usize) -> Option<Found<'a
     })
 }
 
-/// For each opening bracket the position of its closing one; 0 where there is none.
+/// For each opening bracket, the position of its closing one, else 0.
 fn closing_brackets(text: &str) -> Vec<usize> {
     let mut closing = vec![0; text.len()];
     let (mut square, mut round) = (Vec::new(), Vec::new());
@@ -82,7 +82,7 @@ fn close(open: &mut Vec<usize>, closing: &mut [usize], at: usize) {
     }
 }
 
-/// A text without its links and pictures.
+/// Strips links and images.
 pub fn without_links(text: &str) -> String {
     let mut out = String::new();
     let mut at = 0;
@@ -94,9 +94,8 @@ pub fn without_links(text: &str) -> String {
     out
 }
 
-/// Plain words of a label or title: emphasis, escapes and odd spacing gone.
+/// Plain text of a label or title, without emphasis, escapes and odd spacing.
 pub fn plain(text: &str) -> String {
-    let text = unescape(text);
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(char) = chars.next() {
@@ -107,10 +106,11 @@ pub fn plain(text: &str) -> String {
             '*' if chars.peek() == Some(&'*') => {
                 chars.next();
             }
+            '`' => {}
             _ => out.push(char),
         }
     }
-    squeeze(&out)
+    squeeze(&unescape(&out))
 }
 
 #[cfg(test)]
@@ -151,6 +151,7 @@ mod tests {
     #[test]
     fn plain_words() {
         assert_eq!(plain("**a**  b\\_c \\~d"), "a b_c ~d");
+        assert_eq!(plain("After `</stop>` and `x`"), "After </stop> and x");
         assert_eq!(
             plain("Draft &amp; Verify &#60;x&#x3e; &no; &"),
             "Draft & Verify <x> &no; &"

@@ -1,25 +1,25 @@
-//! What a link leads to, judged by its label and its host together.
+//! Classifies links by label and host.
 
 use crate::work::{Kind, Link, Rel};
 
 use super::entry::RawLink;
 use crate::identity::{ids, urls};
 
-/// A link that can stand in the catalogue, and what was repaired.
+/// A link fit for the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
     /// The link.
     pub link: Link,
-    /// The page that was printed, where the link leads to the abstract of the same paper.
+    /// The page originally linked, if `link` was redirected to the paper's abstract.
     pub printed: Option<Link>,
-    /// What was wrong with its printed form.
+    /// What had to be repaired.
     pub slip: Option<&'static str>,
 }
 
-/// Judges a printed link of a work of this kind.
+/// Classifies a link of a work of this kind.
 ///
 /// # Errors
-/// If the link cannot be used: why.
+/// If the link is unusable.
 pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
     let (mut url, slip) = urls::tidy_url(&raw.url)?;
     let label = without_query(raw.label.trim(), &url);
@@ -59,8 +59,8 @@ pub fn judge(raw: &RawLink, kind: Kind) -> Result<Judged, &'static str> {
     })
 }
 
-/// The page of a paper that readers lose when a link leads to its abstract instead: its PDF,
-/// its text in HTML, or one that others keep about it.
+/// The page that is lost when a link is redirected to the abstract: a PDF, HTML, or a page on
+/// another site.
 fn beside(url: &str, pdf: &str, label: &str) -> Option<Link> {
     let of_arxiv = urls::host(url)?.ends_with("arxiv.org");
     let is_under = |form: &str| of_arxiv && urls::path(url).starts_with(form);
@@ -75,7 +75,7 @@ fn beside(url: &str, pdf: &str, label: &str) -> Option<Link> {
     Some(Link { rel, url, label })
 }
 
-/// A label that is the end of its own address, without the query there.
+/// Strips the query from a label copied from its address.
 fn without_query<'a>(label: &'a str, url: &str) -> &'a str {
     match label.split_once('?') {
         Some((name, _)) if !name.is_empty() && url.ends_with(label) => name,
@@ -83,10 +83,10 @@ fn without_query<'a>(label: &'a str, url: &str) -> &'a str {
     }
 }
 
-/// The host decides where it can; the label where the host says nothing.
+/// The host decides if known, else the label.
 fn relation(label: &str, url: &str, kind: Kind) -> Rel {
     let host = urls::host(url).unwrap_or_default();
-    // Anything can stand on a page of one's own, so there the label knows better.
+    // Personal pages host anything, so the label knows better.
     if label.eq_ignore_ascii_case("blog") && OWN_PAGES.iter().any(|own| host.ends_with(own)) {
         return Rel::Blog;
     }
@@ -96,7 +96,9 @@ fn relation(label: &str, url: &str, kind: Kind) -> Rel {
 fn by_host(host: &str, path: &str) -> Option<Rel> {
     let under = |domain: &str| host == domain || host.ends_with(&format!(".{domain}"));
     if under("github.com") || under("gitlab.com") {
-        return Some(Rel::Code);
+        // Some papers are kept in a repository.
+        let is_pdf = path.to_ascii_lowercase().ends_with(".pdf");
+        return Some(if is_pdf { Rel::Pdf } else { Rel::Code });
     }
     if under("huggingface.co") {
         return Some(hugging_face(path));
@@ -110,7 +112,7 @@ fn by_host(host: &str, path: &str) -> Option<Rel> {
     if NEWS.iter().any(|domain| under(domain)) || is_blog(host, path) {
         return Some(Rel::Blog);
     }
-    if PUBLISHERS.iter().any(|domain| under(domain)) {
+    if is_published_at(host) {
         return Some(Rel::Paper);
     }
     OWN_PAGES
@@ -119,7 +121,7 @@ fn by_host(host: &str, path: &str) -> Option<Rel> {
         .then_some(Rel::Project)
 }
 
-/// Hosts that give everyone a page.
+/// Hosts of personal and project pages.
 const OWN_PAGES: [&str; 2] = [".github.io", "sites.google.com"];
 
 fn hugging_face(path: &str) -> Rel {
@@ -133,7 +135,7 @@ fn hugging_face(path: &str) -> Rel {
     }
 }
 
-/// Places that write about works rather than publish them.
+/// Hosts that report on works.
 const NEWS: [&str; 14] = [
     "jiqizhixin.com",
     "weixin.qq.com",
@@ -151,25 +153,54 @@ const NEWS: [&str; 14] = [
     "vgel.me",
 ];
 
-/// Places that publish papers.
-const PUBLISHERS: [&str; 14] = [
+/// Hosts that publish papers.
+const PUBLISHERS: [&str; 33] = [
     "arxiv.org",
     "openreview.net",
     "aclanthology.org",
+    "aclweb.org",
     "dl.acm.org",
     "ieeexplore.ieee.org",
+    "computer.org",
     "proceedings.mlr.press",
-    "proceedings.neurips.cc",
-    "papers.neurips.cc",
-    "proceedings.mlsys.org",
+    "neurips.cc",
+    "papers.nips.cc",
+    "icml.cc",
+    "iclr.cc",
+    "mlsys.org",
     "jmlr.org",
     "usenix.org",
     "doi.org",
+    "openaccess.thecvf.com",
+    "ecva.net",
+    "ojs.aaai.org",
+    "ijcai.org",
+    "isca-archive.org",
+    "vldb.org",
+    "ndss-symposium.org",
+    "sciencedirect.com",
+    "link.springer.com",
+    "nature.com",
+    "biorxiv.org",
+    "papers.cool",
+    "semanticscholar.org",
+    "ssrn.com",
+    "mdpi.com",
     "paperswithcode.com",
     "zhuanzhi.ai",
 ];
 
-/// Parts of a path that blogs have.
+/// Whether an address belongs to a publisher or an archive.
+pub fn is_publisher(url: &str) -> bool {
+    urls::host(url).is_some_and(|host| is_published_at(&host))
+}
+
+fn is_published_at(host: &str) -> bool {
+    let under = |domain: &&str| host == *domain || host.ends_with(&format!(".{domain}"));
+    PUBLISHERS.iter().any(under)
+}
+
+/// Path segments typical of blogs.
 const BLOG_PARTS: [&str; 4] = ["blog", "blogs", "posts", "articles"];
 
 fn is_blog(host: &str, path: &str) -> bool {

@@ -1,101 +1,82 @@
-//! Readers, one for each dialect of list. Reading never fails: a line that looks like a
-//! listing ends as an entry or as a complaint.
+//! Readers of lists. Reading never fails: a line that looks like a listing ends as an entry or
+//! as a complaint.
 
 mod badge;
 mod columns;
-mod general;
+mod fields;
 mod headings;
 mod html;
+mod items;
+mod kinds;
 mod lines;
+mod link_words;
+mod listing;
+pub mod markdown;
 mod marks;
 mod paragraphs;
-mod place;
+mod people;
 pub mod plain;
+mod references;
+mod segments;
 mod since;
-pub mod starred;
-pub mod survey;
-pub mod table;
-mod tail;
+mod underline;
+mod venue;
 
-use self::headings::Headings;
+pub use self::venue::Imprint;
+
 use self::lines::lines;
 use super::entry::{Complaint, ComplaintKind, RawEntry};
 use crate::work::Kind;
 
-/// What a reader gives.
-pub type Reading = (Vec<RawEntry>, Vec<Complaint>);
+/// What a reader makes of a list.
+pub type ReadResult = (Vec<RawEntry>, Vec<Complaint>);
 
-/// The way a list is written.
+/// How a list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
-    /// Markdown tables with badges, title, authors and links in cells.
-    Table,
+    /// Markdown: bullets, tables and paragraphs under headings.
+    Markdown,
     /// A page's plain text: rows without addresses, headings lost.
     Plain,
-    /// Bullets with bold titles, code spans for venues and emphasised authors.
-    Starred,
-    /// Bullets with underlined venues and bracketed links, and a table of frameworks.
-    Survey,
 }
 
-/// The longest title that is one, in bytes.
+/// Maximum length of a title, in bytes.
 const LONGEST_TITLE: usize = 1_000;
 
 impl Dialect {
     /// The dialect of that name.
     pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "table" => Self::Table,
-            "plain" => Self::Plain,
-            "starred" => Self::Starred,
-            "survey" => Self::Survey,
-            _ => return None,
-        })
+        match name {
+            "markdown" => Some(Self::Markdown),
+            "plain" => Some(Self::Plain),
+            _ => None,
+        }
     }
 
-    /// The dialect that a mended list is most likely written in, by the signs that only one
-    /// of them has.
+    /// The dialect of a mended list: a page's plain text has tables and no links.
     pub fn recognise(text: &str) -> Self {
-        let count = |sign: &str| text.matches(sign).count();
-        let with = |test: &dyn Fn(&str) -> bool| text.lines().filter(|line| test(line)).count();
-        let starred = with(&|line| line.contains("**, `")) + count("cication:");
-        let survey = count("ins>") / 2 + with(&|line| line.contains("✅") || line.contains("❌"));
-        let table = with(&|line| line.starts_with('|') && line.contains("]("))
-            + with(&|line| line.trim_start().starts_with("* [") && line.contains("/badge/"));
-        let links = count("](");
-        let plain = with(&plain::is_head);
-        let signs = [
-            (if links == 0 { 10 * plain } else { 0 }, Self::Plain),
-            (table, Self::Table),
-            (starred, Self::Starred),
-            (survey, Self::Survey),
-        ];
-        let best = signs.into_iter().max_by_key(|(count, _)| *count);
-        match best {
-            Some((1.., dialect)) => dialect,
-            _ if with(&|line| line.starts_with("- **") || line.starts_with("* **")) > 0 => {
-                Self::Starred
-            }
-            _ => Self::Survey,
+        let is_plain = !text.contains("](") && text.lines().any(plain::is_head);
+        if is_plain {
+            Self::Plain
+        } else {
+            Self::Markdown
         }
     }
 
     /// Reads a mended list.
-    pub fn read(self, text: &str) -> Reading {
+    pub fn read(self, text: &str) -> ReadResult {
         let (mut entries, mut complaints) = match self {
-            Self::Table => table::read(text),
+            Self::Markdown => markdown::read(text),
             Self::Plain => plain::read(text),
-            Self::Starred => starred::read(text),
-            Self::Survey => survey::read(text),
         };
-        // Under a heading that is a year stands what appeared in it.
+        // Works listed under a year appeared in that year.
         for entry in entries.iter_mut().filter(|entry| entry.year.is_none()) {
             if entry.venue.is_some() && entry.kind == Kind::Paper {
                 entry.year = entry.area_path.iter().rev().find_map(|text| year(text));
             }
         }
         entries.retain(|entry| {
-            let is_named = entry.joined.is_some() || !entry.title.is_empty();
+            let is_named = entry.joined.is_some() || entry.title.contains(char::is_alphabetic);
             let reason = match entry.title.len() {
                 _ if !is_named => "listing without a title".to_owned(),
                 length if length > LONGEST_TITLE => format!("title of {length} bytes"),
@@ -108,7 +89,7 @@ impl Dialect {
     }
 }
 
-/// A text without the names of pictures that it opens with, as `:movie_camera:`.
+/// Strips leading emoji shortcodes such as `:movie_camera:`.
 fn without_picture_names(mut text: &str) -> &str {
     let is_named = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_+-".contains(c);
     while let Some((name, rest)) = text.strip_prefix(':').and_then(|text| text.split_once(':'))
@@ -121,8 +102,8 @@ fn without_picture_names(mut text: &str) -> &str {
     text
 }
 
-/// The text of a bullet after its mark, and by how much it is indented. A number with a point
-/// or a bracket is a mark too.
+/// A bullet's indentation and its text without the marker. Numbers such as `1.` and `2)` are
+/// markers too.
 fn bullet(line: &str) -> Option<(usize, &str)> {
     let text = line.trim_start_matches([' ', '\t']);
     let wide = |c: char| if c == '\t' { 4 } else { 1 };
@@ -138,7 +119,7 @@ fn bullet(line: &str) -> Option<(usize, &str)> {
     }
     let rest = rest.starts_with([' ', '\t']).then(|| rest.trim())?;
     let is_rule = rest.chars().all(|c| matches!(c, '-' | '*' | '_' | ' '));
-    // A task's box says nothing.
+    // Drop the checkbox of a task list.
     let rest = ["[ ] ", "[x] ", "[X] "]
         .iter()
         .find_map(|mark| rest.strip_prefix(mark))
@@ -146,8 +127,8 @@ fn bullet(line: &str) -> Option<(usize, &str)> {
     (!is_rule).then_some((indent, without_picture_names(rest)))
 }
 
-/// A year as lists print it: four digits that can be one, and perhaps the letter that told
-/// two works of an author apart in a bibliography.
+/// Parses a year: four digits in a plausible range, optionally followed by the letter that
+/// bibliographies use to tell an author's works apart.
 fn year(text: &str) -> Option<u16> {
     let text = text.trim();
     let text = &text[..text.len() - letter_of_year(text)];
@@ -155,10 +136,18 @@ fn year(text: &str) -> Option<u16> {
     (1900..2100).contains(&year).then_some(year)
 }
 
-/// The length of the letter after the year that ends a text.
+/// Length of the letter after a trailing year, 0 or 1.
 fn letter_of_year(text: &str) -> usize {
     let is_lettered = matches!(text.as_bytes(), [.., b'0'..=b'9', b'a'..=b'f']);
     usize::from(is_lettered)
+}
+
+/// Whether a character is an emoji or a bullet rather than part of a title.
+fn is_picture(c: char) -> bool {
+    matches!(u32::from(c), 0x200B..=0x206F | 0x20D0..=0x20FF | 0x2190..=0x21FF
+        | 0x2300..=0x27BF | 0x2B00..=0x2BFF | 0xFE00..=0xFE0F | 0x1F000..=0x1FAFF)
+        && !matches!(c, '“' | '”' | '‘' | '’' | '‹' | '›')
+        || matches!(c, '·' | '•' | '●' | '▪')
 }
 
 /// Whether a target is an absolute address.

@@ -1,12 +1,12 @@
 //! From an entry as printed to one in the catalogue's own terms: areas, place, links, ids.
 
-use crate::work::{Conflict, Evidence, Link, Rel};
+use crate::work::{Conflict, Evidence, Kind, Link, Rel, VenueKind};
 
 use super::areas::Areas;
 use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use super::links::{self, Judged};
 use super::venues::{Place, Venues};
-use crate::identity::{ids, urls};
+use crate::identity::{ids, titles, urls};
 
 /// An entry in the catalogue's terms.
 #[derive(Clone, Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Entry {
     pub list: String,
     /// The page of the list, where it has several or is a repository.
     pub page: Option<String>,
-    /// What is printed, corrected where a list is plainly wrong.
+    /// The entry as printed, with corrections applied.
     pub raw: RawEntry,
     /// Title and place before any correction.
     pub printed: Printed,
@@ -37,7 +37,7 @@ pub struct Entry {
     pub evidence: Option<Evidence>,
 }
 
-/// Title and place as a list prints them, right or wrong.
+/// Title and venue exactly as printed.
 #[derive(Clone, Debug, Default)]
 pub struct Printed {
     /// The title.
@@ -59,10 +59,27 @@ impl From<&RawEntry> for Printed {
 }
 
 impl Entry {
-    /// The repository that the first link leads into: what a project is known by.
+    /// A project's identity: the repository of its first link, or the folder in it; or else a
+    /// repository of the project's name.
     pub fn home(&self) -> Option<String> {
-        let url = &self.links.first()?.url;
-        ids::github_repo(url).map(|repo| repo.to_lowercase())
+        let title = self.raw.title.split(':').next().unwrap_or_default();
+        let is_namesake = |url: &str| {
+            let repo = ids::github_repo(url);
+            repo.is_some_and(|repo| {
+                titles::key(repo.rsplit('/').next().unwrap_or("")) == titles::key(title)
+            })
+        };
+        let mut links = self.links.iter().enumerate();
+        let (_, link) = links.find(|(nth, link)| {
+            *nth == 0 && ids::github_repo(&link.url).is_some() || is_namesake(&link.url)
+        })?;
+        let repo = ids::github_repo(&link.url)?;
+        let folder = urls::path(&link.url).split('/').skip(2);
+        let folder = folder
+            .skip_while(|part| !matches!(*part, "tree" | "blob"))
+            .skip(2);
+        let parts = std::iter::once(repo.as_str()).chain(folder.filter(|part| !part.is_empty()));
+        Some(parts.collect::<Vec<_>>().join("/").to_lowercase())
     }
 
     /// The year printed, else that of the arXiv id.
@@ -76,7 +93,7 @@ impl Entry {
     }
 }
 
-/// Resolves an entry of a list; what does not resolve is complained about.
+/// Resolves an entry, and complains about what cannot be resolved.
 pub fn resolve(
     list: &str,
     raw: RawEntry,
@@ -108,8 +125,18 @@ pub fn resolve(
             let reason = format!("no rule maps the venue \"{printed}\"");
             complain(ComplaintKind::Unmapped, reason);
         }
+    } else if let Some(place) = raw
+        .remarks
+        .iter()
+        .find_map(|remark| remarked(remark, venues))
+    {
+        entry.place = Some(place);
     } else if entry.arxiv_id.is_some() {
         entry.place = Some(venues.place("arXiv").0);
+    }
+    // A paper linked by a project is a separate work.
+    if matches!(raw.kind, Kind::Project | Kind::Framework) {
+        (entry.arxiv_id, entry.doi) = (None, None);
     }
     entry.raw = raw;
     if let Some(reason) = impossible(&entry) {
@@ -118,7 +145,15 @@ pub fn resolve(
     entry
 }
 
-/// What an entry says that cannot be so.
+/// The venue named by a short remark, if the rules know it.
+fn remarked(remark: &str, venues: &Venues) -> Option<Place> {
+    const LONGEST: usize = 4;
+    let is_short = remark.split_whitespace().count() <= LONGEST;
+    let place = venues.known(remark).filter(|_| is_short)?;
+    (place.kind != VenueKind::Web).then_some(place)
+}
+
+/// An impossible combination of facts in an entry.
 fn impossible(entry: &Entry) -> Option<String> {
     let of_arxiv = |link: &&Link| urls::host(&link.url).is_some_and(|host| host == "arxiv.org");
     let strange = |link: &&Link| link.rel != Rel::Figure && ids::arxiv_of_url(&link.url).is_none();

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::entry::RawEntry;
 use crate::identity::{names, titles};
 
-/// How often words stand in titles and in names.
+/// Word counts in titles and in names.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     /// Titles as [`titles::key`] has them.
@@ -41,7 +41,7 @@ impl Lexicon {
         lexicon
     }
 
-    /// How much a word looks like part of a name rather than of a title.
+    /// Evidence that a word is part of a name rather than of a title.
     fn weight(&self, word: &str) -> f64 {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = bare.to_lowercase();
@@ -55,7 +55,7 @@ impl Lexicon {
         known + shape(word, bare)
     }
 
-    /// How much an unknown word sounds like a name, by its pairs of letters.
+    /// Evidence that an unknown word is a name, from its letter pairs.
     fn sound(&self, lower: &str) -> f64 {
         let [titles, names] = &self.pairs;
         let share = |pairs: &BTreeMap<(char, char), u32>, total: f64, pair| {
@@ -69,7 +69,7 @@ impl Lexicon {
     }
 }
 
-/// Each letter with the next; a space stands before the first and after the last.
+/// Pairs of neighbouring letters, with a space at either end.
 fn neighbours(word: &str) -> impl Iterator<Item = (char, char)> {
     let before = std::iter::once(' ').chain(word.chars());
     before.zip(word.chars().chain(std::iter::once(' ')))
@@ -84,7 +84,7 @@ fn letter_pairs(words: &BTreeMap<String, u32>) -> BTreeMap<(char, char), u32> {
     pairs
 }
 
-/// What the look of a word says, however rare it is.
+/// Evidence from a word's shape alone.
 fn shape(word: &str, bare: &str) -> f64 {
     let particle = matches!(
         bare,
@@ -171,7 +171,7 @@ fn first_author(part: &str, lexicon: &Lexicon) -> usize {
         let Some(at) = starts.len().checked_sub(length).map(|from| starts[from]) else {
             continue;
         };
-        // `van Dam` lacks what stands before it.
+        // `van Dam` lacks its first name.
         if part[at..].starts_with(char::is_lowercase) {
             continue;
         }

@@ -1,14 +1,14 @@
-//! Text that shows what it holds: odd spaces made plain, invisible characters taken out.
+//! Normalises odd spaces and removes invisible characters.
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::entry::{Complaint, ComplaintKind};
 use crate::identity::words::is_invisible;
 
-/// The most accents that one letter can carry in any script.
+/// Maximum number of combining marks on one letter, in any script.
 const MOST_MARKS: usize = 8;
 
-/// Odd spaces become spaces; invisible controls go, with a complaint for each line.
+/// Replaces odd spaces and removes invisible characters, with one complaint per line.
 pub fn clean(text: &str) -> (String, Vec<Complaint>) {
     let mut out = String::with_capacity(text.len());
     let mut complaints: Vec<Complaint> = Vec::new();
@@ -29,7 +29,7 @@ pub fn clean(text: &str) -> (String, Vec<Complaint>) {
                 out.push(char);
             }
             _ if is_odd_space(char) => out.push(' '),
-            // Holds an emoji of several people or things together.
+            // A joiner inside a compound emoji.
             '\u{200D}'
                 if is_pictorial(before) && chars.peek().is_some_and(|&c| is_pictorial(c)) =>
             {

@@ -65,7 +65,9 @@ impl Resolver<'_> {
             kind: kind(entries),
             title,
             alt_titles,
-            month: given.map(|(_, month)| month),
+            month: given
+                .map(|(_, month)| month)
+                .or_else(|| printed_month(entries)),
             areas: self.areas_of(entries),
             tags: union(entries.iter().flat_map(|entry| &entry.raw.tags)),
             arxiv_id,
@@ -207,11 +209,16 @@ fn arxiv_id(entries: &[&Entry], conflicts: &mut Vec<Conflict>) -> Option<String>
     Some(chosen)
 }
 
+/// The month that a list prints.
+fn printed_month(entries: &[&Entry]) -> Option<u8> {
+    entries.iter().find_map(|entry| entry.raw.month)
+}
+
 fn kind(entries: &[&Entry]) -> Kind {
     const ORDER: [Kind; 5] = [
         Kind::Framework,
-        Kind::Project,
         Kind::Paper,
+        Kind::Project,
         Kind::Article,
         Kind::Other,
     ];

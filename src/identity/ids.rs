@@ -8,7 +8,12 @@ pub fn arxiv_of_url(url: &str) -> Option<String> {
     let id = match host.as_str() {
         "arxiv.org" | "export.arxiv.org" | "browse.arxiv.org" | "ar5iv.org" => {
             let (form, id) = path.split_once('/')?;
-            matches!(form, "abs" | "pdf" | "html" | "ps").then_some(id)?
+            match form {
+                // A second form may have slipped in behind: `abs/2301.00774/pdf`.
+                "abs" | "pdf" | "html" | "ps" => without_form(id),
+                "ftp" => id.strip_prefix("arxiv/papers/")?.split_once('/')?.1,
+                _ => return None,
+            }
         }
         "doi.org" | "dx.doi.org" => {
             let lower = path.to_ascii_lowercase();
@@ -19,6 +24,15 @@ pub fn arxiv_of_url(url: &str) -> Option<String> {
         _ => return None,
     };
     arxiv_id(id)
+}
+
+/// Strips a second form of the page: `2301.00774/pdf`.
+fn without_form(id: &str) -> &str {
+    let forms = ["/pdf", "/abs", "/html"];
+    forms
+        .iter()
+        .find_map(|form| id.strip_suffix(form))
+        .unwrap_or(id)
 }
 
 /// Reads an arXiv id by arXiv's own rules.
@@ -136,6 +150,8 @@ mod tests {
             "https://doi.org/10.48550/arXiv.2301.00774",
             "https://huggingface.co/papers/2301.00774",
             "https://arxiv.org/abs/2301.00774v",
+            "https://arxiv.org/abs/2301.00774/pdf",
+            "https://arxiv.org/ftp/arxiv/papers/2301/2301.00774.pdf",
         ] {
             assert_eq!(arxiv_of_url(url).as_deref(), Some("2301.00774"), "{url}");
         }

@@ -11,7 +11,8 @@ pub fn authors(line: &str) -> (Vec<String>, bool) {
         truncated |= cut;
         let name = name.strip_prefix("and ").unwrap_or(name);
         let name = tidy(name);
-        if matches!(part.trim(), "..." | "…" | "....") {
+        if matches!(part.trim().trim_end_matches('.'), "" | "…" | "etc") && !part.trim().is_empty()
+        {
             truncated = true;
         } else if !name.is_empty() {
             names.push(name);
@@ -51,7 +52,7 @@ fn is_person(name: &str) -> bool {
 /// The part before "et al", and whether there was one.
 pub fn without_et_al(part: &str) -> (&str, bool) {
     let part = part.trim().trim_end_matches('.');
-    for tail in ["et al", "et. al", "and others"] {
+    for tail in ["et al", "et. al", "and others", " etc"] {
         if let Some(name) = part.strip_suffix(tail) {
             return (name.trim_end(), true);
         }
@@ -88,6 +89,9 @@ mod tests {
         let (names, truncated) = authors("Ada Bell, Bo Li, ..., Cy Ng and Di Wu.");
         assert_eq!(names, ["Ada Bell", "Bo Li", "Cy Ng", "Di Wu"]);
         assert!(truncated);
+        for cut in ["Ann Bell, etc.", "Ann Bell etc.", "Ann Bell et al."] {
+            assert_eq!(authors(cut), (vec!["Ann Bell".into()], true), "{cut}");
+        }
         assert_eq!(authors(" Ann Bell. "), (vec!["Ann Bell".into()], false));
         let (names, _) = authors("Ann Bell and Bo Li and Cy Ng & Di Wu, Sums and Co");
         assert_eq!(

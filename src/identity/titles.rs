@@ -59,6 +59,8 @@ pub struct Compared {
     joined: String,
     /// The name before the colon.
     pub name: Option<String>,
+    /// Whether the name ends with a plus, as a successor's does.
+    has_plus: bool,
     /// Its words with the decimal points of numbers, sorted, without duplicates.
     tokens: Vec<String>,
 }
@@ -74,6 +76,10 @@ impl Compared {
             words,
             joined,
             name: name(title),
+            has_plus: title
+                .split(':')
+                .next()
+                .is_some_and(|name| name.trim_end().ends_with('+')),
             tokens: tokens(title),
         }
     }
@@ -81,7 +87,7 @@ impl Compared {
     /// Whether two titles mean the same work, given other evidence for it.
     pub fn agrees(&self, other: &Self) -> bool {
         if self.joined == other.joined {
-            return true;
+            return self.has_plus == other.has_plus;
         }
         if self.is_other_version(other) {
             return false;
@@ -91,11 +97,61 @@ impl Compared {
         shared >= 0.6 || (same_name && shared >= 0.3)
     }
 
+    /// Whether two titles with the same arXiv id can name the same paper. Papers get renamed between
+    /// versions, and lists shorten titles to the name.
+    pub fn agrees_on_id(&self, other: &Self) -> bool {
+        const ENOUGH: f64 = 0.25;
+        if self.agrees(other) {
+            return true;
+        }
+        let is_named = self.is_named_in(other) || other.is_named_in(self);
+        let is_part = self.is_part_of(other) || other.is_part_of(self);
+        !self.is_other_version(other)
+            && (is_named || is_part || self.overlap_of(other, Self::telling) >= ENOUGH)
+    }
+
+    /// Whether two titles share most words and neither is another version of the other.
+    pub fn are_most_words_of(&self, other: &Self) -> bool {
+        !self.is_other_version(other) && self.overlap(other) >= 0.6
+    }
+
+    /// Whether the name before the colon occurs in another title.
+    fn is_named_in(&self, other: &Self) -> bool {
+        let name = self.name.as_ref().filter(|name| name.chars().count() > 2);
+        name.is_some_and(|name| {
+            other.name.as_ref() == Some(name) || other.tokens.binary_search(name).is_ok()
+        })
+    }
+
+    /// Whether all words occur in another title.
+    fn is_part_of(&self, other: &Self) -> bool {
+        let is_shared = |word: &String| other.words.binary_search(word).is_ok();
+        !self.words.is_empty() && self.words.iter().all(is_shared)
+    }
+
+    /// Whether a word is specific to a title.
+    fn telling(word: &str) -> bool {
+        const COMMON: [&str; 24] = [
+            "a", "an", "the", "of", "for", "and", "in", "on", "to", "with", "via", "by", "from",
+            "is", "are", "at", "as", "towards", "toward", "large", "language", "model", "models",
+            "llms",
+        ];
+        !COMMON.contains(&word) && word != "llm"
+    }
+
     /// The share of words that both have (Jaccard index).
     fn overlap(&self, other: &Self) -> f64 {
-        let is_common = |word: &&String| other.words.binary_search(word).is_ok();
-        let common = self.words.iter().filter(is_common).count();
-        let all = self.words.len() + other.words.len() - common;
+        self.overlap_of(other, |_| true)
+    }
+
+    /// As `overlap`, over the words that count.
+    fn overlap_of(&self, other: &Self, counts: impl Fn(&str) -> bool) -> f64 {
+        let own = || self.words.iter().filter(|word| counts(word));
+        let n_others = other.words.iter().filter(|word| counts(word)).count();
+        let common = own()
+            .filter(|word| other.words.binary_search(word).is_ok())
+            .count();
+        let all = own().count() + n_others - common;
         if all == 0 {
             0.0
         } else {
@@ -111,7 +167,7 @@ impl Compared {
             a == b && of_a != of_b && !(a.is_empty() && (of_a.is_empty() || of_b.is_empty()))
         };
         if let (Some(a), Some(b)) = (&self.name, &other.name)
-            && versions(a, b)
+            && (versions(a, b) || (a == b && self.has_plus != other.has_plus))
         {
             return true;
         }
@@ -168,6 +224,31 @@ mod tests {
     }
 
     #[test]
+    fn agreement_on_an_id() {
+        let agree = |a: &str, b: &str| Compared::new(a).agrees_on_id(&Compared::new(b));
+        for (a, b) in [
+            ("Zed: Quick Sums of Numbers", "Zed"),
+            ("Zed: Quick Sums of Numbers", "Adding Numbers Fast with Zed"),
+            (
+                "Zed-1 Technical Report",
+                "Zed-1: Summing by Reinforcement Learning",
+            ),
+            ("Sums of Pruned Tables", "Pruned Tables: How They Sum"),
+        ] {
+            assert!(agree(a, b), "{a}, {b}");
+        }
+        for (a, b) in [
+            (
+                "Quick Sums for Language Models",
+                "Slow Products for Language Models",
+            ),
+            ("Zed: Quick Sums for All", "Zed-2: Quick Sums for All"),
+        ] {
+            assert!(!agree(a, b), "{a}, {b}");
+        }
+    }
+
+    #[test]
     fn agreement() {
         assert!(agree("Layer Skip: Early Exit", "LayerSkip: Early Exit"));
         assert!(agree(
@@ -179,6 +260,7 @@ mod tests {
         for (a, b) in [
             ("Zed2 Technical Report", "Zed2.5 Technical Report"),
             ("Zed: Quick Sums for All", "Zed-2: Quick Sums for All"),
+            ("Zed: Quick Sums for All", "Zed+: Quick Sums for All"),
             ("Zed: Quick Sums for All", "Zed 2: Quick Sums for All"),
             (
                 "Quick Sums with 4-bit Numbers",

@@ -17,24 +17,18 @@ use crate::export_bibtex::{catalogue, names};
 /// What the reader of this syntax's list makes of a line that stands in such a list.
 pub fn read(syntax: Syntax, item: &Item) -> (Vec<RawEntry>, Vec<Complaint>) {
     let line = item.line(syntax);
-    let (dialect, before) = match syntax {
-        Syntax::Row => (
-            Dialect::Table,
-            "| Title & Authors | Introduction | Links |\n|:--|  :----: | :---:|\n",
-        ),
-        Syntax::Bullet => (Dialect::Table, ""),
-        Syntax::Starred => (Dialect::Starred, ""),
-        Syntax::Survey if item.capabilities.is_some() => (
-            Dialect::Survey,
-            "| | Efficient Training | Efficient Inference | Efficient Fine-Tuning |\n| :- | - | - | - |\n",
-        ),
-        Syntax::Survey => (Dialect::Survey, ""),
+    let before = match syntax {
+        Syntax::Row => "| Title & Authors | Introduction | Links |\n|:--|  :----: | :---:|\n",
+        Syntax::Survey if item.capabilities.is_some() => {
+            "| | Efficient Training | Efficient Inference | Efficient Fine-Tuning |\n| :- | - | - | - |\n"
+        }
+        _ => "",
     };
     let text =
         format!("# Title\n\n## Paper from 02/01/2024 - Now\n\n### Sums\n\n{before}{line}\n\n");
     // Every list goes through this before it is read.
     let (text, mut complaints) = visible::clean(&text);
-    let (entries, more) = dialect.read(&text);
+    let (entries, more) = Dialect::Markdown.read(&text);
     complaints.extend(more);
     (entries, complaints)
 }

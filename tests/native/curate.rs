@@ -1,4 +1,4 @@
-//! The whole pipeline over small lists in all four dialects, against a golden file.
+//! The whole pipeline over small lists in both dialects, against a golden file.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -16,13 +16,13 @@ id = "sums"
 title = "Awesome Sums"
 repository = "adders/Awesome-Sums"
 pages = [{ path = "README.md" }, { path = "more/slow.md" }]
-dialect = "survey"
+dialect = "markdown"
 
 [[list]]
 id = "000"
 title = "Sums without a home"
 file = "000.md"
-dialect = "survey"
+dialect = "markdown"
 "#;
 
 /// A folder with the rules, a repository of one list, and where its pages and its clone go.

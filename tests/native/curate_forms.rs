@@ -1,10 +1,10 @@
-//! The forms that lists of the four dialects take elsewhere, each by its smallest example.
+//! The forms that lists take, each by its smallest example.
 
 use efficient_llm::curate::entry::{ComplaintKind, RawEntry};
 use efficient_llm::curate::read::Dialect;
 
 /// An entry as `line title|venue year|authors|addresses`.
-fn told(entry: &RawEntry) -> String {
+pub fn told(entry: &RawEntry) -> String {
     let urls: Vec<&str> = entry.links.iter().map(|link| link.url.as_str()).collect();
     let year = entry.year.map(|year| year.to_string());
     let place: Vec<&str> = [entry.venue.as_deref(), year.as_deref()]
@@ -23,8 +23,8 @@ fn told(entry: &RawEntry) -> String {
 }
 
 /// Reads a text; its entries, and the lines that could not be read.
-fn check(dialect: &str, text: &str, entries: &[&str], unread: &[u32]) {
-    let (read, complaints) = Dialect::named(dialect).unwrap().read(text);
+pub fn check(text: &str, entries: &[&str], unread: &[u32]) {
+    let (read, complaints) = Dialect::Markdown.read(text);
     assert_eq!(read.iter().map(told).collect::<Vec<_>>(), entries, "{text}");
     let heard: Vec<u32> = complaints
         .iter()
@@ -37,7 +37,6 @@ fn check(dialect: &str, text: &str, entries: &[&str], unread: &[u32]) {
 #[test]
 fn tables_with_columns_in_any_order() {
     check(
-        "table",
         "| Date | Keywords | Institute | Paper | Publication |\n|:-:|:-:|:-:|:--|:-:|\n\
          | 2022-06 | Sums | U | [Quick Sums](https://a.org/q) | ICML<br>![B](https://img.shields.io/x) |\n\
          | 2023-01 | | | [Slow Sums](https://a.org/s) | |",
@@ -48,21 +47,18 @@ fn tables_with_columns_in_any_order() {
         &[],
     );
     check(
-        "table",
         "**Paper Title** | **Year** | **Conference/Journal** | **Code**\n--- | :-: | - | -\n\
          [Quick Sums](https://a.org/q) | 2024 | arXiv | https://github.com/o/n\n\nwords | and more",
         &["3 Quick Sums|arXiv 2024||https://a.org/q https://github.com/o/n"],
         &[],
     );
     check(
-        "table",
         "|Date|Title|Paper|Code|Recom|\n|:---:|:---:|:---:|:---:|:---:|   \n\
          |2023.10|🔥[**QS**] Quick Sums for All(@Uni etc) | [[pdf]](https://a.org/q.pdf)|[[qs]](https://github.com/o/qs) ![](https://img.shields.io/github/stars/o/qs.svg)|⭐️ |",
         &["3 Quick Sums for All|2023||https://a.org/q.pdf https://github.com/o/qs"],
         &[],
     );
     check(
-        "table",
         "|  Platform | Access |\n|:--|  :----: |\n| Sums Leaderboard | [[Source](https://a.org/l)] |\n| | |\n| Nothing | |",
         &["3 Sums Leaderboard|||https://a.org/l"],
         &[],
@@ -72,7 +68,7 @@ fn tables_with_columns_in_any_order() {
 #[test]
 fn sections_inside_tables_are_headings() {
     let text = "## A\n|Title & Authors|Links|\n|:--|:--|\n|Pruning | |\n|[T](https://a.org/t)<br>Ann Bell|[Paper](https://a.org/t)|\n\n## B\n[x]\n";
-    let (entries, complaints) = Dialect::Table.read(text);
+    let (entries, complaints) = Dialect::Markdown.read(text);
     assert_eq!(complaints, []);
     assert_eq!(entries[0].area_path, ["A", "Pruning"]);
 }
@@ -102,14 +98,13 @@ fn badges_and_breaks_of_every_sort() {
             "3 T||Ann Bell|https://a.org/t https://a.org/t",
         ),
     ] {
-        check("table", &format!("{head}{row}"), &[expected], &[]);
+        check(&format!("{head}{row}"), &[expected], &[]);
     }
 }
 
 #[test]
 fn html_tables() {
     check(
-        "table",
         "<table>\n<tr><th>Title</th><th>Venue</th><th>Code</th></tr>\n<tr>\n <td><a href=\"https://a.org/t\">T</a></td>\n <td>ICML 2023</td>\n <td>n/a</td>\n</tr>\n</table>",
         &["3 T|ICML 2023||https://a.org/t"],
         &[],
@@ -119,7 +114,6 @@ fn html_tables() {
 #[test]
 fn bullets_of_a_table_list() {
     check(
-        "table",
         "## S\n* [![P](https://img.shields.io/badge/Conference-ACL'23-blue)]() [![Star](https://img.shields.io/github/stars/o/n.svg)](https://github.com/o/n) [T: U](https://a.org/t). \n\
          Ann Bell, Bo C. Li. [[Paper]](https://a.org/t)[[Github]](https://github.com/o/n)\n\
          1. [V](https://a.org/v), Cy Ng and Di Wu, NeurIPS 2023. [[pdf]](https://a.org/v.pdf)",
@@ -130,7 +124,6 @@ fn bullets_of_a_table_list() {
         &[],
     );
     check(
-        "table",
         "## Tools\n* [![Star](https://img.shields.io/github/stars/o/sum.svg)](https://github.com/o/sum) **sum**: A quick engine. 4-bit, and more.. [[link]](https://github.com/o/sum)[[paper]](https://arxiv.org/abs/2301.00001)",
         &[
             "2 sum|||https://github.com/o/sum https://arxiv.org/abs/2301.00001 https://github.com/o/sum",
@@ -142,7 +135,6 @@ fn bullets_of_a_table_list() {
 #[test]
 fn starred_bullets_of_later_years() {
     check(
-        "starred",
         "## S\n- 🌟 **Quick Sums**, `arXiv, 2602.07594`, [arxiv](https://arxiv.org/abs/2602.07594v1), cication: [**-1**](None) \n\n\t *Ann Bell, Bo Li, ..., Cy Ng, Di Wu*\n\
          - 🌟 [**sum**](https://github.com/o/sum) - o ![Star](https://img.shields.io/x)\n\n\t *What it is*\n  and Slow?**, `arXiv, 2510.08189`, [arxiv](http://arxiv.org/abs/2510.08189v2)\n\n\t *Ed Fox*\n---\n- [Notes](https://n.org/1)  𝕏 ",
         &[
@@ -153,7 +145,6 @@ fn starred_bullets_of_later_years() {
         &[8],
     );
     check(
-        "starred",
         "## S\n- **Quick Sums**  \n  *Ann Bell, Bo Li.* [[pdf](https://a.org/q.pdf)], [[code](https://github.com/o/q)], 2024.01. ![](https://img.shields.io/badge/ACL2024--findings-orange) ![](https://img.shields.io/badge/Drafter:_small-green)\n\
          + **Slow Sums** (ICML 2023) [Paper](https://a.org/s)",
         &[
@@ -165,9 +156,8 @@ fn starred_bullets_of_later_years() {
 }
 
 #[test]
-fn survey_bullets_in_other_dress() {
+fn survey_bullets_in_other_forms() {
     check(
-        "survey",
         "## S\n- Quick Sums: A Story <br> NeurIPS 2022 [[Paper]](https://a.org/q) [[Code (Sum)]](https://github.com/o/q)\n\n\
          - Slow Sums <br> ICML 2023 Workshop ES-FoMO [[Paper]](https://a.org/s)\n\
          * [Odd Sums](https://a.org/o), <ins>ICLR, 2024</ins> [[Code](https://github.com/o/o)]\n\
@@ -181,7 +171,6 @@ fn survey_bullets_in_other_dress() {
         &[],
     );
     check(
-        "survey",
         "## S\n1. Quick Sums. ACL 2023. [Paper]: https://a.org/q\n2) Slow Sums, arXiv, 2023 https://arxiv.org/abs/2301.00001.\n- <u>Not a title\n- Even **Sums**，<ins>ICML，2023</ins>[[[Paper]]](https://a.org/e)]",
         &[
             "2 Quick Sums|ACL 2023||https://a.org/q",
@@ -194,13 +183,13 @@ fn survey_bullets_in_other_dress() {
 
 #[test]
 fn a_listing_without_a_title_is_heard() {
-    check("starred", "## S\n- [****](https://a.org/t)", &[], &[2]);
+    check("## S\n- [****](https://a.org/t)", &[], &[2]);
 }
 
 #[test]
 fn frameworks_by_their_columns() {
     let text = "| | Fine-Tuning | Training | Inference |\n|:-|:-|:-|:-|\n| [zed](https://github.com/o/z) | ✅ | ❌ | ❌ |";
-    let (entries, _) = Dialect::Survey.read(text);
+    let (entries, _) = Dialect::Markdown.read(text);
     let capabilities = entries[0].capabilities.unwrap();
     assert!(capabilities.fine_tuning && !capabilities.training && !capabilities.inference);
     assert_eq!(entries[0].title, "zed");
@@ -211,9 +200,7 @@ fn what_is_about_the_page_is_no_listing() {
     let text = "# L\n## 📖 Contents\n- [A](#a)\n  - [B](b.md) | [[Page](c.md)]\n## 🔥 News\n- 2024.01: [we](https://a.org) are here!\n\
                 ## Contributing\n- Send [a request](https://a.org/pulls).\n```\n- **T**, `ICML, 2023`, [arxiv](https://a.org)\n```\n\
                 <!-- - [T](https://a.org/t) -->\n> - [q](https://a.org)\n## Citation\n- [cite](https://a.org/c)\n";
-    for dialect in ["table", "starred", "survey"] {
-        check(dialect, text, &[], &[]);
-    }
+    check(text, &[], &[]);
 }
 
 #[test]
@@ -226,7 +213,7 @@ fn headings_in_every_form() {
         "# L\n# Sums ([back](#l))\n- ",
     ] {
         let text = format!("{text}T, <ins>ICML, 2023</ins> [[Paper](https://a.org/t)]");
-        let (entries, complaints) = Dialect::Survey.read(&text);
+        let (entries, complaints) = Dialect::Markdown.read(&text);
         assert_eq!(complaints, [], "{text}");
         assert_eq!(entries[0].area_path.last().unwrap(), "Sums", "{text}");
     }
@@ -235,26 +222,20 @@ fn headings_in_every_form() {
 #[test]
 fn dialects_are_recognised() {
     for (text, dialect) in [
-        ("|[T](u)<br>A|\n|[U](u)|", Dialect::Table),
+        ("|[T](u)<br>A|\n|[U](u)|", Dialect::Markdown),
+        ("- **T**\n  *A B.* [[pdf](u)]", Dialect::Markdown),
         (
             "Title & Authors | Introduction | Links |\n---|---|---|\nT A |",
             Dialect::Plain,
         ),
-        (
-            "- **T**, `arXiv, 2301.00001`, [arxiv](u), cication: [**-1**](None)",
-            Dialect::Starred,
-        ),
-        ("- **T**\n  *A B.* [[pdf](u)]", Dialect::Starred),
-        ("- T, <ins>ICML, 2023</ins> [[Paper](u)]", Dialect::Survey),
-        ("- T <br> ICML 2023 [[Paper]](u)", Dialect::Survey),
-        ("", Dialect::Survey),
+        ("", Dialect::Markdown),
     ] {
         assert_eq!(Dialect::recognise(text), dialect, "{text}");
     }
 }
 
 #[test]
-fn names_in_any_dress() {
+fn names_in_any_form() {
     let text = "# L\n## A\n\
          * [Quick Sums](https://a.org/q). Ann Bell*, Bo Li, Cy (Dee)Ng, Eva Wu*. [[Paper]](https://a.org/q)\n\
          * [Slow Sums](https://a.org/s). Ann Bell and Bo Li and Cy Ng and Eva Wu.. [[Paper]](https://a.org/s)\n\
@@ -265,5 +246,5 @@ fn names_in_any_dress() {
         "4 Slow Sums||Ann Bell, Bo Li, Cy Ng, Eva Wu|https://a.org/s https://a.org/s",
         "5 Odd Sums|IEEE TC 2022|Ann Bell, Bo Li|https://a.org/o https://a.org/o",
     ];
-    check("table", text, &entries, &[]);
+    check(text, &entries, &[]);
 }

@@ -15,16 +15,16 @@ title = "Awesome Sums"
 repository = "adders/Awesome-Sums"
 pages = [
   { path = "README.md" },
-  { path = "more/slow.md", area = "slow-sums", dialect = "starred" },
+  { path = "more/slow.md", area = "slow-sums", dialect = "markdown" },
 ]
-dialect = "survey"
+dialect = "markdown"
 
 [[list]]
 id = "000"
 title = "Awesome Sums (early)"
 edition_of = "sums"
 file = "000.txt"
-dialect = "survey"
+dialect = "markdown"
 "#;
 
 /// A directory of data and one of lists, the list of two pages among them.

@@ -1,16 +1,17 @@
-//! Badges: pictures made of words, which say a venue, a label or where the stars are counted.
+//! Badges: images of text that show a venue, a date, a label, or a repository's stars.
 
-use super::{is_absolute, place};
+use super::venue::{self, Imprint};
+use super::{is_absolute, link_words};
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline::{self, Found};
 use crate::identity::words;
 
-/// Whether a link is a badge or another picture.
+/// Whether a link is a badge or another image.
 pub fn is_badge(link: &Found) -> bool {
     link.image || link.label.contains("![")
 }
 
-/// Takes from a badge what it says: the venue, a tag, a link, or where the stars are counted.
+/// Reads a badge: a venue, a date, a tag, a link, or the repository of a star count.
 pub fn take<'a>(link: &Found<'a>, entry: &mut RawEntry, star: &mut Option<&'a str>) {
     let image = if link.image {
         Some(*link)
@@ -33,22 +34,30 @@ pub fn take<'a>(link: &Found<'a>, entry: &mut RawEntry, star: &mut Option<&'a st
         entry.links.push(RawLink::new(label.unwrap_or(&""), url));
     }
     if words.is_venue() {
-        let (venue, year) = place::parse(&words.place());
-        entry.venue = venue.or(entry.venue.take());
-        entry.year = year.or(entry.year);
+        entry.take_imprint_over(venue::parse(&words.imprint()));
+    } else if let Some(date) = words.date() {
+        entry.take_imprint(date);
     } else if target.is_none() && !words.message.is_empty() {
         entry.tags.push(words.whole());
     }
 }
 
-/// `Label-message-colour` taken apart.
+/// Texts of the badges in HTML images: `<img src=…/badge/text-blue.svg>`.
+pub fn of_pictures(text: &str) -> Vec<String> {
+    let paths = text.split("/badge/").skip(1);
+    let paths = paths.filter_map(|path| path.split([' ', '"', '\'', '>', ')']).next());
+    let words = paths.map(|path| Words::of(path).whole());
+    words.filter(|words| !words.is_empty()).collect()
+}
+
+/// The parts of `label-message-colour`.
 struct Words {
     label: String,
     message: String,
 }
 
 impl Words {
-    /// A doubled hyphen is one that parts nothing, an underscore a space.
+    /// Parses a path, where `--` is a hyphen and `_` a space.
     fn of(path: &str) -> Self {
         let path = path.split(['?', '#']).next().unwrap_or("");
         let path = decoded(path);
@@ -71,9 +80,17 @@ impl Words {
         }
     }
 
-    /// The venue with its year. A society in front of its journal is a part of the name.
-    fn place(&self) -> String {
-        if self.is_by_society() {
+    /// A date, alone or after a link word: `pdf-2025.04`.
+    fn date(&self) -> Option<Imprint> {
+        let is_date = venue::is_date(&self.message);
+        let is_label = self.label.is_empty() || link_words::is_link_word(&self.label);
+        (is_date && is_label).then(|| venue::parse(&self.message))
+    }
+
+    /// The venue with its year. The label belongs to it if it is a society, or if the message is
+    /// just the year: `SCOPE@ICLR-2025`.
+    fn imprint(&self) -> String {
+        if self.is_by_society() || self.is_split() {
             format!("{} {}", self.label, self.message)
         } else {
             self.message.clone()
@@ -82,18 +99,23 @@ impl Words {
 
     fn is_by_society(&self) -> bool {
         let label = self.label.to_lowercase();
-        ["ieee", "acm", "usenix"].contains(&label.as_str()) && place::is_place(&self.message)
+        ["ieee", "acm", "usenix"].contains(&label.as_str()) && venue::is_venue(&self.message)
+    }
+
+    fn is_split(&self) -> bool {
+        venue::is_date(&self.message)
+            && venue::is_venue(&format!("{} {}", self.label, self.message))
     }
 
     fn is_venue(&self) -> bool {
         let label = self.label.to_lowercase();
         match label.as_str() {
-            _ if self.is_by_society() => true,
+            _ if self.is_by_society() || self.is_split() => true,
             "conference" | "publish" | "published" | "publication" | "journal" | "venue"
             | "accepted" | "workshop" => true,
             "" => {
                 let is_arxiv = self.message.eq_ignore_ascii_case("arxiv");
-                is_arxiv || place::is_place(&self.message)
+                is_arxiv || venue::is_venue(&self.message)
             }
             _ => false,
         }
@@ -178,6 +200,19 @@ mod tests {
             &[],
         );
         check("Arxiv-orange.svg", Some("Arxiv"), None, &[]);
+        check("pdf-2025.04-red", None, Some(2025), &[]);
+        check(
+            "SumUpIII@ICML-2025-blue",
+            Some("SumUpIII at ICML"),
+            Some(2025),
+            &[],
+        );
+        check(
+            "SCOPE_workshop--ICLR2025-orange",
+            Some("SCOPE workshop-ICLR"),
+            Some(2025),
+            &[],
+        );
         check("IEEE-TC'22-blue", Some("IEEE TC"), Some(2022), &[]);
         check("IEEE-Member-blue", None, None, &["IEEE-Member"]);
         check("w/Quantization-39B0A9", None, None, &["w/Quantization"]);

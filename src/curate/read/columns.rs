@@ -1,33 +1,49 @@
-//! Rows of tables: what stands in which column, by the table's head where it has one.
+//! Table rows, read by the column names in the table's header where it has one.
 
-use super::{badge, is_absolute, place, tail};
+use super::people::{self, Place};
+use super::{badge, is_absolute, kinds, link_words, listing, venue};
 use crate::curate::entry::{RawEntry, RawLink};
-use crate::curate::inline::{self, Found};
-use crate::identity::names;
+use crate::curate::inline;
+use crate::identity::ids;
 use crate::work::Kind;
 
-/// The cells of a row, trimmed; an escaped bar parts nothing.
+/// Splits a row into trimmed cells; an escaped bar is not a separator.
 pub fn cells(line: &str) -> Vec<&str> {
-    let line = line.trim();
-    let line = line.strip_prefix('|').unwrap_or(line);
-    let line = line
-        .strip_suffix('|')
-        .filter(|l| !l.ends_with('\\'))
-        .unwrap_or(line);
+    cut(line, &[])
+}
+
+/// As [`cells`], ignoring bars inside links: a title may contain one.
+fn cells_between_links(line: &str) -> Vec<&str> {
+    let spans = inline::links(line)
+        .into_iter()
+        .map(|link| (link.start, link.end));
+    cut(line, &spans.collect::<Vec<_>>())
+}
+
+fn cut<'a>(line: &'a str, whole: &[(usize, usize)]) -> Vec<&'a str> {
+    let from = line.len() - line.trim_start().len();
+    let start = from + usize::from(line[from..].starts_with('|'));
+    let mut end = line.trim_end().len().max(start);
+    if line[start..end].ends_with('|') && !line[start..end].ends_with("\\|") {
+        end -= 1;
+    }
+    let mut whole = whole.iter().peekable();
     let mut cells = Vec::new();
-    let (mut from, mut escaped) = (0, false);
-    for (at, byte) in line.bytes().enumerate() {
-        if byte == b'|' && !escaped {
+    let (mut from, mut escaped) = (start, false);
+    for (at, byte) in line.bytes().enumerate().take(end).skip(start) {
+        while whole.next_if(|(_, end)| *end <= at).is_some() {}
+        let is_inside = whole.peek().is_some_and(|(start, _)| *start <= at);
+        if byte == b'|' && !escaped && !is_inside {
             cells.push(line[from..at].trim());
             from = at + 1;
         }
         escaped = byte == b'\\' && !escaped;
     }
-    cells.push(line[from..].trim());
+    cells.push(line[from..end].trim());
     cells
 }
 
-/// Whether a line is the rule under a table's head.
+/// Whether a line is the delimiter row under a table's header.
 pub fn is_rule(line: &str) -> bool {
     line.contains('-')
         && line.contains('|')
@@ -36,20 +52,22 @@ pub fn is_rule(line: &str) -> bool {
             .all(|c| matches!(c, '|' | ':' | '-' | '–' | '—' | ' ' | '\t'))
 }
 
-/// Where in a table's rows to find what.
+/// What each column of a table holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     title: usize,
     authors: Option<usize>,
     venue: Option<usize>,
     year: Option<usize>,
-    /// Whether the rows are places to look at rather than works.
+    /// A column that rates every row, so its stars do not single out any.
+    rating: Option<usize>,
+    /// Whether rows are sites, such as leaderboards, rather than works.
     is_directory: bool,
     names: Vec<String>,
 }
 
 impl Columns {
-    /// Reads a table's head; none if no column is the title's.
+    /// Reads a table's header; none if there is no title column.
     pub fn of(head: &str) -> Option<Self> {
         let names: Vec<String> = cells(head)
             .into_iter()
@@ -67,25 +85,58 @@ impl Columns {
             venue: with(&["venue", "conference", "journal", "publication", "publish"])
                 .filter(others),
             year: with(&["year", "date", "time"]).filter(others),
+            rating: with(&["recom", "rating", "stars"]).filter(others),
             is_directory: ["platform", "leaderboard"].contains(&names[title].as_str()),
             names,
         })
     }
 
-    /// How many columns there are.
-    pub fn width(&self) -> usize {
-        self.names.len()
+    /// Columns of a table without a header: titles are in the first column with a linked title.
+    pub fn guessed(line: &str) -> Option<Self> {
+        let is_title = |cell: &&str| {
+            let found = inline::links(cell);
+            let mut titles = found
+                .iter()
+                .filter(|link| !badge::is_badge(link) && !link_words::is_link_word(link.label));
+            titles.any(|link| link.label.contains(char::is_alphanumeric))
+        };
+        let title = cells(line).iter().position(is_title)?;
+        Some(Self {
+            title,
+            ..Self::default()
+        })
     }
 
-    /// What a row says.
-    pub fn row(&self, line: &str) -> Row {
+    /// The cells of a row, and a complaint if there are too many or too few.
+    pub fn cells<'a>(&self, line: &'a str) -> (Vec<&'a str>, Option<String>) {
+        let wanted = self.names.len();
         let cells = cells(line);
-        let Some(cell) = cells.get(self.title).filter(|cell| !cell.is_empty()) else {
-            return Row::of_cells(&cells);
-        };
+        let slip = format!("row of {} cells instead of {wanted}", cells.len());
+        if cells.len() > wanted && wanted > 0 {
+            let whole = cells_between_links(line);
+            if whole.len() < cells.len() {
+                return (whole, Some(slip));
+            }
+        }
+        let is_comment = |cell: &&str| cell.is_empty() || cell.starts_with("[//]:");
+        let n_said = cells.len()
+            - cells
+                .iter()
+                .rev()
+                .take_while(|cell| is_comment(cell))
+                .count();
+        if wanted == 0 || (cells.len() >= wanted && n_said <= wanted) {
+            return (cells, None);
+        }
+        (cells, Some(slip))
+    }
+
+    /// Reads a row.
+    pub fn row<'a>(&self, cells: &[&'a str], line: &'a str) -> Row {
         let mut star = None;
-        let Some(mut entry) = title_cell(cell, &mut star) else {
-            return Row::of_cells(&cells);
+        let title = cells.get(self.title).filter(|cell| !cell.is_empty());
+        let Some(mut entry) = title.and_then(|cell| listing::of_cell(cell, &mut star)) else {
+            return Row::of_cells(cells);
         };
         for (at, cell) in cells.iter().enumerate().filter(|(at, _)| *at != self.title) {
             self.other(at, cell, &mut entry, &mut star);
@@ -93,16 +144,32 @@ impl Columns {
         finish(&mut entry, star, line);
         let said = [self.venue, self.year].into_iter().flatten();
         let said = said.filter(|&at| cells.get(at).is_some_and(|cell| !cell.is_empty()));
-        if !entry.links.iter().any(|link| is_absolute(&link.url)) && said.count() == 0 {
-            return Row::of_cells(&cells);
+        let has_address = entry.links.iter().any(|link| is_absolute(&link.url));
+        if !has_address && said.count() == 0 && entry.venue.is_none() {
+            return Row::of_cells(cells);
         }
-        if self.is_directory {
-            entry.kind = Kind::Other;
-        }
+        let is_work =
+            entry.authors.is_empty() && entry.venue.is_none() && !kinds::has_paper(&entry);
+        let mut links = entry.links.iter();
+        let has_repo = links.any(|link| ids::github_repo(&link.url).is_some());
+        entry.kind = match kinds::of(&entry, false) {
+            _ if self.is_directory => Kind::Other,
+            Kind::Project | Kind::Article if is_work && has_repo => Kind::Project,
+            _ => Kind::Paper,
+        };
         Row::Entry(Box::new(entry))
     }
 
-    /// Takes in a cell other than the title's.
+    /// Whether a row is marked as recommended, ratings aside.
+    pub fn recommends(&self, cells: &[&str]) -> bool {
+        let mut cells = cells
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| Some(*at) != self.rating);
+        cells.any(|(_, cell)| is_recommended(cell))
+    }
+
+    /// Reads any cell but the title's.
     fn other<'a>(
         &self,
         at: usize,
@@ -113,23 +180,33 @@ impl Columns {
         let at = Some(at);
         let words = words_of(cell);
         if at == self.authors {
-            (entry.authors, entry.authors_truncated) = names::authors(&words);
-        } else if at == self.venue || at == self.year {
-            let (venue, year) = place::parse(&words);
-            entry.year = entry.year.or(year);
-            if at == self.venue {
-                entry.venue = entry
-                    .venue
-                    .take()
-                    .or(venue.filter(|venue| venue.len() < 90));
+            if let Some(people) = people::read(&words, Place::Given) {
+                (entry.authors, entry.authors_truncated) = people;
             }
+        } else if at == self.venue {
+            let imprint = venue::parse(&words);
+            let is_short = imprint.venue.as_ref().is_none_or(|venue| venue.len() < 90);
+            if is_short {
+                entry.take_imprint(imprint);
+            }
+        } else if at == self.year {
+            let imprint = venue::parse(&words);
+            entry.take_imprint(venue::Imprint {
+                venue: None,
+                ..imprint
+            });
         }
         let name = at.and_then(|at| self.names.get(at));
         links_of(cell, name.map_or("", String::as_str), entry, star);
     }
 }
 
-/// The words of a cell, or those of its first link if it has no others.
+/// Whether a text is marked as recommended.
+pub fn is_recommended(text: &str) -> bool {
+    text.contains("#Recommend") || text.contains('⭐')
+}
+
+/// The text of a cell, or the label of its first link if there is no other text.
 fn words_of(cell: &str) -> String {
     let cell = cell.replace("<br>", " ");
     let words = inline::plain(&inline::without_links(&cell));
@@ -140,19 +217,23 @@ fn words_of(cell: &str) -> String {
     }
 }
 
-/// Takes the links of a cell; those without words are labelled by their column.
+/// Adds the links of a cell; unlabelled ones are labelled by their column.
 fn links_of<'a>(cell: &'a str, name: &str, entry: &mut RawEntry, star: &mut Option<&'a str>) {
     for link in inline::links(cell) {
+        let (raw, _) = listing::raw_link(&link);
         if badge::is_badge(&link) {
             badge::take(&link, entry, star);
-        } else if is_absolute(link.target) {
-            let label = inline::plain(link.label.trim_matches(['[', ']']));
-            let label = if label.is_empty() { name } else { &label };
-            entry.links.push(RawLink::new(label, link.target));
+        } else if is_absolute(&raw.url) {
+            let label = if raw.label.is_empty() {
+                name
+            } else {
+                &raw.label
+            };
+            entry.links.push(RawLink::new(label, &raw.url));
         }
     }
     let is_picture = cell.contains("<img");
-    let bare = tail::bare(&inline::without_links(cell));
+    let bare = link_words::bare(&inline::without_links(cell));
     for mut link in bare.into_iter().filter(|_| !is_picture) {
         if link.label.is_empty() {
             name.clone_into(&mut link.label);
@@ -161,7 +242,7 @@ fn links_of<'a>(cell: &'a str, name: &str, entry: &mut RawEntry, star: &mut Opti
     }
 }
 
-/// Names of the title's column where none is called so.
+/// Names of the title column where none is called "title".
 const TITLES: [&str; 12] = [
     "paper",
     "platform",
@@ -177,14 +258,14 @@ const TITLES: [&str; 12] = [
     "system",
 ];
 
-/// What a row of a table is.
+/// What a row turned out to be.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Row {
     /// A listing.
     Entry(Box<RawEntry>),
     /// A heading inside the table.
     Section(String),
-    /// Nothing at all.
+    /// A blank row.
     Empty,
     /// Something that cannot be read.
     Unread,
@@ -203,96 +284,7 @@ impl Row {
     }
 }
 
-/// Title, authors and first links from the title's cell.
-fn title_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry> {
-    let found = inline::links(cell);
-    let is_name = |link: &&Found| {
-        !badge::is_badge(link) && !link.label.trim().is_empty() && !tail::is_usual(link.label)
-    };
-    // Badges, a picture or a star may stand before the title; words only on a line of their own.
-    let leads = |link: &Found| {
-        let words = inline::without_links(&cell[..link.start]);
-        let last = words.rsplit("<br>").next().unwrap_or("");
-        !last.contains(char::is_alphanumeric)
-    };
-    if found.iter().find(is_name).is_some_and(leads) {
-        return linked_title(cell, star);
-    }
-    plain_cell(cell, star)
-}
-
-/// What a cell says whose title is not linked.
-fn plain_cell<'a>(cell: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry> {
-    let mut entry = RawEntry {
-        kind: Kind::Paper,
-        ..RawEntry::default()
-    };
-    links_of(cell, "", &mut entry, star);
-    let words = inline::without_links(cell);
-    let words = words.split("http").next().unwrap_or("");
-    let parts = words.split("<br>").map(str::trim);
-    let mut parts = parts.filter(|part| !part.is_empty());
-    let mut title = inline::plain(parts.next()?);
-    if let Some((tag, rest)) = tagged(&title) {
-        entry.tags.push(tag.to_owned());
-        title = rest.to_owned();
-    }
-    let title = title.trim_start_matches(|c: char| !c.is_ascii() && !c.is_alphanumeric());
-    let by = title.rsplit_once("(@").filter(|(_, by)| by.ends_with(')'));
-    let title = by.map_or(title, |by| by.0);
-    title
-        .trim_matches([' ', '[', ']', '}'])
-        .clone_into(&mut entry.title);
-    if let Some(authors) = parts.last() {
-        (entry.authors, entry.authors_truncated) = names::authors(authors);
-    }
-    entry
-        .title
-        .chars()
-        .any(char::is_alphanumeric)
-        .then_some(entry)
-}
-
-/// `🔥[Tag] Title` taken apart.
-fn tagged(title: &str) -> Option<(&str, &str)> {
-    let title = title.trim_start_matches(|c: char| !c.is_ascii() || c == ' ');
-    let (tag, rest) = title.strip_prefix('[')?.split_once(']')?;
-    (!rest.trim().is_empty() && !tag.is_empty()).then(|| (tag.trim(), rest.trim()))
-}
-
-/// What a row with a linked title says; none if it links no title.
-pub fn linked(line: &str) -> Option<RawEntry> {
-    let mut star = None;
-    let mut entry = linked_title(line, &mut star)?;
-    finish(&mut entry, star, line);
-    Some(entry)
-}
-
-/// What stands around a linked title.
-fn linked_title<'a>(text: &'a str, star: &mut Option<&'a str>) -> Option<RawEntry> {
-    let found = inline::links(text);
-    let title = found
-        .iter()
-        .find(|link| !badge::is_badge(link) && !link.label.trim().is_empty())?;
-    let mut entry = RawEntry {
-        kind: Kind::Paper,
-        title: inline::plain(title.label),
-        links: vec![RawLink::new("Paper", title.target)],
-        ..RawEntry::default()
-    };
-    (entry.authors, entry.authors_truncated) = names::authors(&authors_after(&text[title.end..]));
-    for link in &found {
-        if badge::is_badge(link) {
-            badge::take(link, &mut entry, star);
-        } else if link.start > title.start && is_absolute(link.target) {
-            let label = inline::plain(link.label.trim_matches(['[', ']']));
-            entry.links.push(RawLink::new(&label, link.target));
-        }
-    }
-    Some(entry)
-}
-
-/// Adds the repository that only the count of its stars names, and the pictures.
+/// Adds the repository named only by its star badge, and the figures.
 fn finish(entry: &mut RawEntry, star: Option<&str>, line: &str) {
     // The star badge is made by a script that errs on branches: any printed link is better.
     let mut links = entry.links.iter();
@@ -304,19 +296,7 @@ fn finish(entry: &mut RawEntry, star: Option<&str>, line: &str) {
     entry.links.extend(figures(line));
 }
 
-/// The text between the title's end and the end of its cell, without badges.
-fn authors_after(rest: &str) -> String {
-    let cell = cells(&format!("x{rest}"))
-        .first()
-        .map_or("", |cell| &cell[1..])
-        .to_owned();
-    let cell = inline::without_links(&cell);
-    let parts = cell.split("<br>").map(str::trim);
-    let text = parts.filter(|part| !part.is_empty()).last().unwrap_or("");
-    text.trim_matches(['.', ' ']).to_owned()
-}
-
-/// Pictures shown in the row, by an address of their own or a path from the list.
+/// Pictures in the row, by URL or by a path relative to the list.
 fn figures(line: &str) -> Vec<RawLink> {
     let tags = line.split("<img ").skip(1);
     let tags = tags.filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next());

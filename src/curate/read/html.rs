@@ -1,26 +1,36 @@
-//! HTML that lists use among their Markdown, turned into the Markdown that means the same.
+//! Inline HTML translated into equivalent Markdown.
 //!
-//! Only the tags named here are known; all others stay as the text they are.
+//! Unknown tags are left as text.
 
 use std::borrow::Cow;
 
 use super::lines::{LONGEST_LINE, Line};
 use crate::curate::entry::{Complaint, ComplaintKind};
 
-/// The longest tag that is looked at.
+/// Maximum length of a tag.
 const LONGEST_TAG: usize = 2_000;
-/// The most lines that one row of a table can take.
+/// Maximum number of lines in one table row.
 const LONGEST_ROW: usize = 200;
 
-/// Joins the rows of HTML tables into lines of Markdown tables and translates all other tags.
+/// Turns each row of an HTML table into a line of a Markdown table, and translates other tags.
 pub fn rows<'a>(lines: Vec<Line<'a>>, complaints: &mut Vec<Complaint>) -> Vec<Line<'a>> {
     let mut out = Vec::with_capacity(lines.len());
     let mut lines = lines.into_iter().peekable();
+    // Some lists use <th> in every row; only the first such row is the header.
+    let mut has_head = false;
+    let mut is_inside = false;
     while let Some((number, line)) = lines.next() {
+        is_inside |= find(&line, "<table").is_some();
+        is_inside &= find(&line, "</table").is_none();
+        // Blank lines inside a table do not end it.
+        if is_inside && (line.trim().is_empty() || is_section(&line)) {
+            continue;
+        }
         if !line.contains('<') {
             out.push((number, line));
             continue;
         }
+        has_head &= find(&line, "<table").is_none();
         if find(&line, "<tr").is_none() {
             push_lines(&mut out, number, translate(line));
             continue;
@@ -41,13 +51,30 @@ pub fn rows<'a>(lines: Vec<Line<'a>>, complaints: &mut Vec<Complaint>) -> Vec<Li
             complaints.push(Complaint::new(number, ComplaintKind::Slip, reason));
         }
         for part in split_rows(&row) {
-            push_row(&mut out, number, part);
+            has_head |= push_row(&mut out, number, part, has_head);
         }
     }
     out
 }
 
-/// Whether the last row that a text opens is still open.
+/// Whether a line only opens or closes table sections.
+fn is_section(line: &str) -> bool {
+    let names = ["tbody", "thead", "tfoot", "colgroup"];
+    let is_tag = |part: &str| {
+        let name = part
+            .trim()
+            .trim_start_matches('/')
+            .split([' ', '>'])
+            .next()
+            .unwrap_or("");
+        names
+            .iter()
+            .any(|section| name.eq_ignore_ascii_case(section))
+    };
+    line.split('<').skip(1).all(is_tag) && line.trim().starts_with('<')
+}
+
+/// Whether the last row is still open.
 fn is_open(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     lower.rfind("<tr") > lower.rfind("</tr")
@@ -59,7 +86,7 @@ fn find(text: &str, tag: &str) -> Option<usize> {
         .position(|window| window.eq_ignore_ascii_case(tag))
 }
 
-/// Adds a line, or the lines that its tags have made of it.
+/// Adds a line, split where its tags introduced line breaks.
 fn push_lines<'a>(out: &mut Vec<Line<'a>>, number: u32, line: Cow<'a, str>) {
     if !line.contains('\n') {
         out.push((number, line));
@@ -80,29 +107,36 @@ fn split_rows(text: &str) -> Vec<&str> {
     parts
 }
 
-fn push_row(out: &mut Vec<Line<'_>>, number: u32, row: &str) {
-    let is_head = find(row, "<th").is_some_and(|at| !row[at + 3..].starts_with(['e', 'E']));
+/// Adds a row, followed by a delimiter row if it is the header. Returns whether it is.
+fn push_row(out: &mut Vec<Line<'_>>, number: u32, row: &str, has_head: bool) -> bool {
+    let mut cells = row.match_indices("<th").chain(row.match_indices("<TH"));
+    let is_head = !has_head && cells.any(|(at, _)| !row[at + 3..].starts_with(['e', 'E']));
     let text = translate(Cow::Borrowed(row)).replace('\n', " ");
     let text = text.trim();
     if text.is_empty() {
-        return;
+        return false;
     }
-    if !text.starts_with('|') {
+    // A section tag may leave blanks before the first cell.
+    let Some((_, cells)) = text
+        .split_once('|')
+        .filter(|(before, _)| before.trim().is_empty())
+    else {
         out.push((number, Cow::Owned(text.to_owned())));
-        return;
-    }
-    out.push((number, Cow::Owned(format!("{text}|"))));
+        return false;
+    };
+    out.push((number, Cow::Owned(format!("|{cells}|"))));
     if is_head {
         out.push((number, Cow::Borrowed("|---|")));
     }
+    is_head
 }
 
-/// A tag taken apart.
+/// A parsed tag.
 struct Tag<'a> {
     name: String,
     closing: bool,
     attributes: &'a str,
-    /// Bytes from `<` to `>`, both included.
+    /// Length in bytes, including `<` and `>`.
     length: usize,
 }
 
@@ -131,7 +165,7 @@ fn translate(line: Cow<'_, str>) -> Cow<'_, str> {
         return line;
     }
     let mut out = String::with_capacity(line.len());
-    // The addresses of the anchors that are open; none for one without an address.
+    // Addresses of the open anchors, if they have any.
     let mut anchors: Vec<Option<String>> = Vec::new();
     let mut rest = &*line;
     while let Some(at) = rest.find('<') {
@@ -150,7 +184,7 @@ fn translate(line: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// `<https://…>` as a link; otherwise the sign itself. How much of the text that was.
+/// Writes an autolink, or else the `<` itself. Returns the number of bytes consumed.
 fn autolink(text: &str, out: &mut String) -> usize {
     let window = &text.as_bytes()[..text.len().min(LONGEST_TAG)];
     let end = window.iter().position(|&byte| byte == b'>');
@@ -166,7 +200,7 @@ fn autolink(text: &str, out: &mut String) -> usize {
     }
 }
 
-/// Writes what a tag means in Markdown; false if the tag is not known.
+/// Writes a tag as Markdown; false if it is unknown.
 fn say(tag: &Tag, out: &mut String, anchors: &mut Vec<Option<String>>) -> bool {
     match (tag.name.as_str(), tag.closing) {
         ("a", false) => {
@@ -201,7 +235,7 @@ fn say(tag: &Tag, out: &mut String, anchors: &mut Vec<Option<String>>) -> bool {
     true
 }
 
-/// Tags that only arrange what they hold.
+/// Tags without a Markdown equivalent that can be dropped.
 const SILENT: [&str; 27] = [
     "td", "th", "tr", "table", "thead", "tbody", "li", "ul", "ol", "p", "div", "center", "span",
     "font", "sup", "sub", "details", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "small",
@@ -210,8 +244,18 @@ const SILENT: [&str; 27] = [
 
 /// The value of an attribute, quoted or not.
 fn attribute(attributes: &str, name: &str) -> Option<String> {
-    let at = find(attributes, &format!("{name}="))?;
-    let value = &attributes[at + name.len() + 1..];
+    let name = format!("{name}=");
+    let mut from = 0;
+    // `data-href` is not `href`.
+    let at = loop {
+        let at = from + find(&attributes[from..], &name)?;
+        let is_whole = attributes[..at].ends_with(|c: char| c.is_whitespace() || "\"'".contains(c));
+        if is_whole || at == 0 {
+            break at;
+        }
+        from = at + name.len();
+    };
+    let value = &attributes[at + name.len()..];
     let value = match value.chars().next()? {
         quote @ ('"' | '\'') => value[1..].split(quote).next()?,
         _ => value.split_whitespace().next()?,
@@ -235,6 +279,11 @@ mod tests {
         check("<h3 align=center>A</h3>", "### A");
         check("<details><summary>A</summary>", "###### A\n");
         check("see <https://a.org/x>", "see [](https://a.org/x)");
+        check("<a data-href=\"v\" href=\"u\">t</a>", "[t](u)");
+        check(
+            "<a href=\"u\"><img data-src=\"v\" src=\"i\"></a>",
+            "[![](i)](u)",
+        );
         check("<p><u>ICML, 2023</u></p>", "<ins>ICML, 2023</ins>");
     }
 

@@ -1,28 +1,27 @@
-//! The lines of a list that can hold listings, each with its number: fences and comments
-//! are left out, other markup is made Markdown.
+//! The numbered lines of a list that may hold listings: without fenced code and comments, and
+//! with other markup turned into plain Markdown.
 
 use std::borrow::Cow;
 
-use super::{html, paragraphs};
+use super::{html, paragraphs, references};
 use crate::curate::entry::{Complaint, ComplaintKind};
 
-/// The longest line that is read; a longer one is no listing but an accident.
+/// Maximum length of a line, in bytes; anything longer is an accident.
 pub const LONGEST_LINE: usize = 100_000;
 
-/// A line as the readers see it, with its number.
+/// A line with its number.
 pub type Line<'a> = (u32, Cow<'a, str>);
 
-/// The lines of a list with their numbers. What is too long or never closed is complained
-/// about.
+/// The lines of a list. Complains about lines that are too long and markup that never closes.
 pub fn lines<'a>(text: &'a str, complaints: &mut Vec<Complaint>) -> Vec<Line<'a>> {
     let mut rows = html::rows(shown(text, complaints), complaints);
     for (_, line) in &mut rows {
         spell_out(line);
     }
-    paragraphs::made_bullets(headings(rows))
+    paragraphs::made_bullets(headings(references::resolved(rows)))
 }
 
-/// Names of pictures that stand for them, as `:star:` does.
+/// Emoji shortcodes that carry meaning.
 const PICTURES: [(&str, &str); 12] = [
     (":star:", "⭐"),
     (":star2:", "🌟"),
@@ -38,7 +37,11 @@ const PICTURES: [(&str, &str); 12] = [
     (":x:", "❌"),
 ];
 
+/// Replaces shortcodes by emoji, and full-width bars by plain ones.
 fn spell_out(line: &mut Cow<'_, str>) {
+    if line.contains('｜') {
+        *line = Cow::Owned(line.replace('｜', "|"));
+    }
     for (name, picture) in PICTURES {
         if line.contains(name) {
             *line = Cow::Owned(line.replace(name, picture));
@@ -46,7 +49,7 @@ fn spell_out(line: &mut Cow<'_, str>) {
     }
 }
 
-/// The lines outside of code fences and comments.
+/// The lines outside fenced code and comments.
 fn shown<'a>(text: &'a str, complaints: &mut Vec<Complaint>) -> Vec<Line<'a>> {
     let numbered: Vec<(u32, &str)> = (1..).zip(text.lines()).collect();
     let closers = Closers::new(&numbered);
@@ -79,7 +82,7 @@ fn unclosed(number: u32, what: &str) -> Complaint {
     Complaint::new(number, ComplaintKind::Slip, reason)
 }
 
-/// Takes the comments out of a line and of those they reach over; the last of these.
+/// Strips the comments that start on a line; returns the index of the last line they span.
 fn comment<'a>(
     numbered: &[(u32, &'a str)],
     mut at: usize,
@@ -120,7 +123,7 @@ fn push(lines: &mut Vec<Line<'_>>, number: u32, kept: String) {
     }
 }
 
-/// The sign and length of the fence that a line opens.
+/// Character and length of an opening code fence.
 fn fence(line: &str) -> Option<(char, usize)> {
     let line = line.trim_start();
     let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
@@ -134,11 +137,11 @@ fn closes(line: &str, (sign, length): (char, usize)) -> bool {
     line.len() >= length && line.chars().all(|c| c == sign)
 }
 
-/// Where the last closing marks stand, so that one that never closes costs no search.
+/// Positions of closing markers, so that an unclosed one costs no search.
 struct Closers {
-    /// For each line the longest closing fence after it, of backticks and of tildes.
+    /// For each line, the longest closing fence after it: backticks, tildes.
     fences: Vec<[usize; 2]>,
-    /// The line of the last end of a comment.
+    /// Index of the last line that closes a comment.
     comment: usize,
 }
 
@@ -167,7 +170,7 @@ impl Closers {
     }
 }
 
-/// Makes headings that are underlined ones with a mark in front.
+/// Turns underlined headings into `#` headings.
 fn headings(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     let mut out: Vec<Line<'_>> = Vec::with_capacity(lines.len());
     for (number, line) in lines {
@@ -192,7 +195,7 @@ fn underline(line: &str) -> usize {
     }
 }
 
-/// Whether a line has the look of a heading's words.
+/// Whether a line can be the text of an underlined heading.
 fn is_words(line: &str) -> bool {
     let is_block = line.starts_with([' ', '\t', '#', '-', '*', '+', '>', '|', '<', '`', '=']);
     !line.trim().is_empty()

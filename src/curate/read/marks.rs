@@ -1,14 +1,14 @@
-//! Rows of a table of frameworks: a name with its links and a mark for each capability.
+//! Rows of framework tables: a name, its links, and a tick or cross for each capability.
 
 use super::columns;
 use crate::curate::entry::{RawEntry, RawLink};
 use crate::curate::inline;
 use crate::work::{Capabilities, Kind};
 
-/// What a row of three marks says.
+/// Reads a row with three marks.
 ///
 /// # Errors
-/// If it has no link or other than three marks: why.
+/// If it has no link, no name, or not exactly three marks.
 pub fn framework(line: &str, marks: &[bool], order: [usize; 3]) -> Result<RawEntry, String> {
     let found = inline::links(line);
     let Some(first) = found.first() else {
@@ -48,8 +48,8 @@ pub fn framework(line: &str, marks: &[bool], order: [usize; 3]) -> Result<RawEnt
     })
 }
 
-/// The columns of training, inference and fine-tuning among the columns of marks, by the
-/// table's head; as usual where it does not say.
+/// Positions of training, inference and fine-tuning among the columns of marks, by the table's
+/// header; in that order where it does not tell.
 pub fn order(head: &str) -> [usize; 3] {
     let names: Vec<String> = columns::cells(head)
         .iter()
@@ -74,7 +74,7 @@ pub fn order(head: &str) -> [usize; 3] {
     }
 }
 
-/// What a cell's mark says, if it has one.
+/// The value of a cell's mark, if it has one.
 pub fn mark(cell: &str) -> Option<bool> {
     match cell.chars().next()? {
         '✅' | '✓' | '✔' => Some(true),

@@ -1,29 +1,29 @@
-//! A page's plain text: rows of `Title Authors |` with words where links were, and tables
-//! whose headings are lost.
+//! The text of a page without its markup: rows of `Title Authors |`, link labels without links,
+//! and tables without headings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Reading, lines};
+use super::{ReadResult, lines};
 use crate::curate::entry::{Complaint, ComplaintKind, RawEntry};
 use crate::identity::titles;
 use crate::work::Kind;
 
-/// Words that stand where the page had links.
-const LINK_WORDS: [&str; 12] = [
+/// Labels of the links that the page had.
+const PAGE_LINKS: [&str; 12] = [
     "github", "paper", "model", "code", "project", "website", "dataset", "data", "blog", "video",
     "demo", "page",
 ];
 
-/// The longest row: title and authors.
+/// Maximum length of a row, in bytes.
 const LONGEST_ROW: usize = 10_000;
 
 /// Reads the list.
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> ReadResult {
     let mut complaints = Vec::new();
     let lines = lines(text, &mut complaints);
     let mut sections = Vec::new();
     let mut tables: Vec<(u32, Vec<RawEntry>)> = Vec::new();
-    // The section that a heading names, for those tables that still have one.
+    // Section named by a heading, for tables that still have one.
     let (mut above, mut told) = (None, Vec::new());
     let mut in_contents = false;
     for (number, line) in lines {
@@ -38,7 +38,7 @@ pub fn read(text: &str) -> Reading {
         } else if let Some((_, rows)) = tables.last_mut() {
             match row(number, line) {
                 Row::Entry(entry) => rows.push(*entry),
-                Row::Furniture => {}
+                Row::Boilerplate => {}
                 Row::Unread(reason) => {
                     complaints.push(Complaint::new(number, ComplaintKind::Unread, reason));
                 }
@@ -63,28 +63,28 @@ pub fn read(text: &str) -> Reading {
     (entries, complaints)
 }
 
-/// Whether a line is the head of a table as plain text has it.
+/// Whether a line is the header of a table.
 pub fn is_head(line: &str) -> bool {
     let line = line.to_lowercase();
     line.starts_with("title") && line.trim_end().ends_with('|') && line.contains("links")
 }
 
-/// What a line of a table is.
+/// What a line of a table turned out to be.
 enum Row {
     Entry(Box<RawEntry>),
-    /// Rules, link words, empty lines.
-    Furniture,
+    /// Delimiters, link labels, blank lines.
+    Boilerplate,
     Unread(&'static str),
 }
 
 fn row(number: u32, line: &str) -> Row {
     let text = line.trim();
-    let is_link = |word: &str| LINK_WORDS.contains(&word.to_lowercase().as_str());
+    let is_link = |word: &str| PAGE_LINKS.contains(&word.to_lowercase().as_str());
     let bare = text.replace('|', " ");
     if text.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
         || bare.split_whitespace().all(is_link)
     {
-        return Row::Furniture;
+        return Row::Boilerplate;
     }
     if text.len() > LONGEST_ROW {
         return Row::Unread("row that is too long for a title and its authors");
@@ -105,7 +105,7 @@ fn row(number: u32, line: &str) -> Row {
     }))
 }
 
-/// Gives each table its section and says so.
+/// Assigns each table its section, with a complaint saying so.
 fn name_tables(
     tables: Vec<(u32, Vec<RawEntry>)>,
     names: &[(Option<usize>, bool)],

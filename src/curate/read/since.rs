@@ -1,9 +1,8 @@
-//! The start that a heading names for the rows under it, and the dates of these rows, which
-//! say no year.
+//! Sections that start at a date, and the dates of their rows, which lack the year.
 
 use crate::curate::dates;
 
-/// The start in `Paper from 05/26/2024 - Now` or `Paper from May 26, 2024`.
+/// The start date in `Paper from 05/26/2024 - Now` or `Paper from May 26, 2024`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Since {
     year: u16,
@@ -11,7 +10,7 @@ pub struct Since {
 }
 
 impl Since {
-    /// Reads a heading; none if it names no start.
+    /// Reads a heading; none if it has no start date.
     pub fn of(heading: &str) -> Option<Self> {
         let (_, start) = heading.split_once("from")?;
         let words = start.split(|c: char| c.is_whitespace() || matches!(c, '/' | ','));
@@ -25,7 +24,7 @@ impl Since {
         })
     }
 
-    /// The date in a row's `[//]: #MM/DD`.
+    /// The ISO date of a row's `[//]: #MM/DD`.
     pub fn added(self, line: &str) -> Option<String> {
         let (_, tail) = line.rsplit_once("[//]: #")?;
         let (month, day) = tail.trim().split_once('/')?;
@@ -34,8 +33,8 @@ impl Since {
         proper.then(|| format!("{:04}-{month:02}-{day:02}", self.year_of(month)))
     }
 
-    /// The year of a month that stands under the heading: rows go on into the next year, and
-    /// the oldest may be left over from before the start.
+    /// The year of a month in this section: rows run on into the next year, and a few may be left
+    /// over from before the start.
     fn year_of(self, month: u8) -> u16 {
         const LEFT_OVER: u8 = 3;
         let start = self.month.unwrap_or(month);

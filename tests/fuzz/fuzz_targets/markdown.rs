@@ -1,4 +1,4 @@
-//! The reader of the `survey` dialect takes any text and stays within its lines.
+//! The reader of Markdown lists takes any text and stays within its lines.
 
 #![no_main]
 
@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let last = text.lines().count() as u32;
-    let (entries, complaints) = Dialect::Survey.read(text);
+    let (entries, complaints) = Dialect::Markdown.read(text);
     let lines = entries.iter().map(|entry| entry.line);
     for line in lines.chain(complaints.iter().map(|complaint| complaint.line)) {
         assert!((1..=last.max(1)).contains(&line));
