@@ -199,13 +199,9 @@ fn resolve_entries(
     for ((raw, printed), conflicts) in raws.zip(printed).zip(told) {
         let page = source.page(&raw);
         let complaints = &mut source.report.complaints;
-        let mut entry = resolve::resolve(id, raw, areas, venues, complaints);
+        let entry = resolve::resolve(id, page, raw, areas, venues, complaints);
         complaints.extend(from_the_future(&entry, source.dated.as_deref()));
-        if entry.areas.is_empty() {
-            entry.areas.extend(page.and_then(|page| page.area.clone()));
-        }
         entries.push(Entry {
-            page: page.map(|page| page.path.clone()),
             printed,
             conflicts,
             ..entry

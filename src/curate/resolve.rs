@@ -2,9 +2,10 @@
 
 use crate::work::{Conflict, Evidence, Kind, Link, Rel, VenueKind};
 
-use super::areas::Areas;
+use super::areas::{Areas, Spot};
 use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use super::links::{self, Judged};
+use super::lists::PageRule;
 use super::venues::{Place, Venues};
 use crate::identity::{ids, titles, urls};
 
@@ -93,23 +94,29 @@ impl Entry {
     }
 }
 
-/// Resolves an entry, and complains about what cannot be resolved.
+/// Resolves an entry of a page of a list, and complains about what cannot be resolved.
 pub fn resolve(
     list: &str,
+    page: Option<&PageRule>,
     raw: RawEntry,
     areas: &Areas,
     venues: &mut Venues,
     complaints: &mut Vec<Complaint>,
 ) -> Entry {
-    let (page, line) = (raw.page, raw.line);
-    let mut complain = |kind, reason| complaints.push(Complaint::new(line, kind, reason).on(page));
-    let mapped = areas.map(&raw.area_path);
+    let (on, line) = (raw.page, raw.line);
+    let mut complain = |kind, reason| complaints.push(Complaint::new(line, kind, reason).on(on));
+    let mapped = areas.map(Spot {
+        list,
+        page: page.and_then(|page| page.area.as_deref()),
+        path: &raw.area_path,
+    });
     if !mapped.known {
         let reason = format!("no rule maps the heading \"{}\"", raw.area_path.join(" > "));
         complain(ComplaintKind::Unmapped, reason);
     }
     let mut entry = Entry {
         list: list.to_owned(),
+        page: page.map(|page| page.path.clone()),
         areas: mapped.areas,
         ..Entry::default()
     };

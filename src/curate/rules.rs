@@ -53,7 +53,7 @@ impl fmt::Display for InputError {
 impl std::error::Error for InputError {}
 
 /// An area, from `rules/areas.toml`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AreaRule {
     /// Slug.
@@ -64,9 +64,21 @@ pub struct AreaRule {
     pub parent: Option<String>,
     /// What it covers.
     pub description: String,
+    /// Whether it says what works are and not what they are about.
+    #[serde(default)]
+    pub form: bool,
     /// Headings that mean it: a heading, or the end of a path as `Quantization > Survey`.
     #[serde(default)]
     pub headings: Vec<String>,
+    /// Tags that mean it, for works of a wider area.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// Words of a title that mean it: `prun*, not token*`.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Words of a title that mean it, for works of the parent.
+    #[serde(default)]
+    pub within: Vec<String>,
 }
 
 /// A venue, from `rules/venues.toml`.
@@ -160,8 +172,6 @@ pub struct Rules {
     pub areas: Vec<AreaRule>,
     /// Headings that mean nothing without the one above them.
     pub generic_headings: Vec<String>,
-    /// Headings, or ends of paths of them, that name no area.
-    pub nowhere: Vec<String>,
     /// The venues.
     pub venues: Vec<VenueRule>,
     /// Corrections.
@@ -184,8 +194,6 @@ struct ListsFile {
 #[serde(deny_unknown_fields)]
 struct AreasFile {
     generic: Vec<String>,
-    #[serde(default)]
-    nowhere: Vec<String>,
     area: Vec<AreaRule>,
 }
 
@@ -229,7 +237,6 @@ impl Rules {
             lists: lists.list,
             areas: areas.area,
             generic_headings: areas.generic,
-            nowhere: areas.nowhere,
             venues: venues.venue,
             corrections: corrections.correction,
             doubts: corrections.doubt,

@@ -61,15 +61,19 @@ impl Resolver<'_> {
         let arxiv_id = arxiv_id(entries, &mut conflicts);
         conflicts.extend(entries.iter().flat_map(|entry| entry.conflicts.clone()));
         let given = arxiv_id.as_deref().and_then(ids::arxiv_date);
+        let tags = union(entries.iter().flat_map(|entry| &entry.raw.tags));
+        let told = union(entries.iter().flat_map(|entry| &entry.areas));
+        let by_title = self.areas.by_title(&told, &title, &tags);
+        let evidence = entries.iter().filter_map(|entry| entry.evidence.clone());
+        let evidence = evidence.chain(by_title.iter().map(|area| of_title(area)));
         Work {
             kind: kind(entries),
-            title,
             alt_titles,
             month: given
                 .map(|(_, month)| month)
                 .or_else(|| printed_month(entries)),
-            areas: self.areas_of(entries),
-            tags: union(entries.iter().flat_map(|entry| &entry.raw.tags)),
+            areas: self.areas.sorted([told, by_title.clone()].concat()),
+            tags,
             arxiv_id,
             doi: entries.iter().find_map(|entry| entry.doi.clone()),
             links: links(entries),
@@ -83,10 +87,8 @@ impl Resolver<'_> {
                 .min(),
             listings: entries.iter().map(|entry| listing(entry)).collect(),
             conflicts,
-            evidence: entries
-                .iter()
-                .filter_map(|entry| entry.evidence.clone())
-                .collect(),
+            evidence: evidence.collect(),
+            title,
             ..Work::default()
         }
     }
@@ -163,12 +165,6 @@ impl Resolver<'_> {
         (title, alt_titles)
     }
 
-    fn areas_of(&self, entries: &[&Entry]) -> Vec<String> {
-        let mut areas = union(entries.iter().flat_map(|entry| &entry.areas));
-        self.areas.sort(&mut areas);
-        areas
-    }
-
     /// Who counted the stars of a repository.
     fn counted(&self, repo: &Repo) -> Option<Evidence> {
         let count = self.stars.history(&repo.name).last()?;
@@ -191,6 +187,16 @@ impl Resolver<'_> {
             }
         }
         repos
+    }
+}
+
+/// The evidence for an area that no list says.
+fn of_title(area: &str) -> Evidence {
+    Evidence {
+        field: "areas".to_owned(),
+        value: area.to_owned(),
+        source: "rules/areas.toml, by title words".to_owned(),
+        as_of: None,
     }
 }
 
