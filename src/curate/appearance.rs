@@ -25,10 +25,10 @@ impl Appearance {
         if rank(entry) == 1 {
             year = year.max(entry.arxiv_year());
         }
-        let place = entry.place.as_ref();
+        let venue = entry.venue.as_ref();
         Self {
-            venue: place.map(|place| place.venue.clone()),
-            track: place.and_then(|place| place.track),
+            venue: venue.map(|venue| venue.venue.clone()),
+            track: venue.and_then(|venue| venue.track),
             year,
         }
     }
@@ -47,8 +47,8 @@ pub fn settle(entries: &[&Entry], lead: &Entry, venues: &Venues) -> (Appearance,
     let chosen = refined(Appearance::of(lead), entries);
     let places: BTreeSet<_> = entries
         .iter()
-        .filter_map(|entry| entry.place.as_ref())
-        .map(|place| (&place.venue, place.track))
+        .filter_map(|entry| entry.venue.as_ref())
+        .map(|venue| (&venue.venue, venue.track))
         .collect();
     let conflict = if places.len() > 1 {
         Some(venue_conflict(entries, lead, &chosen, venues))
@@ -64,7 +64,7 @@ fn venue_conflict(
     chosen: &Appearance,
     venues: &Venues,
 ) -> Conflict {
-    let differs = |entry: &&&Entry| entry.place.is_some() && entry.place != lead.place;
+    let differs = |entry: &&&Entry| entry.venue.is_some() && entry.venue != lead.venue;
     let rival = entries
         .iter()
         .filter(differs)
@@ -78,8 +78,8 @@ fn venue_conflict(
 /// Where each list says that the work appeared.
 pub fn places(entries: &[&Entry], venues: &Venues) -> Vec<Claim> {
     claims(entries, |entry| {
-        let place = entry.place.as_ref()?;
-        let (venue, track) = (Some(place.venue.clone()), place.track);
+        let said = entry.venue.as_ref()?;
+        let (venue, track) = (Some(said.venue.clone()), said.track);
         let year = entry.printed.year.or_else(|| entry.year());
         Some(Appearance { venue, track, year }.text(venues))
     })
@@ -119,7 +119,7 @@ pub fn lead<'a>(entries: &[&'a Entry]) -> &'a Entry {
 
 /// Rank of an entry's venue.
 pub fn rank(entry: &Entry) -> u8 {
-    entry.place.as_ref().map_or(0, |place| place.rank())
+    entry.venue.as_ref().map_or(0, |venue| venue.rank())
 }
 
 /// Adds the track found in another entry or an address, for the same venue and year.
@@ -176,7 +176,7 @@ pub fn conflict(field: &str, values: Vec<Claim>, chosen: &str, rule: &str) -> Co
 mod tests {
     use super::*;
     use crate::curate::entry::RawEntry;
-    use crate::curate::venues::Place;
+    use crate::curate::venues::VenueRef;
     use crate::work::{Link, VenueKind};
 
     fn entry(venue: &str, kind: VenueKind, track: Option<Track>, year: u16, id: &str) -> Entry {
@@ -186,7 +186,7 @@ mod tests {
                 year: Some(year),
                 ..RawEntry::default()
             },
-            place: Some(Place {
+            venue: Some(VenueRef {
                 venue: venue.into(),
                 track,
                 kind,

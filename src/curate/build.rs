@@ -125,17 +125,11 @@ fn assemble(
     mut facts: Facts,
 ) -> (Catalogue, Report) {
     let areas = Areas::new(rules);
-    let mut venues = Venues::new(&rules.venues);
+    let venues = Venues::new(rules);
     let mut report = Report::default();
     let mut entries: Vec<Entry> = Vec::new();
     for source in &mut sources {
-        entries.extend(resolve_entries(
-            source,
-            rules,
-            &areas,
-            &mut venues,
-            &mut report,
-        ));
+        entries.extend(resolve_entries(source, rules, &areas, &venues, &mut report));
     }
     spell_repos(&mut entries);
     for (at, complaint) in merge::drop_wrong_ids(&mut entries, &rules.merges, &rules.splits) {
@@ -151,7 +145,7 @@ fn assemble(
     }
     let groups = merge::groups(&entries, &rules.merges, &rules.splits);
     let publications = std::mem::take(&mut facts.venues);
-    let publications = publications.map(|fact| Record::new(fact, &mut venues));
+    let publications = publications.map(|fact| Record::new(fact, &venues));
     let at_hand = sources.iter().map(|source| source.rule.counts_as());
     let first_listed = std::mem::take(&mut facts.first_listed);
     let resolver = Resolver {
@@ -183,7 +177,7 @@ fn resolve_entries(
     source: &mut Source,
     rules: &Rules,
     areas: &Areas,
-    venues: &mut Venues,
+    venues: &Venues,
     report: &mut Report,
 ) -> Vec<Entry> {
     let id = &source.rule.id;

@@ -9,45 +9,42 @@ use super::facts::origin::{Authority, Origin};
 use super::facts::table::Fact;
 use super::facts::values::Published;
 use super::resolve::Entry;
-use super::rules::TRACK_WORDS;
-use super::venues::{Place, Venues};
+use super::venues::{VenueRef, Venues, track_of_word};
 
 /// A publication that a source outside the lists knows of.
 #[derive(Clone, Debug)]
 pub struct Record {
-    place: Place,
+    venue: VenueRef,
     year: u16,
     origin: Origin,
 }
 
 impl Record {
-    /// What a fact says, in the catalogue's terms.
-    pub fn new(fact: Fact<Published>, venues: &mut Venues) -> Self {
-        let (mut place, _) = venues.place(&fact.value.venue);
+    /// What a fact says, in the catalogue's terms; nothing for a venue that no rule knows.
+    pub fn new(fact: Fact<Published>, venues: &Venues) -> Option<Self> {
+        let mut venue = venues.known(&fact.value.venue)?;
         let track = fact.value.track.as_str();
-        let mut words = TRACK_WORDS.iter();
-        let known = words.find(|(word, _)| *word == track);
         if !track.is_empty() {
-            place.track = Some(known.map_or(Track::Other, |(_, track)| *track));
+            venue.track = Some(track_of_word(track).unwrap_or(Track::Other));
         }
-        Self {
-            place,
+        Some(Self {
+            venue,
             year: fact.value.year,
             origin: fact.origin,
-        }
+        })
     }
 
     fn appearance(&self) -> Appearance {
         Appearance {
-            venue: Some(self.place.venue.clone()),
-            track: self.place.track,
+            venue: Some(self.venue.venue.clone()),
+            track: self.venue.track,
             year: Some(self.year),
         }
     }
 
     fn key(&self) -> Key {
         let (authority, is_agreed) = self.origin.weight();
-        key(self.place.rank(), authority, is_agreed)
+        key(self.venue.rank(), authority, is_agreed)
     }
 }
 
@@ -104,7 +101,7 @@ pub fn resolve(
             publication.conflict = Some(conflict("venue", claims, &text, best.origin.rule()));
         }
         publication.appearance = found;
-    } else if best.place.rank() >= 2 && listed.venue != found.venue {
+    } else if best.venue.rank() >= 2 && listed.venue != found.venue {
         let chosen = listed.text(venues);
         let claims = claims(entries, records, listed, venues);
         let rule = "of equal standing; the list that speaks first";
@@ -136,7 +133,7 @@ mod tests {
     use super::*;
     use crate::curate::entry::RawEntry;
     use crate::curate::facts::join::About;
-    use crate::curate::rules::VenueRule;
+    use crate::curate::rules::{Rules, VenueRule};
     use crate::work::VenueKind;
 
     fn venues() -> Venues {
@@ -148,17 +145,20 @@ mod tests {
             aliases: Vec::new(),
             workshops: Vec::new(),
         };
-        Venues::new(&[
-            rule("icml", VenueKind::Conference),
-            rule("acl", VenueKind::Conference),
-            rule("arxiv", VenueKind::Preprint),
-        ])
+        Venues::new(&Rules {
+            venues: vec![
+                rule("icml", VenueKind::Conference),
+                rule("acl", VenueKind::Conference),
+                rule("arxiv", VenueKind::Preprint),
+            ],
+            ..Rules::default()
+        })
     }
 
     /// What a list prints and what facts say, as `venue track year`; what the work gets, and
     /// whether that is disputed.
     fn check(listed: &str, facts: &[(&str, Authority, u16)], chosen: &str, is_told: bool) {
-        let mut venues = venues();
+        let venues = venues();
         let split = |text: &str| {
             let (place, year) = text.rsplit_once(' ').unwrap();
             (place.to_owned(), year.parse::<u16>().unwrap())
@@ -166,7 +166,7 @@ mod tests {
         let mut entry = Entry::default();
         if !listed.is_empty() {
             let (place, year) = split(listed);
-            entry.place = Some(venues.place(&place).0);
+            entry.venue = venues.known(&place);
             entry.raw = RawEntry {
                 year: Some(year),
                 ..RawEntry::default()
@@ -191,7 +191,7 @@ mod tests {
                     },
                     note: String::new(),
                 };
-                Record::new(fact, &mut venues)
+                Record::new(fact, &venues).unwrap()
             })
             .collect();
         let records: Vec<&Record> = records.iter().collect();

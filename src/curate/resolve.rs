@@ -1,4 +1,4 @@
-//! From an entry as printed to one in the catalogue's own terms: areas, place, links, ids.
+//! From an entry as printed to one in the catalogue's own terms: areas, venue, links, ids.
 
 use crate::work::{Conflict, Evidence, Kind, Link, Rel, VenueKind};
 
@@ -6,7 +6,7 @@ use super::areas::{Areas, Spot};
 use super::entry::{Complaint, ComplaintKind, RawEntry, RawLink};
 use super::links::{self, Judged};
 use super::lists::PageRule;
-use super::venues::{Place, Venues};
+use super::venues::{Meaning, VenueRef, Venues};
 use crate::identity::{ids, titles, urls};
 
 /// An entry in the catalogue's terms.
@@ -18,12 +18,12 @@ pub struct Entry {
     pub page: Option<String>,
     /// The entry as printed, with corrections applied.
     pub raw: RawEntry,
-    /// Title and place before any correction.
+    /// Title and venue before any correction.
     pub printed: Printed,
     /// Area ids.
     pub areas: Vec<String>,
     /// Where it appeared.
-    pub place: Option<Place>,
+    pub venue: Option<VenueRef>,
     /// Usable links, in printed order.
     pub links: Vec<Link>,
     /// arXiv id, if a link has one.
@@ -100,7 +100,7 @@ pub fn resolve(
     page: Option<&PageRule>,
     raw: RawEntry,
     areas: &Areas,
-    venues: &mut Venues,
+    venues: &Venues,
     complaints: &mut Vec<Complaint>,
 ) -> Entry {
     let (on, line) = (raw.page, raw.line);
@@ -125,21 +125,22 @@ pub fn resolve(
             complain(ComplaintKind::Link, reason);
         }
     }
-    if let Some(printed) = &raw.venue {
-        let (place, is_new) = venues.place(printed);
-        entry.place = Some(place);
-        if is_new {
-            let reason = format!("no rule maps the venue \"{printed}\"");
-            complain(ComplaintKind::Unmapped, reason);
-        }
-    } else if let Some(place) = raw
-        .remarks
-        .iter()
-        .find_map(|remark| remarked(remark, venues))
+    entry.venue = match &raw.venue {
+        Some(printed) => match venues.read(printed) {
+            Meaning::Venue(venue) => Some(venue),
+            Meaning::NoVenue => None,
+            Meaning::Unknown => {
+                let reason = format!("no rule knows the venue \"{printed}\", if it is one");
+                complain(ComplaintKind::Unmapped, reason);
+                None
+            }
+        },
+        None => raw.remarks.iter().find_map(|remark| remarked(remark, venues)),
+    };
+    if let (None, Some(_), Meaning::Venue(arxiv)) =
+        (&entry.venue, &entry.arxiv_id, venues.read("arXiv"))
     {
-        entry.place = Some(place);
-    } else if entry.arxiv_id.is_some() {
-        entry.place = Some(venues.place("arXiv").0);
+        entry.venue = Some(arxiv);
     }
     // A paper linked by a project is a separate work.
     if matches!(raw.kind, Kind::Project | Kind::Framework) {
@@ -153,11 +154,13 @@ pub fn resolve(
 }
 
 /// The venue named by a short remark, if the rules know it.
-fn remarked(remark: &str, venues: &Venues) -> Option<Place> {
+fn remarked(remark: &str, venues: &Venues) -> Option<VenueRef> {
     const LONGEST: usize = 4;
     let is_short = remark.split_whitespace().count() <= LONGEST;
-    let place = venues.known(remark).filter(|_| is_short)?;
-    (place.kind != VenueKind::Web).then_some(place)
+    match venues.read(remark) {
+        Meaning::Venue(venue) if is_short && venue.kind != VenueKind::Web => Some(venue),
+        _ => None,
+    }
 }
 
 /// An impossible combination of facts in an entry.
@@ -168,7 +171,7 @@ fn impossible(entry: &Entry) -> Option<String> {
         return Some(format!("no arXiv id in {}", link.url));
     }
     let (printed, given) = (entry.raw.year?, entry.arxiv_year()?);
-    let is_preprint = entry.place.as_ref().is_none_or(|place| place.rank() == 1);
+    let is_preprint = entry.venue.as_ref().is_none_or(|venue| venue.rank() == 1);
     (printed < given).then(|| {
         let id = entry.arxiv_id.as_deref().unwrap_or_default();
         let kept = if is_preprint {

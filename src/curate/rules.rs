@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::lists::ListRule;
-use crate::work::{Track, VenueKind};
+use crate::work::VenueKind;
 
 /// Why an input could not be used, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,19 +101,6 @@ pub struct VenueRule {
     pub workshops: Vec<String>,
 }
 
-/// A word in a venue's printed name that says which part of the venue is meant.
-pub const TRACK_WORDS: [(&str, Track); 9] = [
-    ("findings", Track::Findings),
-    ("workshop", Track::Workshop),
-    ("workshops", Track::Workshop),
-    ("demo", Track::Demo),
-    ("demos", Track::Demo),
-    ("demonstrations", Track::Demo),
-    ("short", Track::Short),
-    ("srw", Track::Srw),
-    ("ws", Track::Workshop),
-];
-
 /// A correction, from `rules/corrections.toml`. It finds its entry by list, title and printed
 /// value, so it survives lines that move; `line` is for the reader.
 #[derive(Clone, Debug, Deserialize)]
@@ -174,6 +161,8 @@ pub struct Rules {
     pub generic_headings: Vec<String>,
     /// The venues.
     pub venues: Vec<VenueRule>,
+    /// What is printed in a venue's place and is none.
+    pub no_venues: Vec<String>,
     /// Corrections.
     pub corrections: Vec<CorrectionRule>,
     /// Doubts.
@@ -200,6 +189,8 @@ struct AreasFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct VenuesFile {
+    #[serde(default)]
+    never: Vec<String>,
     venue: Vec<VenueRule>,
 }
 
@@ -238,6 +229,7 @@ impl Rules {
             areas: areas.area,
             generic_headings: areas.generic,
             venues: venues.venue,
+            no_venues: venues.never,
             corrections: corrections.correction,
             doubts: corrections.doubt,
             merges: merges.merge,

@@ -1,16 +1,20 @@
 //! Venues: from what a list prints to a venue and a part of it.
 
+mod printed;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::identity::titles;
 use crate::work::{Track, Venue, VenueKind};
 
-use super::rules::{TRACK_WORDS, VenueRule};
-use super::slug::slug;
-use crate::identity::titles;
+use super::rules::{Rules, VenueRule};
+use printed::{Printed, is_aside, is_praise, is_publisher};
+
+pub use printed::track_of_word;
 
 /// Where a work appeared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct VenueRef {
     /// Venue id.
     pub venue: String,
     /// Part of the venue; none for the main one.
@@ -19,8 +23,8 @@ pub struct Place {
     pub kind: VenueKind,
 }
 
-impl Place {
-    /// How much a place counts when listings disagree: published, workshop, preprint, web.
+impl VenueRef {
+    /// How much a venue counts when listings disagree: published, workshop, preprint, web.
     pub fn rank(&self) -> u8 {
         match (self.kind, self.track) {
             (VenueKind::Conference | VenueKind::Journal, None | Some(Track::Findings)) => 3,
@@ -32,237 +36,183 @@ impl Place {
     }
 }
 
-/// The venues known, and those met on the way.
+/// What the words in a venue's place mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// This venue.
+    Venue(VenueRef),
+    /// Certainly no venue: a month, a company, a paper that is under review.
+    NoVenue,
+    /// Perhaps a venue that no rule knows.
+    Unknown,
+}
+
+/// The venues known.
 #[derive(Clone, Debug, Default)]
 pub struct Venues {
     venues: Vec<Venue>,
-    ids: BTreeMap<String, usize>,
     /// Comparable name → position and track.
     names: BTreeMap<String, (usize, Option<Track>)>,
     /// Names in full, for venues that are printed in words.
     full: Vec<(String, usize)>,
-    /// How many of them come from rules.
-    ruled: usize,
+    /// Comparable words that are no venue.
+    never: BTreeSet<String>,
 }
 
 impl Venues {
-    /// Takes in the rules.
-    pub fn new(rules: &[VenueRule]) -> Self {
-        let mut known = Self::default();
-        for rule in rules {
-            let at = known.venues.len();
-            known.ids.insert(rule.id.clone(), at);
-            known.venues.push(Venue {
-                id: rule.id.clone(),
-                label: rule.label.clone(),
-                kind: rule.kind,
-                name: rule.name.clone(),
-            });
-            for name in [&rule.id, &rule.label].into_iter().chain(&rule.aliases) {
-                known.names.entry(titles::key(name)).or_insert((at, None));
-            }
-            for name in &rule.workshops {
-                known
-                    .names
-                    .insert(titles::key(name), (at, Some(Track::Workshop)));
-            }
-            known
-                .full
-                .extend(rule.name.iter().map(|name| (titles::key(name), at)));
+    /// Reads the rules.
+    pub fn new(rules: &Rules) -> Self {
+        let mut known = Self {
+            never: rules
+                .no_venues
+                .iter()
+                .map(|text| titles::key(text))
+                .collect(),
+            ..Self::default()
+        };
+        for rule in &rules.venues {
+            known.add(rule);
         }
-        known.ruled = known.venues.len();
         known
     }
 
-    /// The place a printed venue means; an unknown one becomes a venue of its own, and the
-    /// second value says so.
-    pub fn place(&mut self, printed: &str) -> (Place, bool) {
-        if let Some(place) = self.known(printed) {
-            return (place, false);
+    fn add(&mut self, rule: &VenueRule) {
+        let at = self.venues.len();
+        self.venues.push(Venue {
+            id: rule.id.clone(),
+            label: rule.label.clone(),
+            kind: rule.kind,
+            name: rule.name.clone(),
+        });
+        for name in [&rule.id, &rule.label].into_iter().chain(&rule.aliases) {
+            self.names.entry(titles::key(name)).or_insert((at, None));
         }
-        let words = titles::words(printed);
-        let (name, track) = match without_track(&words) {
-            // A word that says only which part is all the name there is.
-            (name, _) if name.is_empty() => (words.join(" "), None),
-            named => named,
-        };
-        let label = if track.is_none() {
-            printed.trim().to_owned()
-        } else {
-            name.to_uppercase()
-        };
-        let id = slug(&name);
-        let at = self.ids.get(&id).copied().unwrap_or(self.venues.len());
-        let is_new = at == self.venues.len();
-        if is_new {
-            self.ids.insert(id.clone(), at);
-            self.venues.push(Venue {
-                id,
-                label,
-                kind: VenueKind::Conference,
-                name: None,
-            });
+        for name in &rule.workshops {
+            let track = Some(Track::Workshop);
+            self.names.insert(titles::key(name), (at, track));
         }
-        self.names.insert(name, (at, None));
-        (self.at(at, track), is_new)
+        let full = rule.name.iter().map(|name| (titles::key(name), at));
+        self.full.extend(full);
     }
 
-    /// The place that a printed venue means by the rules or what was met before.
-    pub fn known(&self, printed: &str) -> Option<Place> {
-        let words = titles::words(printed);
-        if let Some(&(at, track)) = self.names.get(&words.join(" ")) {
-            return Some(self.at(at, track));
+    /// What the words in a venue's place mean.
+    pub fn read(&self, printed: &str) -> Meaning {
+        let printed = Printed::new(printed);
+        let is_never = |words: &[String]| self.never.contains(&words.join(" "));
+        if printed.is_unpublished() || printed.is_time() || is_never(printed.words()) {
+            return Meaning::NoVenue;
         }
-        let (name, track) = without_track(&words);
-        if let Some(&(at, own)) = self.names.get(&name) {
-            return Some(self.at(at, track.or(own)));
-        }
-        // `ICLRW` is how a conference's workshops are called for short.
-        let held_at = name.strip_suffix('w').and_then(|name| self.names.get(name));
-        if let Some(&(at, None)) = held_at
-            && self.venues[at].kind == VenueKind::Conference
-        {
-            return Some(self.at(at, track.or(Some(Track::Workshop))));
-        }
-        if let Some(at) = self.in_full(&words) {
-            return Some(self.at(at, track));
-        }
-        if let Some((_, rest)) = words.split_first().filter(|(first, _)| is_publisher(first))
-            && let Some(&(at, own)) = self.names.get(&without_track(rest).0)
-        {
-            return Some(self.at(at, track.or(own)));
-        }
-        self.part(&words, track).or_else(|| self.of_someone(&words))
+        let found = printed.candidates().find_map(|words| self.of_words(&words));
+        found.map_or(Meaning::Unknown, Meaning::Venue)
     }
 
-    /// The venue whose name in full is among these words: the longest, for `Conference on Sums
-    /// and Products` has `Conference on Sums` in it.
-    fn in_full(&self, words: &[String]) -> Option<usize> {
-        let printed = words.join(" ");
-        let full = self.full.iter();
-        let is_full =
-            |(full, _): &&(String, usize)| full.len() > 8 && printed.contains(full.as_str());
-        let longest = full.filter(is_full).max_by_key(|(full, _)| full.len());
-        longest.map(|(_, at)| *at)
+    /// The venue that these words mean, if they mean one.
+    pub fn known(&self, printed: &str) -> Option<VenueRef> {
+        match self.read(printed) {
+            Meaning::Venue(venue) => Some(venue),
+            Meaning::NoVenue | Meaning::Unknown => None,
+        }
     }
 
     /// The venue whose name in full is in a text.
     pub fn named_in(&self, text: &str) -> Option<&str> {
-        let at = self.in_full(&titles::words(text))?;
+        let at = self.in_full(&titles::key(text))?;
         Some(&self.venues[at].id)
     }
 
-    /// A part of a known conference: `ICML Oral`, `NeurIPS ENLSP`, `ES-FoMO at ICML`.
-    fn part(&self, words: &[String], track: Option<Track>) -> Option<Place> {
-        let (first, rest) = words.split_first()?;
+    /// The venue of exactly these words.
+    fn of_words(&self, words: &[String]) -> Option<VenueRef> {
+        if let Some(&(at, track)) = self.names.get(&words.join(" ")) {
+            return Some(self.at(at, track));
+        }
+        let (name, track) = printed::without_track(words);
+        if let Some(&(at, own)) = self.names.get(&name) {
+            return Some(self.at(at, track.or(own)));
+        }
+        self.of_its_workshops(&name, track)
+            .or_else(|| Some(self.at(self.in_full(&words.join(" "))?, track)))
+            .or_else(|| self.behind_publisher(words, track))
+            .or_else(|| self.part(words, track))
+            .or_else(|| self.of_someone(words))
+    }
+
+    /// `ICLRW`, as a conference's workshops are called for short.
+    fn of_its_workshops(&self, name: &str, track: Option<Track>) -> Option<VenueRef> {
+        let &(at, own) = self.names.get(name.strip_suffix('w')?)?;
+        let is_conference = own.is_none() && self.venues[at].kind == VenueKind::Conference;
+        is_conference.then(|| self.at(at, track.or(Some(Track::Workshop))))
+    }
+
+    /// A name in full among other words. The longest, for `Conference on Sums and Products` has
+    /// `Conference on Sums` in it.
+    fn in_full(&self, printed: &str) -> Option<usize> {
+        let is_in =
+            |(full, _): &&(String, usize)| full.len() > 8 && printed.contains(full.as_str());
+        let full = self.full.iter().filter(is_in);
+        let longest = full.max_by_key(|(full, _)| full.len());
+        longest.map(|(_, at)| *at)
+    }
+
+    /// `IEEE/ACM MICRO`.
+    fn behind_publisher(&self, words: &[String], track: Option<Track>) -> Option<VenueRef> {
+        let start = words.iter().position(|word| !is_publisher(word))?;
+        let own = self.names.get(&printed::without_track(&words[start..]).0);
+        let &(at, own) = own.filter(|_| start > 0)?;
+        Some(self.at(at, track.or(own)))
+    }
+
+    /// A part of a known conference: `ICML Oral`, `NeurIPS ENLSP`, `ES-FoMo at ICML`,
+    /// `Workshop on Sums, ICLR`.
+    fn part(&self, words: &[String], track: Option<Track>) -> Option<VenueRef> {
+        let (first, behind) = words.split_first()?;
         let (last, before) = words.split_last()?;
         let is_at = before.last().is_some_and(|word| word == "at");
-        let (name, rest) = if is_at { (last, before) } else { (first, rest) };
+        let is_workshop = track == Some(Track::Workshop) && self.names.contains_key(last);
+        let (name, rest) = match is_at || is_workshop {
+            true => (last, before),
+            false => (first, behind),
+        };
         let (at, own) = *self.names.get(name)?;
-        let is_conference = self.venues[at].kind == VenueKind::Conference && at < self.ruled;
+        let is_conference = self.venues[at].kind == VenueKind::Conference;
         if !is_conference || own.is_some() || rest.is_empty() {
             return None;
         }
-        let is_praise = |word: &String| PRAISE.contains(&word.as_str());
-        let is_aside = |word: &String| ASIDE.contains(&word.as_str());
         let part = match () {
-            () if rest.iter().all(is_praise) => track,
-            () if rest.iter().any(is_aside) => track.or(Some(Track::Other)),
+            () if rest.iter().all(|word| is_praise(word)) => track,
+            () if rest.iter().any(|word| is_aside(word)) => track.or(Some(Track::Other)),
             () => track.or(Some(Track::Workshop)),
         };
         Some(self.at(at, part))
     }
 
-    /// Somebody's own place on the web: `Zed Blog`.
-    fn of_someone(&self, words: &[String]) -> Option<Place> {
+    /// Somebody's own pages: `Zed Blog`.
+    fn of_someone(&self, words: &[String]) -> Option<VenueRef> {
         let (at, track) = *self.names.get(words.last()?)?;
         (self.venues[at].kind == VenueKind::Web).then(|| self.at(at, track))
     }
 
-    fn at(&self, at: usize, track: Option<Track>) -> Place {
+    fn at(&self, at: usize, track: Option<Track>) -> VenueRef {
         let venue = &self.venues[at];
-        Place {
+        VenueRef {
             venue: venue.id.clone(),
             track,
             kind: venue.kind,
         }
     }
 
-    /// The venue of an id, as readers know it.
+    /// The label of a venue by its id.
     pub fn label<'a>(&'a self, id: &'a str) -> &'a str {
-        let venue = self.ids.get(id).map(|&at| &self.venues[at]);
+        let venue = self.venues.iter().find(|venue| venue.id == id);
         venue.map_or(id, |venue| &venue.label)
     }
 
     /// The venues that are used, by id.
     pub fn used(&self, ids: &BTreeSet<String>) -> Vec<Venue> {
-        let mut used: Vec<Venue> = self
-            .venues
-            .iter()
-            .filter(|venue| ids.contains(&venue.id))
-            .cloned()
-            .collect();
+        let used = self.venues.iter().filter(|venue| ids.contains(&venue.id));
+        let mut used: Vec<Venue> = used.cloned().collect();
         used.sort_by(|a, b| a.id.cmp(&b.id));
         used
     }
-}
-
-/// Words beside a conference's name that say how well a paper did there.
-const PRAISE: [&str; 21] = [
-    "oral",
-    "spotlight",
-    "poster",
-    "highlight",
-    "best",
-    "outstanding",
-    "paper",
-    "papers",
-    "award",
-    "track",
-    "research",
-    "main",
-    "full",
-    "long",
-    "conference",
-    "survey",
-    "datasets",
-    "and",
-    "benchmarks",
-    "accepted",
-    "notable",
-];
-
-/// Words beside a conference's name for what is neither the main track nor a workshop.
-const ASIDE: [&str; 6] = [
-    "industry",
-    "industrial",
-    "tutorial",
-    "companion",
-    "journal",
-    "doctoral",
-];
-
-/// Whether a word in front of a venue's name says who holds or prints it.
-fn is_publisher(word: &str) -> bool {
-    matches!(word, "ieee" | "acm" | "usenix" | "springer" | "elsevier")
-}
-
-/// The name without the words that say which part, nor those every name has.
-fn without_track(words: &[String]) -> (String, Option<Track>) {
-    let mut track = None;
-    let mut name = Vec::new();
-    for word in words {
-        let found = TRACK_WORDS.iter().find(|(other, _)| other == word);
-        if let Some((_, found)) = found {
-            track = Some(*found);
-        } else if !matches!(
-            word.as_str(),
-            "long" | "main" | "proceedings" | "conference"
-        ) {
-            name.push(word.as_str());
-        }
-    }
-    (name.join(" "), track)
 }
 
 /// The track that the address of a paper gives away, if it is of this venue and year.
@@ -285,85 +235,101 @@ mod tests {
             aliases: vec![format!("{label} Old")],
             workshops: vec![format!("{label}-ENLSP")],
         };
-        Venues::new(&[
-            rule(
-                "sums",
-                "SUMS",
-                "Symposium on Summing Things",
-                VenueKind::Conference,
+        use VenueKind::{Conference, Preprint, Web};
+        Venues::new(&Rules {
+            venues: vec![
+                rule("sums", "SUMS", "Symposium on Summing Things", Conference),
+                rule("arxiv", "arXiv", "arXiv", Preprint),
+                rule(
+                    "icosap",
+                    "ICOSAP",
+                    "Conference on Sums and Products",
+                    Conference,
+                ),
+                rule("icos", "ICOS", "Conference on Sums", Conference),
+                rule("blog", "Blog", "A blog", Web),
+            ],
+            no_venues: vec!["Zed AI".into(), "GitHub".into()],
+            ..Rules::default()
+        })
+    }
+
+    fn check(printed: &str, venue: &str, track: Option<Track>) {
+        match venues().read(printed) {
+            Meaning::Venue(read) => assert_eq!(
+                (read.venue.as_str(), read.track),
+                (venue, track),
+                "{printed}"
             ),
-            rule("arxiv", "arXiv", "arXiv", VenueKind::Preprint),
-            rule(
-                "icosap",
-                "ICOSAP",
-                "Conference on Sums and Products",
-                VenueKind::Conference,
-            ),
-            rule("icos", "ICOS", "Conference on Sums", VenueKind::Conference),
-            rule("blog", "Blog", "A blog", VenueKind::Web),
-        ])
+            other => panic!("{other:?} {printed}"),
+        }
     }
 
     #[test]
     fn tracks_are_read_in_any_dress() {
-        let mut venues = venues();
         for (printed, track) in [
             ("SUMS", None),
             (" sums old", None),
             ("SUMS-Findings", Some(Track::Findings)),
+            ("Findings of SUMS", Some(Track::Findings)),
             ("SUMS Demo", Some(Track::Demo)),
             ("SUMS SRW", Some(Track::Srw)),
             ("SUMS Workshop", Some(Track::Workshop)),
             ("SUMS-ENLSP", Some(Track::Workshop)),
             ("SUMSW", Some(Track::Workshop)),
             ("SUMS Oral", None),
+            ("SUMS Best Paper Award", None),
             ("SUMS Survey Track", None),
             ("SUMS ES FOMO", Some(Track::Workshop)),
             ("ES-FoMO at SUMS", Some(Track::Workshop)),
+            ("Workshop on Adding @ SUMS", Some(Track::Workshop)),
+            ("Adding Workshop-SUMS", Some(Track::Workshop)),
             ("SUMS Industry Track", Some(Track::Other)),
             ("IEEE SUMS", None),
+            ("IEEE/ACM SUMS", None),
             ("ACM SUMS Workshop", Some(Track::Workshop)),
             ("proceedings of the 9th symposium on summing things", None),
+            ("SUMS2024", None),
+            ("SUMS'24", None),
+            ("SUMS24 Findings", Some(Track::Findings)),
+            ("accepted by SUMS", None),
+            ("adds all at once, accepted at SUMS'24", None),
+            ("also subtracts, just like SUB, SUMS", None),
+            ("To appear in SUMS", None),
         ] {
-            let (place, is_new) = venues.place(printed);
-            assert_eq!(
-                (place.venue.as_str(), place.track, is_new),
-                ("sums", track, false),
-                "{printed}"
-            );
+            check(printed, "sums", track);
         }
     }
 
     #[test]
     fn a_name_in_full_is_the_longest_that_fits() {
-        let mut venues = venues();
-        for (printed, venue) in [
-            ("Conference on Sums", "icos"),
-            ("The 3rd Conference on Sums, Long Papers", "icos"),
-            (
-                "Proceedings of the Conference on Sums and Products",
-                "icosap",
-            ),
-        ] {
-            assert_eq!(venues.place(printed).0.venue, venue, "{printed}");
-        }
+        check("Conference on Sums", "icos", None);
+        check("The 3rd Conference on Sums, Long Papers", "icos", None);
+        check(
+            "Proceedings of the Conference on Sums and Products",
+            "icosap",
+            None,
+        );
+        check("Zed Blog", "blog", None);
     }
 
     #[test]
-    fn an_unknown_venue_becomes_one() {
-        let mut venues = venues();
-        let (place, is_new) = venues.place("New Conf Findings");
-        assert_eq!(
-            (place.venue.as_str(), place.track, is_new),
-            ("new-conf", Some(Track::Findings), true)
-        );
-        assert!(!venues.place("New Conf").1);
-        assert!(!venues.place("New-Conf+").1, "the id is taken");
-        assert!(!venues.place("arXiv Sums").0.venue.is_empty());
-        assert_eq!(venues.place("Workshop").0.venue, "workshop");
-        assert_eq!(venues.place("Zed Blog").0.venue, "blog");
-        assert_eq!(venues.place("Pub").0.venue, "pub");
-        assert_eq!(venues.place("Pub Letters").0.venue, "pub-letters");
+    fn what_is_no_venue_never_becomes_one() {
+        for printed in [
+            "Apr",
+            "May 2025",
+            "September",
+            "Zed AI",
+            "Github",
+            "SUMS submission",
+            "Under review at SUMS",
+            "Submitted to ICOS",
+        ] {
+            assert_eq!(venues().read(printed), Meaning::NoVenue, "{printed}");
+        }
+        for printed in ["New Conf", "Workshop", "Zed", "summing all, for once", ""] {
+            assert_eq!(venues().read(printed), Meaning::Unknown, "{printed}");
+        }
     }
 
     #[test]

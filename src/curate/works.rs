@@ -30,7 +30,7 @@ pub struct Resolver<'a> {
     /// Facts beside the lists.
     pub facts: &'a Facts,
     /// Those about publications, in the catalogue's terms.
-    pub publications: &'a Joined<Record>,
+    pub publications: &'a Joined<Option<Record>>,
     /// When the lists at hand first had works.
     pub first_listed: &'a FirstListed,
 }
@@ -95,7 +95,8 @@ impl Resolver<'_> {
 
     /// Says where and when it was published.
     fn publish(&self, work: &mut Work, entries: &[&Entry], names: &Names) {
-        let records = self.publications.of(names);
+        let records = self.publications.of(names).into_iter().flatten();
+        let records: Vec<&Record> = records.collect();
         let publication = publication::resolve(entries, lead(entries), &records, self.venues);
         let Appearance { venue, track, year } = publication.appearance;
         (work.venue, work.track, work.year) = (venue, track, year);

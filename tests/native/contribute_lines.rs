@@ -6,7 +6,7 @@ use efficient_llm::contribute::{self, Draft, Field};
 use efficient_llm::curate::entry::{Complaint, ComplaintKind, RawEntry};
 use efficient_llm::curate::read::Dialect;
 use efficient_llm::curate::rules::Rules;
-use efficient_llm::curate::venues::Venues;
+use efficient_llm::curate::venues::{Meaning, Venues};
 use efficient_llm::curate::visible;
 use efficient_llm::export::{Item, Names, Syntax};
 use efficient_llm::identity::ids;
@@ -150,7 +150,7 @@ fn every_work_reads_back_in_every_syntax() {
     let catalogue = catalogue();
     let names = names(&catalogue);
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let mut venues = Venues::new(&Rules::load(&data).expect("the rules").venues);
+    let venues = Venues::new(&Rules::load(&data).expect("the rules"));
     let mut misread_lines = Vec::new();
     let mut bare: Vec<&Work> = Vec::new();
     for work in &catalogue.works {
@@ -163,7 +163,7 @@ fn every_work_reads_back_in_every_syntax() {
                 false => misread(syntax, &item).map(|why| format!("{syntax:?} {why}")),
             });
         }
-        check_venue(work, item.place.as_deref(), &mut venues);
+        check_venue(work, item.place.as_deref(), &venues);
     }
     let count = misread_lines.len();
     assert_eq!(count, 0, "{}", misread_lines.join("\n\n"));
@@ -207,10 +207,13 @@ fn check_bare(bare: &[&Work], names: &Names) {
 }
 
 /// What a line prints as its venue must be the venue that the work has, with the part of it.
-fn check_venue(work: &Work, printed: Option<&str>, venues: &mut Venues) {
-    let place = printed.map(|printed| venues.place(printed).0);
-    let venue = place.as_ref().map(|place| place.venue.as_str());
+fn check_venue(work: &Work, printed: Option<&str>, venues: &Venues) {
+    let read = printed.and_then(|printed| match venues.read(printed) {
+        Meaning::Venue(venue) => Some(venue),
+        _ => None,
+    });
+    let venue = read.as_ref().map(|read| read.venue.as_str());
     assert_eq!(venue, work.venue.as_deref(), "{}", work.id);
-    let track = place.and_then(|place| place.track);
+    let track = read.and_then(|read| read.track);
     assert_eq!(track, work.track, "{}", work.id);
 }

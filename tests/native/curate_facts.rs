@@ -8,7 +8,7 @@ use efficient_llm::curate::facts::table::Fact;
 use efficient_llm::curate::facts::values::{Authors, Published};
 use efficient_llm::curate::publication::{self, Record};
 use efficient_llm::curate::resolve::Entry;
-use efficient_llm::curate::rules::VenueRule;
+use efficient_llm::curate::rules::{Rules, VenueRule};
 use efficient_llm::curate::venues::Venues;
 use efficient_llm::work::VenueKind;
 use proptest::prelude::*;
@@ -95,11 +95,14 @@ fn venues() -> Venues {
         aliases: Vec::new(),
         workshops: Vec::new(),
     };
-    Venues::new(&[
-        rule("icml", VenueKind::Conference),
-        rule("acl", VenueKind::Conference),
-        rule("arxiv", VenueKind::Preprint),
-    ])
+    Venues::new(&Rules {
+        venues: vec![
+            rule("icml", VenueKind::Conference),
+            rule("acl", VenueKind::Conference),
+            rule("arxiv", VenueKind::Preprint),
+        ],
+        ..Rules::default()
+    })
 }
 
 proptest! {
@@ -138,19 +141,19 @@ proptest! {
         facts in prop::collection::vec(published(), 0..4),
         more in published(),
     ) {
-        let mut venues = venues();
+        let venues = venues();
         let mut entry = Entry::default();
         if let Some((venue, year)) = listed {
-            entry.place = Some(venues.place(venue).0);
+            entry.venue = venues.known(venue);
             entry.raw.year = Some(year);
         }
-        let rank = entry.place.as_ref().map(|place| place.rank());
+        let rank = entry.venue.as_ref().map(|venue| venue.rank());
         let of_list = rank.map(|rank| (rank > 1, Authority::List, rank, false));
         let best = facts.iter().map(standing).chain(of_list).max();
         prop_assume!(best.is_some_and(|best| standing(&more) < best));
         let mut resolve = |facts: &[Fact<Published>]| {
-            let records = facts.iter().map(|fact| Record::new(fact.clone(), &mut venues));
-            let records: Vec<Record> = records.collect();
+            let records = facts.iter().map(|fact| Record::new(fact.clone(), &venues));
+            let records: Vec<Record> = records.map(|record| record.expect("venues of the rules")).collect();
             let records: Vec<&Record> = records.iter().collect();
             let found = publication::resolve(&[&entry], &entry, &records, &venues);
             (found.appearance, found.evidence)

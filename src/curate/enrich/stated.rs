@@ -43,8 +43,8 @@ pub fn in_reference(text: &str, venues: &Venues) -> Option<Published> {
     // In the capitals of its label, for `date` and `micro` are words as well.
     let mut labels = words.filter_map(|word| {
         let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        let place = venues.known(word).filter(|_| word.len() > 1)?;
-        (venues.label(&place.venue) == word).then_some(place.venue)
+        let named = venues.known(word).filter(|_| word.len() > 1)?;
+        (venues.label(&named.venue) == word).then_some(named.venue)
     });
     let in_full = || venues.named_in(text).map(str::to_owned);
     let venue = labels.next().or_else(in_full)?;
@@ -77,7 +77,7 @@ fn year(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::curate::rules::VenueRule;
+    use crate::curate::rules::{Rules, VenueRule};
     use crate::work::VenueKind;
 
     fn check(comment: &str, expected: Option<(&str, &str, u16)>) {
@@ -89,14 +89,17 @@ mod tests {
             aliases: Vec::new(),
             workshops: Vec::new(),
         };
-        let venues = Venues::new(&[
-            rule(
-                "icml",
-                "ICML",
-                "International Conference on Machine Learning",
-            ),
-            rule("date", "DATE", "Design, Automation and Test in Europe"),
-        ]);
+        let venues = Venues::new(&Rules {
+            venues: vec![
+                rule(
+                    "icml",
+                    "ICML",
+                    "International Conference on Machine Learning",
+                ),
+                rule("date", "DATE", "Design, Automation and Test in Europe"),
+            ],
+            ..Rules::default()
+        });
         let found = in_comment(comment, &venues);
         let found = found
             .as_ref()

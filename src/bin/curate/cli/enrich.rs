@@ -70,7 +70,7 @@ fn index(name: &str) -> Result<Index, String> {
 }
 
 pub fn run(args: &Args) -> Outcome {
-    let venues = Venues::new(&Rules::load(&args.data)?.venues);
+    let venues = Venues::new(&Rules::load(&args.data)?);
     let works = enrich::wanted(&files::load(&args.catalogue)?.catalogue.works);
     let mut store = Store::load(&args.facts)?;
     let options = options(args);
