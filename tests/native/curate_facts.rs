@@ -151,7 +151,7 @@ proptest! {
         let of_list = rank.map(|rank| (rank > 1, Authority::List, rank, false));
         let best = facts.iter().map(standing).chain(of_list).max();
         prop_assume!(best.is_some_and(|best| standing(&more) < best));
-        let mut resolve = |facts: &[Fact<Published>]| {
+        let resolve = |facts: &[Fact<Published>]| {
             let records = facts.iter().map(|fact| Record::new(fact.clone(), &venues));
             let records: Vec<Record> = records.map(|record| record.expect("venues of the rules")).collect();
             let records: Vec<&Record> = records.iter().collect();
