@@ -236,7 +236,7 @@ fn what_is_not_found_is_answered_by_what_is_near() {
     assert!(err.contains("near: ") && err.contains("QuickSum"), "{err}");
     let (code, _, err) = curate(&["explain", "a", "--catalogue", "catalogue.golden.json"]);
     assert_eq!(code, 1);
-    assert!(err.contains("works could be meant"), "{err}");
+    assert!(err.contains("works match"), "{err}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Arguments, files, progress and exit codes: one room for each command.
+//! Arguments, files, progress and exit codes: one module per command.
 
 mod bench;
 mod build;
@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// From curated lists of papers to the catalogue that the explorer reads.
+/// Builds and maintains the explorer's catalogue from curated lists of papers.
 #[derive(Parser)]
 #[command(version, arg_required_else_help = true)]
 struct Cli {
@@ -48,7 +48,7 @@ enum Command {
     Stars(stars::Args),
 }
 
-/// Whether all is well, or why there is no telling.
+/// Whether all is well; an error if that could not be determined.
 type Outcome = Result<bool, Box<dyn Error>>;
 
 pub fn main() -> ExitCode {
@@ -78,7 +78,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Prints to standard output; a reader that has had enough, such as `head`, is no failure.
+/// Prints to standard output. A closed pipe, as by `head`, is not an error.
 fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }
@@ -88,7 +88,7 @@ fn print_json(json: &serde_json::Value) {
     print(&format!("{json:#}\n"));
 }
 
-/// A bar on standard error, where that is a terminal; else nothing.
+/// A progress bar on standard error, if that is a terminal.
 fn bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
     let style = style.expect("a template that the tests of every command go through");

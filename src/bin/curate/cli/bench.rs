@@ -19,19 +19,19 @@ use super::Outcome;
     built), keystroke (every prefix of 30 texts: the answer, all counts, the first 50 works),\n\
     facet_toggle (areas, venues and stars ticked one by one: the answer and all counts) and\n\
     combined (text, areas, venues and stars at once, first 50 by stars).\n\
-    Exit codes: 0 good, 2 wrong use or unusable input."
+    Exit codes: 0 success, 2 wrong usage or unusable input."
 )]
 pub struct Args {
-    /// How many works.
+    /// Number of works.
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     works: usize,
-    /// Another seed gives another catalogue and other texts.
+    /// Seed of the random numbers.
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
     /// The catalogue to draw words, areas, venues and lists from.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Print the rows as JSON on standard output.
+    /// Print the rows as JSON.
     #[arg(long)]
     json: bool,
 }
@@ -39,7 +39,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Outcome {
     let source = files::load(&args.catalogue)?.catalogue;
     if cfg!(debug_assertions) {
-        eprintln!("unoptimised: for times that mean something, use --release");
+        eprintln!("unoptimised build: use --release for meaningful times");
     }
     let start = Instant::now();
     let clock = || start.elapsed().as_secs_f64() * 1e3;
@@ -57,7 +57,7 @@ pub fn run(args: &Args) -> Outcome {
     Ok(true)
 }
 
-/// A line of the table: words to the left, numbers to the right.
+/// A row of the table: words left-aligned, numbers right-aligned.
 fn line([op, numbers @ ..]: &[String; HEAD.len()]) -> String {
     let numbers: String = numbers.iter().map(|cell| format!("{cell:>12}")).collect();
     format!("{op:<14}{}\n", numbers.trim_end())

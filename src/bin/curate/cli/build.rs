@@ -13,17 +13,17 @@ use super::Outcome;
 #[command(
     after_help = "Examples:\n  curate build --lists lists/ --out data/catalogue.json\n  \
     curate build --lists lists/ --list 002 --list 003 --out small.json\n\n\
-    Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
+    Exit codes: 0 success, 1 problems found, 2 wrong usage or unusable input."
 )]
 pub struct Args {
-    /// Directory of the lists: a folder OWNER__NAME for each repository with its pages, and the
-    /// files that data/lists.toml names.
+    /// Directory of the lists: a folder OWNER__NAME per repository with its pages, and the files
+    /// named in data/lists.toml.
     #[arg(long, value_name = "DIR")]
     lists: PathBuf,
-    /// Directory of facts beside the lists; an empty one for none. [default: DATA/facts]
+    /// Directory of facts beside the lists; pass an empty one for none [default: DATA/facts]
     #[arg(long, value_name = "DIR")]
     facts: Option<PathBuf>,
-    /// Read only the lists of these ids.
+    /// Read only the lists with these ids.
     #[arg(long = "list", value_name = "ID", num_args = 1..)]
     only: Vec<String>,
     /// Directory of lists.toml, rules/ and stars.csv.
@@ -32,10 +32,10 @@ pub struct Args {
     /// The catalogue to write.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     out: PathBuf,
-    /// Print the report as JSON on standard output.
+    /// Print the report as JSON.
     #[arg(long)]
     json: bool,
-    /// Write nothing; exit 1 if the catalogue would change.
+    /// Write nothing; exit with 1 if the catalogue would change.
     #[arg(long)]
     check: bool,
 }

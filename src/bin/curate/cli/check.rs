@@ -13,17 +13,16 @@ use super::Outcome;
 #[command(
     after_help = "Example:\n  curate check --catalogue data/catalogue.json\n\n\
     What is only improbable, as an author that is no name, is told and is no fault.\n\
-    Exit codes: 0 good, 1 found problems, 2 wrong use or unusable input."
+    Exit codes: 0 success, 1 problems found, 2 wrong usage or unusable input."
 )]
 pub struct Args {
     /// The catalogue to check.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Directory of the rules and star counts, checked too; else the catalogue's own, if it
-    /// has them.
+    /// Directory of rules and star counts to check as well [default: the catalogue's own].
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// Print the problems as JSON on standard output.
+    /// Print the problems as JSON.
     #[arg(long)]
     json: bool,
 }

@@ -6,17 +6,17 @@ use efficient_llm::curate::{diff, files};
 
 use super::Outcome;
 
-/// Tells in words what changed from one catalogue to another.
+/// Describes what changed between two catalogues.
 #[derive(clap::Args)]
 #[command(
     after_help = "Example:\n  git show HEAD~1:data/catalogue.json > old.json\n  \
     curate diff old.json data/catalogue.json\n\n\
-    Exit codes: 0 nothing changed, 1 something did, 2 wrong use or unusable input."
+    Exit codes: 0 no changes, 1 changes, 2 wrong usage or unusable input."
 )]
 pub struct Args {
     /// The older catalogue.
     old: PathBuf,
-    /// The newer one.
+    /// The newer catalogue.
     new: PathBuf,
     /// Print the changes as JSON.
     #[arg(long)]

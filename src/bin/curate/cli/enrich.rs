@@ -13,7 +13,7 @@ use efficient_llm::work::date::Date;
 
 use super::Outcome;
 
-/// Completes and renews facts from arXiv, OpenAlex and Crossref.
+/// Completes and refreshes facts from arXiv, OpenAlex and Crossref.
 #[derive(clap::Args)]
 #[command(
     after_help = "Example:\n  ENRICH_EMAIL=you@example.org curate enrich --max-age 60\n\n\
@@ -22,40 +22,40 @@ use super::Outcome;
     question; nothing is replaced by something weaker. After a limit, the same command goes on\n\
     where it stopped. The address in ENRICH_EMAIL is sent to OpenAlex and Crossref, which ask for\n\
     one.\n\
-    Exit codes: 0 good, 1 not all could be asked, 2 wrong use or unusable input."
+    Exit codes: 0 success, 1 not everything could be queried, 2 wrong usage or unusable input."
 )]
 pub struct Args {
     /// Directory of lists.toml and rules/.
     #[arg(long, value_name = "DIR", default_value = "data")]
     data: PathBuf,
-    /// Directory of the files of facts.
+    /// Directory of the facts.
     #[arg(long, value_name = "DIR", default_value = "data/facts")]
     facts: PathBuf,
-    /// The catalogue whose papers are asked about.
+    /// The catalogue whose papers to look up.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Ask only these indexes: arxiv, openalex or crossref.
+    /// Query only these indexes: arxiv, openalex or crossref.
     #[arg(long, value_name = "INDEX", num_args = 1.., value_parser = index)]
     from: Vec<Index>,
-    /// Leave facts alone that are younger than this.
+    /// Skip facts younger than this.
     #[arg(long, value_name = "DAYS", default_value_t = 60)]
     max_age: i64,
-    /// Ask for so many papers by their title, one question each.
+    /// Maximum number of papers to look up by title, one query each.
     #[arg(long, value_name = "N", default_value_t = 200)]
     titles: usize,
-    /// The day of the facts; else the server's.
+    /// Day of the facts [default: the server's].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::stars::date)]
     date: Option<String>,
-    /// Print what came of each index as JSON on standard output.
+    /// Print the outcome of each index as JSON.
     #[arg(long)]
     json: bool,
-    /// A server on this machine that plays the indexes, for tests.
+    /// A local server that plays the indexes, for tests.
     #[arg(long, hide = true)]
     base: Option<String>,
-    /// How long each step of a question may take, for tests.
+    /// Timeout of each step of a query, for tests.
     #[arg(long, hide = true)]
     timeout_ms: Option<u64>,
-    /// How long to wait between questions, for tests.
+    /// Pause between queries, for tests.
     #[arg(long, hide = true)]
     pause_ms: Option<u64>,
 }
@@ -65,7 +65,7 @@ fn index(name: &str) -> Result<Index, String> {
         "arxiv" => Ok(Index::Arxiv),
         "openalex" => Ok(Index::OpenAlex),
         "crossref" => Ok(Index::Crossref),
-        _ => Err("neither arxiv nor openalex nor crossref".to_owned()),
+        _ => Err("expected arxiv, openalex or crossref".to_owned()),
     }
 }
 
@@ -115,7 +115,7 @@ fn options(args: &Args) -> Options {
     }
 }
 
-/// The day by this machine's clock, which says how old facts are and nothing else.
+/// The day by this machine's clock, used only to tell how old facts are.
 fn today() -> String {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     let days = since.map_or(0, |since| since.as_secs() / 86_400);

@@ -7,24 +7,24 @@ use efficient_llm::work::Work;
 
 use super::Outcome;
 
-/// How many works are named where several could be meant.
+/// Maximum number of suggestions.
 const MANY: usize = 10;
 
-/// Explains a work: where each thing the catalogue says of it comes from.
+/// Explains a work: the source of each of its facts.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  curate explain 2210.17323\n  \
     curate explain https://arxiv.org/abs/2210.17323\n  curate explain \"GPTQ\"\n\n\
-    Exit codes: 0 good, 1 no such work or several, 2 wrong use or unusable input.")]
+    Exit codes: 0 success, 1 no such work, or several, 2 wrong usage or unusable input.")]
 pub struct Args {
-    /// Id, arXiv or repository address, title or part of a title.
+    /// Id, arXiv or repository address, title, or part of a title.
     work: String,
-    /// The catalogue to look in.
+    /// The catalogue to search.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Directory of stars.csv, which tells who counted.
+    /// Directory of stars.csv, which says who counted the stars.
     #[arg(long, value_name = "DIR", default_value = "data")]
     data: PathBuf,
-    /// Print the record as JSON on standard output.
+    /// Print the record as JSON.
     #[arg(long)]
     json: bool,
 }
@@ -39,7 +39,7 @@ pub fn run(args: &Args) -> Outcome {
             return Ok(false);
         }
         several => {
-            eprintln!("{} works could be meant", several.len());
+            eprintln!("{} works match", several.len());
             suggest("one", &several[..several.len().min(MANY)]);
             return Ok(false);
         }

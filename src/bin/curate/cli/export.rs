@@ -13,7 +13,7 @@ use efficient_llm::work::Work;
 
 use super::Outcome;
 
-/// Writes works, or those that a query finds, for reference managers, spreadsheets and lists.
+/// Exports works, all or those that match a query, for reference managers, spreadsheets and lists.
 #[derive(clap::Args)]
 #[command(
     after_help = "Examples:\n  curate export --format bibtex --out efficient-llm.bib\n  \
@@ -22,27 +22,27 @@ use super::Outcome;
     The query is what the page's search box takes, and the order is the page's own. Formats that\n\
     are a list's name write the lines of that list: table and table-bullet for lists 000 and 001,\n\
     starred for 002, survey for 003. An Atom feed needs the address of the site it is for.\n\
-    Exit codes: 0 good, 1 nothing found, 2 wrong use or unusable input."
+    Exit codes: 0 success, 1 nothing found, 2 wrong usage or unusable input."
 )]
 pub struct Args {
     /// The format to write.
     #[arg(long)]
     format: Wanted,
-    /// The catalogue to take the works from.
+    /// The catalogue to export from.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// The file to write; else it goes to standard output.
+    /// The file to write [default: standard output].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The site's address, for the links in an Atom feed.
+    /// Address of the published site, for the links in an Atom feed.
     #[arg(long, value_name = "URL", required_if_eq("format", "atom"))]
     site: Option<String>,
-    /// Which works; all without it.
+    /// Export only works that match this query.
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
 }
 
-/// A format of the library, or a feed.
+/// An export format, or an Atom feed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Format(Format),
@@ -72,7 +72,7 @@ pub fn run(args: &Args) -> Outcome {
     let asked = args.query.join(" ");
     let works = find(&catalogue, &asked);
     if works.is_empty() {
-        eprintln!("no work is found by \"{asked}\"");
+        eprintln!("no works match \"{asked}\"");
         return Ok(false);
     }
     let text = match args.format {
@@ -95,7 +95,7 @@ pub fn run(args: &Args) -> Outcome {
     Ok(true)
 }
 
-/// The works that a text in the search box would find, in the page's order.
+/// The works that a query would find in the search box, in the page's order.
 fn find<'a>(catalogue: &'a Catalogue, asked: &str) -> Vec<&'a Work> {
     let index = Index::new(catalogue.clone());
     let query = Query::default().with_text(asked);

@@ -8,27 +8,27 @@ use efficient_llm::curate::rules::Rules;
 
 use super::Outcome;
 
-/// Fetches the lists through git and writes their pages beside each other.
+/// Fetches the lists with git and writes out their pages.
 #[derive(clap::Args)]
 #[command(after_help = "Example:\n  curate fetch --lists lists/\n\n\
     Each repository in data/lists.toml is cloned once into the cache, without its other files, and\n\
     brought up to date from then on. The pages go to OWNER__NAME/ in the directory of lists, their\n\
     commits and days to manifest.csv. What cannot be had stays as it is.\n\
-    Exit codes: 0 good, 1 a page could not be had, 2 wrong use or unusable input.")]
+    Exit codes: 0 success, 1 a page could not be fetched, 2 wrong usage or unusable input.")]
 pub struct Args {
-    /// Directory to write the lists to.
+    /// Directory to write the pages to.
     #[arg(long, value_name = "DIR", default_value = "lists")]
     lists: PathBuf,
-    /// Directory of the clones, which `curate history` reads.
+    /// Directory of the clones, also read by `curate history`.
     #[arg(long, value_name = "DIR", default_value = ".lists-cache")]
     cache: PathBuf,
     /// Directory of lists.toml and rules/.
     #[arg(long, value_name = "DIR", default_value = "data")]
     data: PathBuf,
-    /// Print what came of each page as JSON on standard output.
+    /// Print the outcome of each page as JSON.
     #[arg(long)]
     json: bool,
-    /// What the addresses of repositories start with, for mirrors and tests.
+    /// Base address of the repositories, for mirrors and tests.
     #[arg(long, hide = true, default_value = GITHUB)]
     base: String,
 }

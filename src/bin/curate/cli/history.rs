@@ -9,14 +9,14 @@ use efficient_llm::curate::rules::Rules;
 
 use super::Outcome;
 
-/// Finds out on which day each list first had each work, from the lists' own history.
+/// Finds the day on which each list first had each work, from the lists' git history.
 #[derive(clap::Args)]
 #[command(
     after_help = "Example:\n  curate fetch && curate history && curate build --lists lists\n\n\
     Reads every state of every page in the clones that `curate fetch` made, and adds to\n\
     first_listed.csv the days of the works that the catalogue has. Days that are known stay, unless\n\
     an earlier one is found.\n\
-    Exit codes: 0 good, 1 a list could not be read, 2 wrong use or unusable input."
+    Exit codes: 0 success, 1 a list could not be read, 2 wrong usage or unusable input."
 )]
 pub struct Args {
     /// Directory of the clones.
@@ -28,10 +28,10 @@ pub struct Args {
     /// Directory of first_listed.csv.
     #[arg(long, value_name = "DIR", default_value = "data/facts")]
     facts: PathBuf,
-    /// The catalogue whose works are looked for.
+    /// The catalogue whose works to look for.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Print what came of each list as JSON on standard output.
+    /// Print the outcome of each list as JSON.
     #[arg(long)]
     json: bool,
 }
@@ -57,8 +57,8 @@ pub fn run(args: &Args) -> Outcome {
     bar.finish_and_clear();
     for (list, read) in &told {
         match read {
-            Ok(n) => eprintln!("list {list}: {n} states read"),
-            Err(why) => eprintln!("list {list}: failed, days kept as they are: {why}"),
+            Ok(n) => eprintln!("list {list}: {n} revisions read"),
+            Err(why) => eprintln!("list {list}: failed, keeping the known days: {why}"),
         }
     }
     table.save(&args.facts)?;

@@ -8,22 +8,22 @@ use efficient_llm::curate::pages::base::Base;
 
 use super::Outcome;
 
-/// Prerenders a page for each work and each area, readable without script.
+/// Prerenders a static page for each work and each area.
 #[derive(clap::Args)]
 #[command(
     after_help = "Example:\n  curate pages --out dist --base https://example.org/explorer/\n\n\
     Pages go to works/ID/ and areas/ID/, all works by area to works/, and with --base also\n\
     canonical addresses, sitemap.xml, robots.txt and Atom feeds.\n\
-    Exit codes: 0 good, 1 a work got no page, 2 wrong use or unusable input."
+    Exit codes: 0 success, 1 a work gets no page, 2 wrong usage or unusable input."
 )]
 pub struct Args {
     /// The catalogue.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// The directory to write to, where the explorer is.
+    /// Directory of the built explorer, to write the pages to.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Where the site will be; else what the variable SITE_URL says.
+    /// Address of the published site [default: $SITE_URL].
     #[arg(long, value_name = "URL")]
     base: Option<String>,
     /// Print what was written as JSON.
@@ -36,7 +36,7 @@ pub fn run(args: &Args) -> Outcome {
     let catalogue = files::load(&args.catalogue)?.catalogue;
     let written = pages::write(&catalogue, &args.out, base.as_ref())?;
     for id in &written.left_out {
-        eprintln!("{id:?} is no name of a folder, so this work has no page");
+        eprintln!("{id:?} cannot name a folder, so this work gets no page");
     }
     eprintln!("{} pages written, {} bytes", written.pages, written.bytes);
     if args.json {
@@ -49,7 +49,7 @@ pub fn run(args: &Args) -> Outcome {
     Ok(written.left_out.is_empty())
 }
 
-/// The site's address from the arguments, else from the environment, where workflows put it.
+/// The site's address from the arguments, or from the environment, where workflows put it.
 pub fn base(given: Option<&str>) -> Result<Option<Base>, String> {
     let from_environment = std::env::var("SITE_URL").ok().filter(|url| !url.is_empty());
     given

@@ -7,16 +7,16 @@ use efficient_llm::curate::files;
 
 use super::Outcome;
 
-/// Tells how many works have each field, by list and by year.
+/// Counts how many works have each field, by list and by year.
 #[derive(clap::Args)]
 #[command(after_help = "Example:\n  curate report\n\n\
     Numbers are percentages of the works of a row; --json has the counts.\n\
-    Exit codes: 0 good, 2 wrong use or unusable input.")]
+    Exit codes: 0 success, 2 wrong usage or unusable input.")]
 pub struct Args {
-    /// The catalogue to look at.
+    /// The catalogue to read.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Print the counts as JSON on standard output.
+    /// Print the counts as JSON.
     #[arg(long)]
     json: bool,
 }

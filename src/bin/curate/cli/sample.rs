@@ -7,25 +7,25 @@ use efficient_llm::curate::{atomic, build, files};
 
 use super::Outcome;
 
-/// Makes a synthetic catalogue of any size, skewed as the real one is.
+/// Makes a synthetic catalogue of any size, with the skew of the real one.
 #[derive(clap::Args)]
 #[command(
     after_help = "Example:\n  curate sample --works 100000 --seed 1 --out large.json\n\n\
     The words, areas, venues and lists are those of the catalogue at hand; works, authors and\n\
     numbers are invented. The same seed gives the same bytes.\n\
-    Exit codes: 0 good, 2 wrong use or unusable input."
+    Exit codes: 0 success, 2 wrong usage or unusable input."
 )]
 pub struct Args {
-    /// How many works.
+    /// Number of works.
     #[arg(long, value_name = "N", default_value_t = 10_000)]
     works: usize,
-    /// Another seed gives another catalogue.
+    /// Seed of the random numbers.
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
     /// The catalogue to draw words, areas, venues and lists from.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// The catalogue to write; else it goes to standard output.
+    /// The catalogue to write [default: standard output].
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }

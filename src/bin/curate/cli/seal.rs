@@ -6,22 +6,22 @@ use efficient_llm::curate::{files, pages, seal};
 
 use super::Outcome;
 
-/// Finishes a build: prerenders its pages, and writes down the hash of every file.
+/// Finishes a build: prerenders its pages and records the hash of every file.
 #[derive(clap::Args)]
 #[command(
     after_help = "Example:\n  curate seal dist\n  curate seal dist --base https://example.org/explorer/\n\n\
     Trunk runs it after each build. Run it again after renewing dist/data/catalogue.json: the\n\
     data gets new hashes, and the program keeps its version.\n\
-    Exit codes: 0 good, 2 wrong use or unusable input."
+    Exit codes: 0 success, 2 wrong usage or unusable input."
 )]
 pub struct Args {
-    /// Directory of the build; else the one that Trunk names in TRUNK_STAGING_DIR.
+    /// Directory of the build [default: $TRUNK_STAGING_DIR, set by Trunk].
     dir: Option<PathBuf>,
-    /// Where the site will be, for canonical addresses, pictures in previews, oEmbed and the sitemap;
-    /// else what the variable SITE_URL says.
+    /// Address of the published site, for canonical links, previews, oEmbed and the sitemap
+    /// [default: $SITE_URL].
     #[arg(long, value_name = "URL")]
     base: Option<String>,
-    /// Tell every browser to give up its offline copy: for a build whose service worker is broken.
+    /// Make every browser drop its offline copy, for a build with a broken service worker.
     #[arg(long)]
     kill: bool,
 }
@@ -29,7 +29,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Outcome {
     let staging = || std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let Some(dir) = args.dir.clone().or_else(staging) else {
-        return Err("which directory? give DIR or run it from a Trunk hook".into());
+        return Err("no directory: pass DIR or run from a Trunk hook".into());
     };
     let base = super::pages::base(args.base.as_deref())?;
     let catalogue = files::load(&dir.join("data/catalogue.json"))?.catalogue;

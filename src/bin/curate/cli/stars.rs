@@ -13,7 +13,7 @@ use efficient_llm::work::date::Date;
 
 use super::Outcome;
 
-/// Repositories in a question: few enough that GitHub answers in time.
+/// Repositories per query: few enough for GitHub to answer in time.
 const BATCH: usize = 50;
 
 /// Refreshes the star counts through GitHub's GraphQL API.
@@ -22,49 +22,49 @@ const BATCH: usize = 50;
     after_help = "Example:\n  GITHUB_TOKEN=$(gh auth token) curate stars --max-age 30\n\n\
     The token is read from the environment variable GITHUB_TOKEN and needs no rights.\n\
     After a rate limit, the same command goes on where it stopped.\n\
-    Exit codes: 0 good, 1 not all could be counted, 2 wrong use or unusable input."
+    Exit codes: 0 success, 1 some could not be counted, 2 wrong usage or unusable input."
 )]
 pub struct Args {
     /// Directory of stars.csv and repositories.csv.
     #[arg(long, value_name = "DIR", default_value = "data")]
     data: PathBuf,
-    /// The catalogue, whose repositories are counted too.
+    /// The catalogue, whose repositories are counted as well.
     #[arg(long, value_name = "FILE", default_value = "data/catalogue.json")]
     catalogue: PathBuf,
-    /// Leave counts alone that are younger than this.
+    /// Skip counts younger than this.
     #[arg(long, value_name = "DAYS", default_value_t = 1)]
     max_age: i64,
-    /// The day of the counts; else the server's.
+    /// Day of the counts [default: the server's].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     date: Option<String>,
-    /// Ask, and write nothing.
+    /// Query, but write nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Add the earlier counts of another file of the same columns, without asking anyone.
+    /// Merge earlier counts from another file with the same columns, without any query.
     #[arg(long, value_name = "FILE")]
     import: Option<PathBuf>,
-    /// Print what changed as JSON on standard output.
+    /// Print what changed as JSON.
     #[arg(long)]
     json: bool,
-    /// A server on this machine that plays the API, for tests.
+    /// A local server that plays the API, for tests.
     #[arg(long, hide = true, default_value = refresh::ENDPOINT)]
     endpoint: String,
-    /// Repositories in a question, for tests.
+    /// Repositories per query, for tests.
     #[arg(long, hide = true, default_value_t = BATCH)]
     batch: usize,
-    /// How long each step of a question may take, for tests.
+    /// Timeout of each step of a query, for tests.
     #[arg(long, hide = true)]
     timeout_ms: Option<u64>,
-    /// How long to wait before asking again, for tests.
+    /// Pause before a retry, for tests.
     #[arg(long, hide = true, default_value_t = 2000)]
     pause_ms: u64,
 }
 
-/// Reads a day as arguments give it.
+/// Parses a day on the command line.
 pub fn date(text: &str) -> Result<String, String> {
     Date::parse(text)
         .map(|date| date.to_string())
-        .ok_or_else(|| "not a date of the form 2024-12-31".to_owned())
+        .ok_or_else(|| "expected a date such as 2024-12-31".to_owned())
 }
 
 pub fn run(args: &Args) -> Outcome {
@@ -133,7 +133,7 @@ fn write(args: &Args, table: &Table, statuses: &StatusTable) -> Result<(), Input
     Ok(())
 }
 
-/// The repositories that the catalogue names; without a catalogue, none.
+/// The catalogue's repositories; empty without a catalogue.
 fn repositories(args: &Args) -> Result<BTreeSet<String>, InputError> {
     if !args.catalogue.exists() {
         return Ok(BTreeSet::new());
