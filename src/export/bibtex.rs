@@ -95,13 +95,13 @@ fn authors(reference: &Reference) -> String {
     people.join(" and ")
 }
 
-/// `van der Ouderaa, Tycho F. A.`. A name that BibTeX would cut at the wrong place is braced:
-/// one with an "and" in it, which is that of a group, and one of a single word that says "others".
+/// `van der Ouderaa, Tycho F. A.`. Names that BibTeX would split in the wrong place are braced:
+/// those of organisations, those with an "and" in them, and the single word "others".
 fn author(printed: &str) -> String {
     let person = Person::of(printed);
     let has_and = printed.split_whitespace().any(|word| word == "and");
     let has_comma = person.suffix.is_empty() && printed.contains(',');
-    if has_and || has_comma || printed.trim().eq_ignore_ascii_case("others") {
+    if person.is_group || has_and || has_comma || printed.trim().eq_ignore_ascii_case("others") {
         return format!("{{{}}}", escaped(printed));
     }
     escaped(&person.inverted(false))

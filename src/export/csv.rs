@@ -4,7 +4,7 @@ use crate::work::Work;
 
 use super::{Names, Reference};
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "id",
     "kind",
     "title",
@@ -25,6 +25,7 @@ const COLUMNS: [&str; 21] = [
     "citations",
     "recommended",
     "lists",
+    "n_lists",
     "added",
 ];
 
@@ -67,6 +68,7 @@ fn row(reference: &Reference) -> [String; COLUMNS.len()] {
         number(work.citations.as_ref().map(|citations| citations.count)),
         truth(work.recommended),
         work.lists.join(" "),
+        number(work.n_lists),
         known(work.added.as_deref()),
     ]
 }

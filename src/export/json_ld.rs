@@ -3,7 +3,7 @@
 use crate::work::{Rel, Work};
 
 use super::json::{Object, string};
-use super::{Form, Names, Reference};
+use super::{Form, Names, Person, Reference};
 
 /// The JSON-LD of a work whose page here is at `page`, safe inside a `script` element.
 pub fn json_ld(work: &Work, names: &Names, page: &str) -> String {
@@ -52,10 +52,11 @@ pub fn json_ld(work: &Work, names: &Names, page: &str) -> String {
 }
 
 fn person(name: &str) -> String {
-    Object::new()
-        .text("@type", "Person")
-        .text("name", name)
-        .end()
+    let kind = match Person::of(name).is_group {
+        true => "Organization",
+        false => "Person",
+    };
+    Object::new().text("@type", kind).text("name", name).end()
 }
 
 fn identifiers(work: &Work) -> Vec<String> {

@@ -11,13 +11,40 @@ pub struct Person {
     pub family: String,
     /// `Jr.`, `III`.
     pub suffix: String,
+    /// Whether it is an organisation, whose whole name is the family name.
+    pub is_group: bool,
 }
+
+/// Last words of the names of organisations.
+const GROUPS: [&str; 13] = [
+    "AI",
+    "Collaboration",
+    "Consortium",
+    "DeepMind",
+    "Foundation",
+    "Group",
+    "Inc",
+    "Institute",
+    "Lab",
+    "Labs",
+    "Research",
+    "Team",
+    "University",
+];
 
 impl Person {
     /// Splits a name in natural order by BibTeX's rule: the last word is the family name, and
     /// lower-case words before it are its particle.
     pub fn of(printed: &str) -> Self {
         let mut words: Vec<&str> = printed.split_whitespace().collect();
+        let last = words.last().map(|word| word.trim_end_matches('.'));
+        if words.len() > 1 && last.is_some_and(|word| GROUPS.contains(&word)) {
+            return Self {
+                family: words.join(" "),
+                is_group: true,
+                ..Self::default()
+            };
+        }
         let is_suffix = |word: &&str| {
             let word = word.trim_end_matches('.');
             matches!(word, "Jr" | "Sr" | "II" | "III" | "IV")
@@ -101,6 +128,9 @@ mod tests {
         check("Jean-Luc Roux", "Roux, Jean-Luc", "J.-L.");
         check("Martin King, Jr.", "King, Jr., Martin", "M.");
         check("OpenAI", "OpenAI", "");
+        check("The Llama Team", "The Llama Team", "");
+        check("Meta AI", "Meta AI", "");
+        check("Ann Team Bell", "Bell, Ann Team", "A. T.");
         check("bell hooks", "hooks, bell", "B.");
         check("élodie d'Été", "d'Été, élodie", "É.");
         check("", "", "");

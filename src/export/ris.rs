@@ -16,7 +16,9 @@ pub fn record(out: &mut String, reference: &Reference) {
     line("ID", &super::citation_key(work));
     line("TI", &work.title);
     for person in &reference.authors {
-        line("AU", &person.inverted(true));
+        // The comma says that all of it is the family name.
+        let comma = if person.is_group { "," } else { "" };
+        line("AU", &(person.inverted(true) + comma));
     }
     if let Some((year, month)) = reference.date {
         line("PY", &year.to_string());
