@@ -20,15 +20,14 @@ use web_sys::HtmlInputElement;
 
 use crate::app::explorer::explorer;
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::scheduler::{self, after_effects};
 use crate::app::parts::messages::states::{load_failure, loading, loading_bar};
-use crate::app::parts::shelf::actions::heard;
+use crate::app::parts::shelf::events::on_event;
 use crate::app::parts::title_bar::theme::apply_theme;
+use crate::app::state::address_bar::AddressBar;
 use crate::app::state::language::Language;
 use crate::app::state::language::follow::follow as follow_language;
 use crate::app::state::load::{self, LoadError, Progress};
-use crate::app::state::route::AddressBar;
 use crate::app::state::{offline, shelf};
 use crate::search::Index;
 
@@ -56,7 +55,7 @@ fn page() -> El {
     let spoken = follow_language(address);
     let offline = offline::follow();
     // Before the catalogue is loaded: what the reader writes survives a redraw of the page.
-    shelf::open(address.is_embedded(), heard);
+    shelf::open(address.is_embedded(), on_event);
     let state = RwSignal::new(State::Loading(None));
     let start = move |past_cache| spawn_local(load_into(state, past_cache, address.is_embedded()));
     start(false);
@@ -143,3 +142,6 @@ fn keeping_the_search_box(change: impl FnOnce()) {
         });
     }
 }
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -11,9 +11,9 @@ use crate::app::dialogs::palette::palette;
 use crate::app::dialogs::save::save_dialog;
 use crate::app::keys::follow_keys;
 use crate::app::kit::debounce::Debounce;
-use crate::app::kit::dom::{El, NodeRef, el};
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::{Memo, RwSignal, effect, memo};
 use crate::app::parts::compare::compare_tray;
 use crate::app::parts::detail::detail;
 use crate::app::parts::dialog_buttons::export_button;
@@ -30,10 +30,11 @@ use crate::app::parts::toolbar::hints::hints;
 use crate::app::parts::toolbar::quick::quick;
 use crate::app::parts::toolbar::sort_select::sort_select;
 use crate::app::parts::toolbar::view_tabs::view_tabs;
+use crate::app::state::address_bar::AddressBar;
 use crate::app::state::language::format::works;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::offline::Offline;
-use crate::app::state::route::{AddressBar, View};
+use crate::app::state::route::View;
 use crate::app::state::session::Session;
 use crate::app::state::shelf::shelf_store;
 use crate::app::views::about::about;
@@ -58,7 +59,7 @@ pub fn explorer(
     let session = Session::new(index, address);
     provide_context(session);
     shelf_store().serve(session);
-    let active = memo(move || session.query.with(|query| chips(query, &session.index())));
+    let active = Memo::new(move |_| session.query.with(|query| chips(query, &session.index())));
     name_document(active);
     let filters_open = RwSignal::new(false);
     let help_open = RwSignal::new(false);
@@ -91,7 +92,7 @@ fn found(
 ) -> El {
     let density = Density::recalled(session);
     let columns = Columns::recalled(session);
-    let open_view = memo(move || session.view());
+    let open_view = Memo::new(move |_| session.address.view());
     let first_works = (!complete).then(|| {
         el("p")
             .class("notice-line")
@@ -163,7 +164,7 @@ const NAME_DELAY: Duration = Duration::from_millis(250);
 fn name_document(active: Memo<Vec<Chip>>) {
     let session = Session::current();
     let debounce = Debounce::new();
-    effect(move |_| {
+    Effect::new(move |_| {
         let mut asked: Vec<String> = active.get().into_iter().map(|chip| chip.label).collect();
         let index = session.index();
         let work = session.work.get().and_then(|key| index.with_key(&key));
@@ -204,7 +205,7 @@ fn is_unfiltered(answer: &Answer) -> bool {
 fn filters_button(open: RwSignal<bool>, active: Memo<Vec<Chip>>) -> El {
     let button = NodeRef::new();
     let mut was_open = false;
-    effect(move |_| {
+    Effect::new(move |_| {
         let is_open = open.get();
         if was_open && !is_open {
             button.focus();

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::app::kit::page::{all, first, focus, is_typing, press};
-use crate::app::kit::reactive::RwSignal;
 use crate::app::parts::card::title::TITLE;
 use crate::app::parts::shelf::buttons::save_key;
 use crate::app::state::route::View;

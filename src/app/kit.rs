@@ -8,7 +8,6 @@ pub mod icon;
 pub mod modal;
 pub mod number;
 pub mod page;
-pub mod reactive;
 pub mod scheduler;
 pub mod staged;
 pub mod widget;

@@ -2,7 +2,6 @@
 
 pub mod card;
 pub mod compare;
-pub mod controls;
 pub mod copy;
 pub mod detail;
 pub mod dialog_buttons;
@@ -11,7 +10,6 @@ pub mod focus;
 pub mod link;
 pub mod messages;
 pub mod passage;
-pub mod sentence;
 pub mod shelf;
 pub mod title_bar;
 pub mod toolbar;

@@ -1,5 +1,6 @@
 //! What the page knows: the address, the session that follows from it, language, storage, the shelf.
 
+pub mod address_bar;
 pub mod dialogs;
 pub mod language;
 pub mod load;

@@ -113,7 +113,7 @@ fn lay(row: &[f64], rest: Rect, rects: &mut Vec<Rect>) -> Rect {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -1,9 +1,11 @@
 //! A work as others cite it.
 
+use leptos::prelude::*;
+
 use crate::app::dialogs::frame::head;
-use crate::app::kit::dom::{El, NodeRef, el};
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::modal::close;
-use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::button;
 use crate::app::parts::passage::passage;
 use crate::app::state::language::tr::tr;
@@ -49,5 +51,5 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
     };
     body.child(el("p").class("take-title").attr("dir", "auto").text(&title))
         .children(passages)
-        .child(button("link-button", tr(Text::MoreFormats), "", more))
+        .child(button("link-button", tr(Text::MoreFormats)).on_click(more))
 }

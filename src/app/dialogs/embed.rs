@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::dialogs::frame::{choice, choices, head};
-use crate::app::kit::dom::{El, NodeRef, el};
-use crate::app::kit::reactive::{Memo, RwSignal, memo};
-use crate::app::kit::widget::classed;
+use crate::app::dialogs::frame::head;
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::{check_box, choice, choices, labelled};
 use crate::app::parts::passage::passage;
 use crate::app::state::language::Language;
 use crate::app::state::language::tr::tr;
@@ -50,10 +50,11 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
         wish.hash.try_set(hash);
     });
     let route = shown(session.route());
-    let embed = memo(move || embed(&route, wish));
+    let embed = Memo::new(move |_| embed(&route, wish));
     let with_script = tr(Text::EmbedWithScript);
     let as_frame = tr(Text::EmbedAsFrame);
-    classed("div", "help-body embed")
+    el("div")
+        .class("help-body embed")
         .child(head(Text::Embed, dialog))
         .child(el("p").class("quiet").text(tr(Text::EmbedMeans)))
         .child(choice_of_theme(wish))
@@ -138,7 +139,7 @@ fn choice_of_theme(wish: Wish) -> El {
         let pick = Box::new(move || wish.theme.set(theme));
         choice("embed-theme", tr(name), "", is_on, pick)
     };
-    choices(Text::EmbedTheme).children(themes.map(one))
+    choices(tr(Text::EmbedTheme)).children(themes.map(one))
 }
 
 fn choice_of_language(wish: Wish) -> El {
@@ -149,7 +150,7 @@ fn choice_of_language(wish: Wish) -> El {
         let pick = Box::new(move || wish.language.set(language));
         choice("embed-language", name, "", is_on, pick)
     };
-    choices(Text::EmbedLanguage).children(languages.map(one))
+    choices(tr(Text::EmbedLanguage)).children(languages.map(one))
 }
 
 fn height(wish: Wish) -> El {
@@ -167,26 +168,26 @@ fn height(wish: Wish) -> El {
                 wish.height.set(height);
             }
         });
-    let pixels = classed("label", "embed-height")
+    let pixels = el("label")
+        .class("embed-height")
         .child(el("span").text(tr(Text::EmbedHeight)))
         .child(pixels);
-    let fits = tick(Text::EmbedFits, wish.fits);
-    classed("div", "embed-row").child(pixels).child(fits)
+    let fits = toggle(Text::EmbedFits, wish.fits);
+    el("div").class("embed-row").child(pixels).child(fits)
 }
 
-fn tick(name: Text, is_on: RwSignal<bool>) -> El {
-    let tick = el("input")
-        .attr("type", "checkbox")
+fn toggle(label: Text, is_on: RwSignal<bool>) -> El {
+    let check = check_box("")
         .bind_prop("checked", move || is_on.get())
         .on("change", move |_| is_on.update(|is_on| *is_on = !*is_on));
-    let label = classed("label", "choice").child(tick);
-    label.child(el("span").text(tr(name)))
+    labelled("choice", check, tr(label))
 }
 
 /// The frame itself, as other pages would have it.
 fn preview(embed: Memo<Embed>, wish: Wish) -> El {
-    let address = memo(move || embed.with(Embed::address));
-    classed("div", "embed-preview")
+    let address = Memo::new(move |_| embed.with(Embed::address));
+    el("div")
+        .class("embed-preview")
         .bind_style("--embed-height", move || format!("{}px", wish.height.get()))
         // Another element each time: a frame that is sent elsewhere is a step for the Back button.
         .bind_children(move || {
@@ -199,6 +200,6 @@ fn preview(embed: Memo<Embed>, wish: Wish) -> El {
 fn pinned(wish: Wish) -> El {
     el("div").show_when(
         move || wish.hash.with(Option::is_some),
-        move || [tick(Text::EmbedPinned, wish.is_pinned)],
+        move || [toggle(Text::EmbedPinned, wish.is_pinned)],
     )
 }

@@ -6,15 +6,16 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::JsString;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::dialogs::export::which::{Works, offered};
-use crate::app::dialogs::frame::{choice, choices, head};
-use crate::app::kit::dom::{El, NodeRef};
+use crate::app::dialogs::frame::head;
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::modal::close;
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::widget::{button, classed};
+use crate::app::kit::widget::{button, choice, choices, row};
 use crate::app::parts::copy::copy_button;
 use crate::app::parts::passage::text_box;
 use crate::app::state::language::format::works;
@@ -57,40 +58,43 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
         turn: Cell::default(),
     });
     export.write();
-    let copying = Rc::clone(&export);
-    let copied = move || match &*copying.written.borrow() {
-        Some(text) => String::from(text),
-        None => String::new(),
-    };
-    let copy = copy_button(Text::Copy, tr(Text::Copy), Text::TextRefused, copied);
-    let (preview, status, is_ready) = (export.preview, export.status, export.is_ready);
-    let saving = Rc::clone(&export);
-    let save = button("main-button", tr(Text::Download), "", move || saving.save())
-        .bind_flag("disabled", move || !is_ready.get());
-    let said = classed("span", "quiet")
-        .attr("role", "status")
-        .bind_text(move || status.get());
-    let writing = Rc::clone(&export);
-    let choices = classed("div", "passages")
-        // After those of the choices themselves.
+    let (preview, writing) = (export.preview, Rc::clone(&export));
+    let choices = el("div")
+        .class("passages")
+        // After the listeners of the choices themselves.
         .on("change", move |_| writing.write())
         .child(export.choice_of_works())
         .child(export.choice_of_format());
-    let embed = button("link-button", tr(Text::Embed), "", move || {
+    let embed = button("link-button", tr(Text::Embed)).on_click(move || {
         close(dialog);
         session.dialogs.embedding.set(true);
     });
-    classed("div", "help-body")
+    el("div")
+        .class("help-body")
         .child(head(Text::Export, dialog))
         .child(choices)
         .child(text_box(tr(Text::Preview), move || preview.get()))
         .child(embed)
-        .child(
-            classed("div", "take-foot")
-                .child(save)
-                .child(copy)
-                .child(said),
-        )
+        .child(foot(&export))
+}
+
+/// The buttons that take what was written, and how far writing is.
+fn foot(export: &Rc<Export>) -> El {
+    let (status, is_ready) = (export.status, export.is_ready);
+    let (copying, saving) = (Rc::clone(export), Rc::clone(export));
+    let written = move || {
+        let written = copying.written.borrow();
+        written.as_ref().map(String::from).unwrap_or_default()
+    };
+    let save = button("main-button", tr(Text::Download))
+        .on_click(move || saving.save())
+        .bind_flag("disabled", move || !is_ready.get());
+    let copy = copy_button(Text::Copy, tr(Text::Copy), Text::TextRefused, written);
+    let status = el("span")
+        .class("quiet")
+        .attr("role", "status")
+        .bind_text(move || status.get());
+    row("take-foot", vec![save, copy, status])
 }
 
 /// What a format is for.
@@ -115,7 +119,7 @@ impl Export {
             choice("take-works", &works.name, &works.note, is_on, pick)
         };
         let all = self.offered.iter().enumerate().map(one);
-        choices(Text::WhichWorks).children(all)
+        choices(tr(Text::WhichWorks)).children(all)
     }
 
     fn choice_of_format(&self) -> El {
@@ -126,7 +130,7 @@ impl Export {
             let pick = Box::new(move || chosen.set(format));
             choice("take-format", &name, tr(purpose(format)), is_on, pick)
         };
-        choices(Text::Format).children(Format::ALL.map(one))
+        choices(tr(Text::Format)).children(Format::ALL.map(one))
     }
 
     /// Writes what is chosen.

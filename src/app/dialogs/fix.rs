@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::dialogs::frame::head;
-use crate::app::kit::dom::{El, NodeRef, el};
-use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::widget::classed;
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::parts::passage::{issue_link, passage};
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
@@ -29,7 +28,9 @@ const FIELDS: [(Field, Text); 8] = [
 /// The dialog's content.
 pub fn content(session: Session, dialog: NodeRef) -> El {
     let index = session.index();
-    let body = classed("div", "help-body").child(head(Text::FixRecord, dialog));
+    let body = el("div")
+        .class("help-body")
+        .child(head(Text::FixRecord, dialog));
     let Some(id) = index.with_key(&session.dialogs.work.get_untracked()) else {
         return body;
     };
@@ -51,17 +52,18 @@ pub fn content(session: Session, dialog: NodeRef) -> El {
     };
     write();
     // After those of the fields themselves.
-    let fields = classed("div", "passages")
+    let fields = el("div")
+        .class("passages")
         .on("input", move |_| write())
         .child(labelled(Text::FixWhat, choice(field)))
         .child(labelled(Text::FixProposed, correction(proposed)));
-    let listings = classed("div", "passages").bind_children(move || {
+    let listings = el("div").class("passages").bind_children(move || {
         fixes.with(|fixes| match fixes {
             Ok(fixes) => fixes.iter().map(|fix| one(fix, proposed)).collect(),
             Err(why) => vec![el("p").attr("role", "status").text(why)],
         })
     });
-    body.child(classed("p", "take-title").attr("dir", "auto").text(&title))
+    body.child(el("p").class("take-title").attr("dir", "auto").text(&title))
         .child(el("p").text(tr(Text::NothingSent)))
         .child(fields)
         .child(listings)
@@ -92,7 +94,8 @@ fn correction(proposed: RwSignal<String>) -> El {
 }
 
 fn labelled(name: Text, field: El) -> El {
-    classed("label", "take-field")
+    el("label")
+        .class("take-field")
         .child(el("span").text(tr(name)))
         .child(field)
 }

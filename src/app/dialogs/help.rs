@@ -1,9 +1,11 @@
 //! The help: what the keys do, and what can be typed in the search box.
 
-use crate::app::kit::dom::{El, NodeRef, el};
+use leptos::prelude::*;
+
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::modal::{close, modal};
-use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::widget::is_plain;
+use crate::app::kit::widget::{button, is_plain};
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::texts::Text;
@@ -49,9 +51,7 @@ pub fn help(open: RwSignal<bool>) -> El {
 }
 
 fn content(dialog: NodeRef) -> El {
-    let close_button = el("button")
-        .attr("type", "button")
-        .class("quiet-button")
+    let close_button = button("quiet-button", "")
         .on_click(move || close(dialog))
         .text(tr(Text::Close));
     let head = el("div")

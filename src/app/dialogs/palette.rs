@@ -6,10 +6,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
-use crate::app::kit::dom::{El, NodeRef, el};
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::modal::{close, modal};
-use crate::app::kit::reactive::{Memo, RwSignal};
 use crate::app::parts::toolbar::view_tabs;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::language::{Language, names};
@@ -20,7 +21,7 @@ use crate::query::{Facet, Query};
 use crate::search::{NEW, PUBLISHED, RECENT_30, RECENT_90, RECOMMENDED};
 use crate::texts::Text;
 
-/// As many as are seen at once; who wants another types a letter more.
+/// Maximum number of results; users narrow by typing more.
 const MOST: usize = 12;
 const MOST_WORKS: usize = 5;
 const MOST_VALUES: usize = 4;
@@ -51,81 +52,121 @@ pub fn palette(session: Session, open: RwSignal<bool>) -> El {
     })
 }
 
+/// The palette while it is open.
+#[derive(Clone, Copy)]
+struct Palette {
+    dialog: NodeRef,
+    typed: RwSignal<String>,
+    /// The position of the active option.
+    active: RwSignal<usize>,
+    commands: StoredValue<Vec<Command>>,
+    /// The names of the commands.
+    names: Memo<Vec<String>>,
+}
+
 fn content(session: Session, dialog: NodeRef) -> El {
-    let typed = RwSignal::new(String::new());
-    let at = RwSignal::new(0_usize);
-    let found = StoredValue::new(Vec::new());
-    let list = move || {
-        found.set_value(commands(session, &typed.get()));
-        found.with_value(|found: &Vec<Command>| {
-            found.iter().map(|c| c.name.clone()).collect::<Vec<_>>()
-        })
+    let (typed, found) = (RwSignal::new(String::new()), StoredValue::new(Vec::new()));
+    let palette = Palette {
+        dialog,
+        typed,
+        active: RwSignal::new(0),
+        commands: found,
+        names: Memo::new(move |_| {
+            let commands = commands(session, &typed.get());
+            let names = commands.iter().map(|command| command.name.clone());
+            let names = names.collect();
+            found.set_value(commands);
+            names
+        }),
     };
-    let names = Memo::new(move |_| list());
-    let take = move |position: usize| {
-        let command = found.with_value(|found| found.get(position).cloned());
-        if let Some(command) = command {
-            close(dialog);
-            (command.act)();
-        }
-    };
-    let field = el("input")
-        .attr("type", "text")
-        .class("search-input")
-        .attr("role", "combobox")
-        .attr("aria-label", tr(Text::Command))
-        .attr("placeholder", tr(Text::CommandHint))
-        .attr("aria-expanded", "true")
-        .attr("aria-controls", "commands")
-        .attr("aria-autocomplete", "list")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .bind_attr_opt("aria-activedescendant", move || {
-            (at.get() < names.with(Vec::len)).then(|| format!("{ID}{}", at.get()))
-        })
-        .on("input", move |event| {
-            at.set(0);
-            typed.set(event_target_value(&event));
-        })
-        .on_key(move |event| {
-            let n_found = names.with_untracked(Vec::len).max(1);
-            match event.key().as_str() {
-                "ArrowDown" => at.update(|at| *at = (*at + 1) % n_found),
-                "ArrowUp" => at.update(|at| *at = (*at + n_found - 1) % n_found),
-                "Enter" => take(at.get_untracked()),
-                _ => return,
-            }
-            event.prevent_default();
-        });
-    let options = el("ul")
-        .attr("id", "commands")
-        .attr("role", "listbox")
-        .attr("aria-label", tr(Text::Commands))
-        .bind_children(move || {
-            let option = |(position, name): (usize, &String)| {
-                el("li")
-                    .class("command")
-                    .attr("id", &format!("{ID}{position}"))
-                    .attr("role", "option")
-                    .attr("dir", "auto")
-                    .bind_attr("aria-selected", move || (at.get() == position).to_string())
-                    .on_click(move || take(position))
-                    .text(name)
-            };
-            names.with(|names| names.iter().enumerate().map(option).collect::<Vec<_>>())
-        });
     let none = el("p")
         .class("quiet")
         .attr("role", "status")
-        .bind_text(move || match names.with(Vec::is_empty) {
+        .bind_text(move || match palette.names.with(Vec::is_empty) {
             true => tr(Text::NoCommand).to_owned(),
             false => String::new(),
         });
     el("div")
         .class("help-body")
-        .child(field)
-        .child(options)
+        .child(palette.field())
+        .child(palette.options())
         .child(none)
+}
+
+impl Palette {
+    fn field(self) -> El {
+        let Self {
+            typed,
+            active,
+            names,
+            ..
+        } = self;
+        el("input")
+            .attr("type", "text")
+            .class("search-input")
+            .attr("role", "combobox")
+            .attr("aria-label", tr(Text::Command))
+            .attr("placeholder", tr(Text::CommandHint))
+            .attr("aria-expanded", "true")
+            .attr("aria-controls", "commands")
+            .attr("aria-autocomplete", "list")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .bind_attr_opt("aria-activedescendant", move || {
+                let active = active.get();
+                (active < names.with(Vec::len)).then(|| format!("{ID}{active}"))
+            })
+            .on("input", move |event| {
+                active.set(0);
+                typed.set(event_target_value(&event));
+            })
+            .on_key(move |event| self.on_key(&event))
+    }
+
+    fn on_key(self, event: &KeyboardEvent) {
+        let n_found = self.names.with_untracked(Vec::len).max(1);
+        let active = self.active;
+        match event.key().as_str() {
+            "ArrowDown" => active.update(|active| *active = (*active + 1) % n_found),
+            "ArrowUp" => active.update(|active| *active = (*active + n_found - 1) % n_found),
+            "Enter" => self.run(active.get_untracked()),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+
+    fn run(self, position: usize) {
+        let command = self
+            .commands
+            .with_value(|commands| commands.get(position).cloned());
+        if let Some(command) = command {
+            close(self.dialog);
+            (command.act)();
+        }
+    }
+
+    fn options(self) -> El {
+        let option = move |(position, name): (usize, &String)| {
+            el("li")
+                .class("command")
+                .attr("id", &format!("{ID}{position}"))
+                .attr("role", "option")
+                .attr("dir", "auto")
+                .bind_attr("aria-selected", move || {
+                    (self.active.get() == position).to_string()
+                })
+                .on_click(move || self.run(position))
+                .text(name)
+        };
+        let options = move |names: &Vec<String>| -> Vec<El> {
+            names.iter().enumerate().map(option).collect()
+        };
+        el("ul")
+            .attr("id", "commands")
+            .attr("role", "listbox")
+            .attr("aria-label", tr(Text::Commands))
+            .bind_children(move || self.names.with(options))
+    }
 }
 
 /// What can be done that is called so: commands first, then values of facets, then works.
@@ -165,13 +206,13 @@ fn fixed(session: Session) -> Vec<Command> {
     ];
     let themes = themes.map(|(theme, name)| {
         Command::new(tr_with(Text::ThemeNow, &[tr(name)]), move || {
-            session.set_theme(theme);
+            session.address.set_theme(theme);
         })
     });
     let clear = Command::new(tr(Text::ClearAllFilters), move || {
         session.go(|query| query.cleared());
     });
-    let language = Command::new(other.name(), move || session.set_language(other));
+    let language = Command::new(other.name(), move || session.address.set_language(other));
     let all = views.chain(only).chain([clear, language]).chain(themes);
     all.chain(taking(session)).collect()
 }

@@ -5,8 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 use crate::app::kit::dom::{El, el};
-use crate::app::parts::shelf::blocks::{block, blocks};
-use crate::app::parts::shelf::controls::{doing, entry, press, row, tick};
+use crate::app::kit::page::first;
+use crate::app::kit::widget::{button, row};
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::{acting, action_box, action_button, name_entry};
 use crate::app::state::language::format::works;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::lists::{list_name, n_in, title_of};
@@ -16,15 +18,8 @@ use crate::texts::Text;
 
 /// The dialog, which is there while lists and tags are being chosen.
 pub fn save_dialog() -> El {
-    let is_open = |_: &str| {
-        let n_chosen = shelf_store().look(|_, ui| ui.choosing.len());
-        if n_chosen == 0 {
-            Vec::new()
-        } else {
-            vec![String::new()]
-        }
-    };
-    blocks(el("div"), "", is_open, |_, _| dialog())
+    let is_open = || shelf_store().look(|_, ui| !ui.choosing.is_empty());
+    el("div").show_when(is_open, || [dialog()])
 }
 
 fn dialog() -> El {
@@ -34,66 +29,73 @@ fn dialog() -> El {
         keys => works(keys.len()),
     };
     request_animation_frame(|| {
-        let dialog = document().query_selector(".save-dialog").ok().flatten();
-        if let Some(dialog) = dialog {
+        if let Some(dialog) = first(".save-dialog") {
             // It fails only for a dialog that has left the page again.
             let _ = dialog.unchecked_into::<HtmlDialogElement>().show_modal();
         }
     });
     let head = vec![
         el("h2").attr("dir", "auto").text(&heading),
-        press("quiet-button", Text::Close, "close-dialog", ""),
+        action_button("quiet-button", Text::Close, Action::CloseDialog, ""),
     ];
-    let group = |name: Text| {
-        let legend = el("legend").text(tr(name));
-        el("fieldset").class("save-group").child(legend)
-    };
-    let lists = blocks(el("ul"), "", |_| lists(), |_, id| list_row(id));
-    let tags = el("ul").class("chips");
-    let tags = blocks(
-        tags,
-        "",
-        |_| shelf_store().look(|shelf, ui| tags_of(shelf, &ui.choosing)),
-        |_, tag| chip(tag),
-    );
+    let lists = el("ul").keyed(lists, list_row);
+    let tags = || shelf_store().look(|shelf, ui| tags_of(shelf, &ui.choosing));
+    let tags = el("ul")
+        .class("chips")
+        .keyed(tags, |tag: &String| chip(tag));
+    let new_list = (Text::ShelfNewList, Text::ShelfAddList, Action::AddList);
+    let new_tag = (Text::ShelfNewTag, Text::ShelfAddTag, Action::AddTag);
     let body = row("help-body", vec![row("detail-head", head)])
-        .child(group(Text::ShelfInLists).child(lists).child(entry(
-            Text::ShelfNewList,
-            Text::ShelfAddList,
-            "",
-            "add-list",
-            "",
-        )))
-        .child(group(Text::ShelfTags).child(tags).child(entry(
-            Text::ShelfNewTag,
-            Text::ShelfAddTag,
-            "",
-            "add-tag",
-            "",
-        )));
+        .child(group(Text::ShelfInLists, lists, new_list))
+        .child(group(Text::ShelfTags, tags, new_tag));
     let dialog = el("dialog")
         .class("help save-dialog")
         .attr("aria-label", tr(Text::ShelfChoose));
-    // What is hit of the dialog itself is the page behind: its content covers it.
-    doing(dialog, "close-dialog", "").child(body)
+    // The content covers the dialog: a click that hits the dialog itself is on the backdrop.
+    acting(dialog, Action::CloseDialog, "").child(body)
 }
 
-fn lists() -> Vec<String> {
+/// What there is, and a field for one more.
+fn group(legend: Text, content: El, (field, label, action): (Text, Text, Action)) -> El {
+    el("fieldset")
+        .class("save-group")
+        .child(el("legend").text(tr(legend)))
+        .child(content)
+        .child(name_entry(field, label, "", action, ""))
+}
+
+/// A list, and how many of how many works are in it.
+#[derive(Clone, PartialEq)]
+struct Row {
+    list: List,
+    n_in: usize,
+    n_works: usize,
+}
+
+fn lists() -> Vec<Row> {
     let lists = shelf_store().look(|shelf, _| shelf.lists()).into_iter();
-    let state = |list: List| block(&list.id, &format!("{} {}", n_in(&list.id).0, list.name));
-    lists.map(state).collect()
+    let row = |list: List| {
+        let (n_in, n_works) = n_in(&list.id);
+        Row {
+            list,
+            n_in,
+            n_works,
+        }
+    };
+    lists.map(row).collect()
 }
 
-fn list_row(id: &str) -> El {
-    let (n_in, n_keys) = n_in(id);
-    let mut lists = shelf_store().look(|shelf, _| shelf.lists()).into_iter();
-    let name = lists.find(|list| list.id == id);
-    let tick = tick(n_in == n_keys, "list", id);
-    let field: &HtmlInputElement = tick.node().unchecked_ref();
-    field.set_indeterminate(n_in > 0 && n_in < n_keys);
-    let name = name.as_ref().map(list_name).unwrap_or_default();
-    let name = el("span").class("facet-label").text(&name);
-    el("li").child(el("label").class("facet-value").child(tick).child(name))
+fn list_row(row: &Row) -> El {
+    let Row {
+        list,
+        n_in,
+        n_works,
+    } = row;
+    let check = action_box(n_in == n_works, Action::ToggleList, &list.id);
+    let field: &HtmlInputElement = check.node().unchecked_ref();
+    field.set_indeterminate(*n_in > 0 && n_in < n_works);
+    let name = el("span").class("facet-label").text(&list_name(list));
+    el("li").child(el("label").class("facet-value").child(check).child(name))
 }
 
 fn tags_of(shelf: &Shelf, keys: &[String]) -> Vec<String> {
@@ -111,9 +113,7 @@ fn tags_of(shelf: &Shelf, keys: &[String]) -> Vec<String> {
 }
 
 fn chip(tag: &str) -> El {
-    let chip = el("button")
-        .attr("type", "button")
-        .class("chip")
+    let chip = button("chip", "")
         .attr("aria-label", &tr_with(Text::ShelfDropTag, &[tag]))
         .text(tag)
         .child(
@@ -122,5 +122,5 @@ fn chip(tag: &str) -> El {
                 .attr("aria-hidden", "true")
                 .text("×"),
         );
-    el("li").child(doing(chip, "drop-tag", tag))
+    el("li").child(acting(chip, Action::DropTag, tag))
 }

@@ -21,3 +21,17 @@ impl<T: PartialEq> Changed<T> {
         is_new
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::Changed;
+
+    #[wasm_bindgen_test]
+    fn only_another_value_is_a_change() {
+        let changed = Changed::default();
+        let told = [1, 1, 2, 1].map(|value| changed.to(value));
+        assert_eq!(told, [true, false, true, true]);
+    }
+}

@@ -35,6 +35,16 @@ pub fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
+/// Resolves after a while.
+#[cfg(test)]
+pub async fn sleep(delay: std::time::Duration) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        leptos::prelude::set_timeout(move || drop(resolve.call0(&JsValue::NULL)), delay);
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Resolves in a task of its own, so that input and painting come before. By a message and not
 /// by a timer, which browsers hold back for some milliseconds.
 pub async fn yield_to_page() {

@@ -39,3 +39,36 @@ impl Debounce {
         waiting.inspect(TimeoutHandle::clear).is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::rc::Rc;
+    use std::time::Duration;
+
+    use leptos::reactive::owner::Owner;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::Debounce;
+    use crate::app::kit::clock::sleep;
+
+    #[wasm_bindgen_test]
+    async fn only_the_last_of_several_runs_and_none_that_is_cancelled() {
+        let owner = Owner::new();
+        let (first, second) = owner.with(|| (Debounce::new(), Debounce::new()));
+        let ran = Rc::new(RefCell::new(Vec::new()));
+        for number in 1..=3 {
+            let ran = Rc::clone(&ran);
+            first.run(Duration::from_millis(20), move || {
+                ran.borrow_mut().push(number)
+            });
+        }
+        let never = Rc::clone(&ran);
+        second.run(Duration::from_millis(1), move || never.borrow_mut().push(0));
+        assert!(second.cancel(), "something was waiting");
+        assert!(!second.cancel(), "and is no longer");
+        sleep(Duration::from_millis(60)).await;
+        assert_eq!(*ran.borrow(), [3]);
+        assert!(!first.cancel(), "what ran does not wait");
+    }
+}

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
-use crate::app::kit::dom::{El, NodeRef, el};
-use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 
 /// Where the dialog is while it is open; `content` is made anew each time, and may close it by
 /// its handle.

@@ -12,3 +12,18 @@ pub fn thousands(number: impl TryInto<u64>) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::thousands;
+
+    #[wasm_bindgen_test]
+    fn each_thousand_has_a_comma() {
+        let numbers = [0_u32, 999, 1_000, 12_345, 1_000_000];
+        let written = ["0", "999", "1,000", "12,345", "1,000,000"];
+        assert_eq!(numbers.map(thousands), written);
+        assert_eq!(thousands(-1_i32), "0", "never a wrong number");
+    }
+}

@@ -5,7 +5,6 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::clock::yield_to_page;
 use crate::app::kit::dom::El;
-use crate::app::kit::reactive::RwSignal;
 
 /// What makes an element.
 pub type Maker = Box<dyn Fn() -> El>;
@@ -14,11 +13,8 @@ pub type Maker = Box<dyn Fn() -> El>;
 pub fn append_staged(parent: El, makers: Vec<Maker>) -> El {
     let n_all = makers.len();
     let n_made = RwSignal::new(0);
-    let keys = move || (0..n_made.get()).map(|at| at.to_string()).collect();
-    let parent = parent.keyed(keys, move |key| {
-        let at: usize = key.parse().unwrap_or_default();
-        makers[at]()
-    });
+    let keys = move || (0..n_made.get()).collect();
+    let parent = parent.keyed(keys, move |position: &usize| makers[*position]());
     request_animation_frame(move || spawn_local(count_up(n_made, n_all)));
     parent
 }

@@ -9,7 +9,7 @@ pub mod title;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::CODE;
 use crate::app::kit::number::thousands;
-use crate::app::kit::widget::{button, classed};
+use crate::app::kit::widget::button;
 use crate::app::parts::card::foot::card_foot;
 use crate::app::parts::card::live::{Live, Shown};
 use crate::app::parts::card::match_line::match_line;
@@ -62,7 +62,8 @@ fn facts(work: &Work, index: &Index, session: Session) -> El {
     });
     let tags = work.tags.iter();
     let tags = tags.map(|tag| chip(session, Facet::Tag, tag, tag, Text::OnlyTagged));
-    classed("p", "work-facts")
+    el("p")
+        .class("work-facts")
         .children(place(work, index))
         .children(kind(work.kind))
         .children(recommended)
@@ -73,7 +74,8 @@ fn facts(work: &Work, index: &Index, session: Session) -> El {
 fn links(work: &Work) -> El {
     let has_none = work.links.is_empty() && work.repos.is_empty();
     let shown = work.links.iter().filter(|link| shows(link, work));
-    classed("p", "work-links")
+    el("p")
+        .class("work-links")
         .children(work.repos.iter().map(repo))
         .children(shown.map(link))
         .children(has_none.then(|| look_up(work)))
@@ -81,7 +83,7 @@ fn links(work: &Work) -> El {
 }
 
 fn badge(class: &str, text: &str) -> El {
-    classed("span", class).text(text)
+    el("span").class(class).text(text)
 }
 
 /// Venue, track and year.
@@ -106,13 +108,16 @@ fn kind(kind: Kind) -> Option<El> {
 /// A value of a facet, a click away from all works that have it.
 fn chip(session: Session, facet: Facet, id: &str, label: &str, title: Text) -> El {
     let id = id.to_owned();
-    button("area-chip", label, &tr_with(title, &[label]), move || {
-        session.go(|query| query.without_facet(facet).toggled(facet, &id));
-    })
+    button("area-chip", label)
+        .attr("title", &tr_with(title, &[label]))
+        .on_click(move || {
+            session.go(|query| query.without_facet(facet).toggled(facet, &id));
+        })
 }
 
 fn repo(repo: &Repo) -> El {
-    classed("span", "work-repo")
+    el("span")
+        .class("work-repo")
         .child(link_out_with(
             CODE,
             "work-link",
@@ -135,9 +140,10 @@ fn star_count(repo: &Repo, stars: u32) -> El {
     };
     let date = date.map(|date| {
         let date = tr_with(Text::InMonth, &[&date]);
-        classed("span", "stars-date").text(" ").text(&date)
+        el("span").class("stars-date").text(" ").text(&date)
     });
-    classed("span", "stars")
+    el("span")
+        .class("stars")
         .attr("title", &title)
         .child(el("span").attr("aria-hidden", "true").text("★ "))
         .text(&thousands(stars))

@@ -1,7 +1,9 @@
 //! Choosing works to be compared: the buttons that do so, and how many are chosen.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::{button, classed, link_in};
+use crate::app::kit::widget::{button, link_in};
 use crate::app::parts::dialog_buttons::export_compared;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::route::{MOST_COMPARED, View};
@@ -11,14 +13,15 @@ use crate::texts::Text;
 /// Chooses a work, or no longer. Whoever shows it says whether it is chosen.
 pub fn compare_button(session: Session, class: &str, key: &str) -> El {
     let key = key.to_owned();
-    button(class, tr(Text::Compare), "", move || {
+    button(class, tr(Text::Compare)).on_click(move || {
         session.toggle_compared(&key);
     })
 }
 
 /// Why one more work was not chosen, if it was not; for where the tray is out of sight.
 pub fn refusal(session: Session) -> El {
-    classed("span", "quiet")
+    el("span")
+        .class("quiet")
         .attr("role", "status")
         .bind_text(move || match is_refused(session) {
             true => too_many(),
@@ -50,12 +53,13 @@ pub fn compare_tray(session: Session) -> El {
         .bind_attr("aria-label", name)
         .bind_flag("hidden", move || n_chosen() < 2);
     let clear = move || session.clear_compared();
-    let clear = button("quiet-button", tr(Text::Clear), "", clear)
+    let clear = button("quiet-button", tr(Text::Clear))
+        .on_click(clear)
         .bind_flag("hidden", move || n_chosen() < 1);
     let export = export_compared(session).bind_flag("hidden", move || n_chosen() < 1);
     el("div")
         .class("compare-tray")
-        .bind_flag("hidden", move || session.view() == View::Compare)
+        .bind_flag("hidden", move || session.address.view() == View::Compare)
         .child(el("p").attr("role", "status").bind_text(said))
         .child(open)
         .child(export)

@@ -7,9 +7,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlElement;
 
-use crate::app::kit::dom::{El, ElementHandle, el};
-use crate::app::kit::widget::classed;
-use crate::app::parts::controls::bare_button;
+use crate::app::kit::dom::handle::ElementHandle;
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::button;
 use crate::app::state::language::tr::tr;
 use crate::texts::Text;
 
@@ -26,7 +26,7 @@ pub fn copy_button(
         Text::Copy => name,
         other => tr(other),
     };
-    let button = bare_button("quiet-button")
+    let button = button("quiet-button", "")
         .attr("aria-label", heard)
         .text(tr(label));
     copying(button, name, refused, text)
@@ -38,7 +38,7 @@ pub fn copying(button: El, name: &str, refused: Text, text: impl Fn() -> String 
 }
 
 fn boxed(button: El, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) -> El {
-    let status = classed("span", "quiet").attr("role", "status");
+    let status = el("span").class("quiet").attr("role", "status");
     let by_hand = el("div");
     let shown = Rc::new(Outcome {
         status: status.handle(),
@@ -50,7 +50,8 @@ fn boxed(button: El, name: &str, refused: Text, text: Rc<dyn Fn() -> String>) ->
         let (text, shown) = (text(), Rc::clone(&shown));
         spawn_local(async move { shown.show(to_clipboard(&text).await, &text) });
     };
-    classed("div", "copy-link")
+    el("div")
+        .class("copy-link")
         .child(button.on_click(copy))
         .child(status)
         .child(by_hand)

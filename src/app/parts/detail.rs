@@ -8,9 +8,8 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::page::focus;
-use crate::app::kit::reactive::effect;
 use crate::app::kit::scheduler::after_effects;
-use crate::app::kit::widget::{button, classed, line, link_in, words};
+use crate::app::kit::widget::{button, link_in, row, text_span};
 use crate::app::parts::card::title::TITLE;
 use crate::app::parts::compare::{compare_button, refusal};
 use crate::app::parts::detail::filter::make_room;
@@ -41,7 +40,7 @@ pub fn detail(complete: bool) -> impl Fn() -> Option<El> {
 /// The focus goes into what is opened, and back to its card when it is closed.
 fn follow_with_focus(session: Session) {
     let mut before: Option<String> = None;
-    effect(move |_| {
+    Effect::new(move |_| {
         let now = session.work.get();
         if before != now {
             let css = match (&now, &before) {
@@ -76,11 +75,14 @@ fn frame(session: Session, key: String, complete: bool) -> El {
         save_button(&key, save),
         compare,
         refusal(session),
-        button("quiet-button", tr(Text::Close), "Esc", close),
+        button("quiet-button", tr(Text::Close))
+            .attr("title", "Esc")
+            .on_click(close),
     ];
-    classed("aside", "detail")
+    el("aside")
+        .class("detail")
         .attr("aria-label", tr(Text::Details))
-        .child(line("detail-head", head))
+        .child(row("detail-head", head))
         .children(pieces)
 }
 
@@ -99,7 +101,7 @@ fn unknown(key: &str, complete: bool) -> Vec<El> {
     };
     vec![
         heading(&tr_with(Text::NotInCatalogue, &[key])),
-        words("", tr(why)),
+        text_span("", tr(why)),
     ]
 }
 
@@ -108,7 +110,7 @@ fn of_work(session: Session, index: &Index, id: WorkId) -> Vec<El> {
     let mut pieces = vec![heading(&work.title)];
     if !work.alt_titles.is_empty() {
         let titles = tr_with(Text::AlsoTitled, &[&work.alt_titles.join("; ")]);
-        pieces.push(line("detail-also", vec![words("", &titles)]));
+        pieces.push(row("detail-also", vec![text_span("", &titles)]));
     }
     pieces.extend(authors(session, work));
     pieces.push(links::of(work));
@@ -131,7 +133,7 @@ fn authors(session: Session, work: &Work) -> Option<El> {
     };
     let mut names: Vec<El> = work.authors.iter().map(author).collect();
     if work.authors_truncated {
-        names.push(words("quiet", tr(Text::NoMoreAuthors)));
+        names.push(text_span("quiet", tr(Text::NoMoreAuthors)));
     }
-    (!names.is_empty()).then(|| line("detail-authors", names))
+    (!names.is_empty()).then(|| row("detail-authors", names))
 }

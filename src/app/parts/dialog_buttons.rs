@@ -1,5 +1,7 @@
 //! Buttons that open the dialogs to export, to cite and to correct works.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::El;
 use crate::app::kit::icon::{CITE, icon};
 use crate::app::kit::widget::button;
@@ -10,17 +12,14 @@ use crate::texts::Text;
 /// Opens the export of what is found.
 pub fn export_button() -> El {
     let take = Session::current().dialogs;
-    button(
-        "quiet-button export-button",
-        tr(Text::Export),
-        "e",
-        move || take.export(),
-    )
+    button("quiet-button export-button", tr(Text::Export))
+        .attr("title", "e")
+        .on_click(move || take.export())
 }
 
 /// Opens the export of the works that are chosen to be compared.
 pub fn export_compared(session: Session) -> El {
-    button("quiet-button", tr(Text::Export), "", move || {
+    button("quiet-button", tr(Text::Export)).on_click(move || {
         let keys = session.compared.get_untracked();
         session.dialogs.export_works(&keys.join(","));
     })
@@ -42,14 +41,14 @@ pub fn cite_button(key: &str) -> El {
 fn cite(key: &str, class: &str, label: &str) -> El {
     let take = Session::current().dialogs;
     let key = key.to_owned();
-    button(class, label, "", move || take.cite(key.clone()))
+    button(class, label).on_click(move || take.cite(key.clone()))
 }
 
 /// Opens the correction of a work.
 pub fn fix_button(key: &str) -> El {
     let take = Session::current().dialogs;
     let key = key.to_owned();
-    button("quiet-button", tr(Text::FixRecord), "", move || {
+    button("quiet-button", tr(Text::FixRecord)).on_click(move || {
         take.fix(key.clone());
     })
 }

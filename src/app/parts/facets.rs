@@ -5,15 +5,16 @@ pub mod area;
 pub mod group;
 pub mod range;
 pub mod row;
+pub mod search;
 pub mod value;
 
 use leptos::prelude::*;
 
-use crate::app::kit::dom::{El, NodeRef, el};
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::{RwSignal, effect};
 use crate::app::kit::staged::{Maker, append_staged};
-use crate::app::parts::controls::{bare_button, button};
+use crate::app::kit::widget::button;
 use crate::app::parts::facets::about::about;
 use crate::app::parts::facets::area::area_facet;
 use crate::app::parts::facets::group::Folded;
@@ -30,7 +31,7 @@ pub fn facet_panel(open: RwSignal<bool>) -> El {
     let session = Session::current();
     provide_context(Folded::recalled(session));
     let close_button = NodeRef::new();
-    effect(move |_| {
+    Effect::new(move |_| {
         if open.get() {
             close_button.focus();
         }
@@ -82,7 +83,7 @@ fn facets(sheet: RwSignal<bool>) -> Vec<Maker> {
 
 /// The sheet's name, and a way out of it.
 fn head(open: RwSignal<bool>, close_button: NodeRef) -> El {
-    let close = button("quiet-button", Text::Close)
+    let close = button("quiet-button", tr(Text::Close))
         .node_ref(close_button)
         .on_click(move || open.set(false));
     el("div")
@@ -94,7 +95,7 @@ fn head(open: RwSignal<bool>, close_button: NodeRef) -> El {
 /// Leads from the sheet to what it keeps.
 fn foot(open: RwSignal<bool>, session: Session) -> El {
     let n_hits = move || session.hits.with(|hits| hits.len());
-    let show = bare_button("main-button")
+    let show = button("main-button", "")
         .on_click(move || open.set(false))
         .bind_text(move || tr_plural(Text::ShowWorks, n_hits(), &[]));
     el("div").class("sheet-foot").child(show)

@@ -1,14 +1,13 @@
 //! Links away from this page.
 
-use crate::app::kit::dom::El;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::icon;
-use crate::app::kit::widget::classed;
 use crate::work::safe_url::SafeUrl;
 
 /// A link away from this page. Its words alone, where the address is none that a page may send
 /// its reader to: catalogues and backups may come from anywhere.
 pub fn link_out(class: &str, href: &str, label: &str) -> El {
-    let link = classed("a", class).text(label);
+    let link = el("a").class(class).text(label);
     match SafeUrl::new(href) {
         Some(address) => link
             .attr("href", address.as_str())

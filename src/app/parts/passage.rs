@@ -1,7 +1,6 @@
 //! Texts that the export worker writes, for the reader to copy.
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::classed;
 use crate::app::parts::copy::copy_button;
 use crate::app::parts::link::link_out;
 use crate::app::state::language::tr::{tr, tr_with};
@@ -11,8 +10,9 @@ use crate::texts::Text;
 /// A text to be copied, under a name.
 pub fn passage(name: &str, text: impl Fn() -> String + Copy + 'static) -> El {
     let copied = tr_with(Text::CopyIt, &[name]);
-    classed("div", "passage")
-        .child(classed("h3", "").text(name))
+    el("div")
+        .class("passage")
+        .child(el("h3").class("").text(name))
         .child(copy_button(Text::Copy, &copied, Text::TextRefused, text))
         .child(text_box(name, text))
 }
@@ -31,6 +31,6 @@ pub fn issue_link(address: Option<&Address>) -> El {
     match address {
         Some(Address::Prefilled(url)) => link_out("main-button", url, tr(Text::OpenIssue)),
         Some(Address::Copy(page)) => link_out("main-button", page, tr(Text::OpenToPaste)),
-        None => classed("span", "quiet").text(tr(Text::NoHome)),
+        None => el("span").class("quiet").text(tr(Text::NoHome)),
     }
 }

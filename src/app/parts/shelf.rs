@@ -1,12 +1,11 @@
-//! What the page shows of the shelf: buttons wherever works are shown, the dialog of lists and
-//! tags, notices.
+//! What the page shows of the shelf: buttons wherever works are shown, notices, actions.
 //!
-//! An element that does something says what by `data-shelf` and to what by `data-key`, and
-//! [`heard`] does it, whatever element it is: no listener of its own for each. Blocks are drawn
-//! anew when what they show changes, which their key says. Both keep the download small.
+//! Elements that act name their [`Action`](action::Action) in an attribute, and one listener runs
+//! it ([`events`]): rows are redrawn often, and a listener for each of their buttons would be.
 
-pub mod actions;
-pub mod blocks;
+pub mod action;
 pub mod buttons;
 pub mod controls;
+pub mod events;
 pub mod notices;
+pub mod run;

@@ -4,8 +4,10 @@ pub mod language;
 pub mod search_box;
 pub mod theme;
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el, svg};
-use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::widget::button;
 use crate::app::parts::title_bar::language::language_button;
 use crate::app::parts::title_bar::search_box::search_box;
 use crate::app::parts::title_bar::theme::theme_button;
@@ -21,7 +23,7 @@ pub fn title_bar(covered: RwSignal<bool>, help: RwSignal<bool>) -> El {
     let session = Session::current();
     let index = session.index();
     // A page does not move in or out of a frame.
-    let embedded = session.is_embedded();
+    let embedded = session.address.is_embedded();
     let brand = match embedded {
         true => el("h1").class("unseen").text(tr(Text::AppName)),
         false => el("a")
@@ -86,7 +88,7 @@ fn brand_mark() -> El {
 fn full_page_link(session: Session) -> El {
     el("a")
         .class("quiet-button")
-        .bind_attr("href", move || session.unembedded())
+        .bind_attr("href", move || session.address.unembedded())
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
         .text(tr(Text::OpenFull))
@@ -94,9 +96,7 @@ fn full_page_link(session: Session) -> El {
 
 /// Opens the help.
 pub fn help_button(open: RwSignal<bool>) -> El {
-    el("button")
-        .attr("type", "button")
-        .class("quiet-button help-button")
+    button("quiet-button help-button", "")
         .attr("title", tr(Text::HelpTitle))
         .on_click(move || open.set(true))
         .text(tr(Text::Help))

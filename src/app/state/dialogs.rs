@@ -1,7 +1,5 @@
 //! Which dialog of those to take works away is open, and which works it is about.
 
-use crate::app::kit::reactive::RwSignal;
-
 /// The dialogs of a page.
 #[derive(Clone, Copy)]
 pub struct Dialogs {
@@ -53,3 +51,5 @@ impl Dialogs {
         self.fixing.set(true);
     }
 }
+
+use leptos::prelude::*;

@@ -7,7 +7,7 @@ pub mod tr;
 
 use leptos::prelude::document;
 
-use crate::app::state::storage;
+use crate::app::state::storage::{self, Key};
 
 /// A language that the page speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,9 +18,6 @@ pub enum Language {
     /// Simplified Chinese, which is a file.
     Chinese,
 }
-
-/// What it is kept under in the browser.
-const NAME: &str = "language";
 
 impl Language {
     /// Its name in an address and in the storage.
@@ -75,10 +72,25 @@ impl Language {
 
 /// The choice that was kept, by its key.
 pub fn remembered(is_embedded: bool) -> Option<String> {
-    storage::get(is_embedded, NAME)
+    storage::get(is_embedded, Key::Language)
 }
 
 /// Keeps a choice for the next visit.
 pub fn remember(is_embedded: bool, language: Language) {
-    storage::set(is_embedded, NAME, language.key());
+    storage::set(is_embedded, Key::Language, language.key());
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::Language;
+
+    #[wasm_bindgen_test]
+    fn browsers_name_languages_with_regions() {
+        let read = |key| Language::from_key(key);
+        assert_eq!(read("zh-TW"), Some(Language::Chinese));
+        assert_eq!(read("en-GB"), Some(Language::English));
+        assert_eq!([read("de"), read("z"), read("")], [None; 3]);
+    }
 }

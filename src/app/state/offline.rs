@@ -11,8 +11,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-use crate::app::kit::reactive::{RwSignal, effect};
-
 /// What is to be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offline {
@@ -55,7 +53,7 @@ pub fn follow() -> RwSignal<Offline> {
     hear("ellm:offline", |now, _| now.is_offline = true);
     hear("ellm:online", |now, _| now.is_offline = false);
     hear("ellm:offline-ready", |now, _| now.just_ready = true);
-    effect(move |_| {
+    Effect::new(move |_| {
         if now.with(|now| now.just_ready) {
             set_timeout(move || now.update(|now| now.just_ready = false), BRIEFLY);
         }

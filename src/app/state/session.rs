@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::kit::reactive::{Memo, RwSignal, memo};
+use crate::app::state::address_bar::AddressBar;
 use crate::app::state::dialogs::Dialogs;
-use crate::app::state::language::Language;
-use crate::app::state::route::{AddressBar, Look, Route, Theme, View, from_search, to_search};
+use crate::app::state::route::{Look, Route, View, from_search, to_search};
 use crate::app::state::sources::SourcesClient;
 use crate::query::{Facet, Measure, Query};
 use crate::search::{Answer, Histogram, Index, UNKNOWN};
@@ -17,7 +16,8 @@ use crate::work::WorkId;
 #[derive(Clone, Copy)]
 pub struct Session {
     index: StoredValue<Arc<Index>>,
-    address: AddressBar,
+    /// The address bar, which all of it follows from.
+    pub address: AddressBar,
     /// What the address bar asks, as typed.
     pub typed: Memo<Query>,
     /// The same with what was typed in the search box's language as choices.
@@ -49,8 +49,8 @@ impl Session {
             let before = before.map(Arc::as_ref);
             Arc::new(typed.with(|typed| index.read_value().answer(typed, before)))
         });
-        let query = memo(move || answer.with(|answer| answer.resolved().query.clone()));
-        let hits = memo(move || {
+        let query = Memo::new(move |_| answer.with(|answer| answer.resolved().query.clone()));
+        let hits = Memo::new(move |_| {
             answer.with(|answer| Arc::new(index.read_value().first(answer, usize::MAX)))
         });
         Self {
@@ -113,11 +113,6 @@ impl Session {
         self.address.push(|route| route.query = query);
     }
 
-    /// Which view is open.
-    pub fn view(self) -> View {
-        self.address.view()
-    }
-
     /// The address of the same works in another view.
     pub fn link_to_view(self, view: View) -> String {
         self.address.link(|route| route.open_view(view))
@@ -128,19 +123,9 @@ impl Session {
         self.address.push(|route| route.open_view(view));
     }
 
-    /// What the open view is ordered or sized by, in its own words; none for its default.
-    pub fn by(self) -> Option<String> {
-        self.address.by()
-    }
-
     /// Orders or sizes the open view by something, one step for the Back button.
     pub fn set_by(self, by: Option<String>) {
         self.address.push(|route| route.by = by);
-    }
-
-    /// The address of the same view with a work open.
-    pub fn link_to_work(self, key: &str) -> String {
-        self.address.link_to_work(key)
     }
 
     /// Opens a work, or closes the one that is open.
@@ -182,11 +167,6 @@ impl Session {
         self.address.push(|route| route.show_text(text));
     }
 
-    /// The whole address of a work, without what is asked now.
-    pub fn permalink(self, key: &str) -> String {
-        self.address.permalink(key)
-    }
-
     /// What is asked now, as the part of an address from `?` on.
     pub fn asked(self) -> String {
         let query = self.query.get_untracked();
@@ -213,19 +193,9 @@ impl Session {
         });
     }
 
-    /// The works that somebody chose and sent, as the address names them.
-    pub fn sent(self) -> Memo<Option<String>> {
-        self.address.ids()
-    }
-
     /// Takes the works that somebody sent out of the address.
     pub fn put_sent_away(self) {
         self.address.push(|route| route.ids = None);
-    }
-
-    /// The whole address of works that a reader chose.
-    pub fn link_to_chosen(self, ids: String) -> String {
-        self.address.link_to_chosen(ids)
     }
 
     /// Takes what is typed in the search box, within the same step.
@@ -244,36 +214,11 @@ impl Session {
         }
     }
 
-    /// Whether this is a page inside another.
-    pub fn is_embedded(self) -> bool {
-        self.address.is_embedded()
-    }
-
-    /// Brings the address bar up to date, before the page is loaded again.
-    pub fn flush_address(self) {
-        self.address.flush();
-    }
-
-    /// Changes the language, which draws the page anew.
-    pub fn set_language(self, language: Language) {
-        self.address.set_language(language);
-    }
-
-    /// Changes the theme.
-    pub fn set_theme(self, theme: Theme) {
-        self.address.set_theme(theme);
-    }
-
     /// What the address says now, with what was typed as choices.
     pub fn route(self) -> Route {
         Route {
             query: self.query.get_untracked(),
             ..self.address.route()
         }
-    }
-
-    /// The address of this view outside a frame.
-    pub fn unembedded(self) -> String {
-        self.address.unembedded()
     }
 }

@@ -21,7 +21,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event, PageTransitionEvent, StorageEvent};
 
-use crate::app::kit::reactive::RwSignal;
 use crate::app::state::session::Session;
 use crate::app::state::shelf::sync::SyncedShelf;
 use crate::app::state::shelf::ui::{Notification, ShelfUi};

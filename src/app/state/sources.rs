@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::kit::reactive::RwSignal;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::catalogue::Sources;
 use crate::texts::Text;

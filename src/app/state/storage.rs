@@ -10,16 +10,46 @@ use web_sys::Storage;
 /// The pages of a host share one storage.
 const PREFIX: &str = "efficient-llm-explorer.";
 
-/// What was kept under a name.
-pub fn get(is_embedded: bool, name: &str) -> Option<String> {
-    let kept = storage(is_embedded)?.get_item(&format!("{PREFIX}{name}"));
-    kept.ok().flatten()
+/// What is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The columns of the table.
+    Columns,
+    /// The density of the list.
+    Density,
+    /// The folded groups of filters.
+    Folded,
+    /// The language.
+    Language,
+    /// The catalogue that was seen last.
+    Seen,
+    /// What was new in it.
+    New,
 }
 
-/// Keeps a text under a name; an empty one is forgotten.
-pub fn set(is_embedded: bool, name: &str, text: &str) {
+impl Key {
+    fn name(self) -> String {
+        let name = match self {
+            Self::Columns => "columns",
+            Self::Density => "density",
+            Self::Folded => "folded",
+            Self::Language => "language",
+            Self::Seen => "seen",
+            Self::New => "new",
+        };
+        [PREFIX, name].concat()
+    }
+}
+
+/// What was kept.
+pub fn get(is_embedded: bool, key: Key) -> Option<String> {
+    storage(is_embedded)?.get_item(&key.name()).ok().flatten()
+}
+
+/// Keeps a text; an empty one is forgotten.
+pub fn set(is_embedded: bool, key: Key, text: &str) {
     if let Some(storage) = storage(is_embedded) {
-        let name = format!("{PREFIX}{name}");
+        let name = key.name();
         // A storage that is full or closed keeps nothing, and the page works all the same.
         let _ = match text.is_empty() {
             true => storage.remove_item(&name),

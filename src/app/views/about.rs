@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
+use crate::app::kit::widget::text_around;
 use crate::app::parts::copy::copy_button;
 use crate::app::parts::messages::states::contribute_link;
 use crate::app::parts::toolbar::chips::chips;
@@ -12,7 +13,7 @@ use crate::app::state::language::names;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::route::View;
 use crate::app::state::session::Session;
-use crate::app::views::frame::{link_out, say_around};
+use crate::app::views::frame::link_out;
 use crate::export::SURVEY_BIBTEX;
 use crate::query::{Facet, Measure};
 use crate::search::{Dimension, Index};
@@ -81,7 +82,7 @@ fn list(list: &List) -> El {
         Some(date) => tr_plural(Text::ListFactsDated, n_listings, &[TITLE, &day(date)]),
         None => tr_plural(Text::ListFacts, n_listings, &[TITLE]),
     };
-    say_around(el("li"), &facts, TITLE, title)
+    text_around(el("li"), &facts, TITLE, title)
 }
 
 /// What data this is, and the way to all of it.
@@ -93,7 +94,7 @@ fn data(index: &Index) -> El {
         .attr("href", "data/catalogue.json")
         .attr("download", "")
         .text(tr(Text::DownloadCatalogue));
-    say_around(el("p"), &said, VERSION, el("code").text(index.version()))
+    text_around(el("p"), &said, VERSION, el("code").text(index.version()))
         .text(" ")
         .child(download)
 }

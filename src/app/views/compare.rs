@@ -6,7 +6,7 @@ use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
 use crate::app::kit::page::focus;
 use crate::app::kit::scheduler::after_effects;
-use crate::app::kit::widget::{button, classed, line, link_in, words};
+use crate::app::kit::widget::{button, link_in, row, text_span};
 use crate::app::parts::dialog_buttons::export_compared;
 use crate::app::parts::link::link_out;
 use crate::app::parts::work::authors::MOST_SHOWN;
@@ -73,9 +73,9 @@ fn side_by_side(session: Session, keys: &[String]) -> Vec<El> {
         match index.with_key(key) {
             Some(id) => works.push(index.work(id)),
             None => {
-                let missing = words("", &tr_with(Text::NotInCatalogue, &[key]));
+                let missing = text_span("", &tr_with(Text::NotInCatalogue, &[key]));
                 let remove = remove_button(session, key, key);
-                pieces.push(line("compare-missing", vec![missing, remove]));
+                pieces.push(row("compare-missing", vec![missing, remove]));
             }
         }
     }
@@ -87,9 +87,9 @@ fn side_by_side(session: Session, keys: &[String]) -> Vec<El> {
             session.clear_compared();
             focus_again();
         };
-        let clear = button("quiet-button", tr(Text::Clear), "", clear);
+        let clear = button("quiet-button", tr(Text::Clear)).on_click(clear);
         let deeds = vec![export_compared(session), clear];
-        pieces.push(line("take-foot", deeds));
+        pieces.push(row("take-foot", deeds));
     }
     pieces
 }
@@ -104,7 +104,7 @@ fn table(session: Session, index: &Index, works: &[Work]) -> El {
     for (at, (name, nothing)) in ROWS.into_iter().enumerate() {
         if name != Text::Supports || has_frameworks {
             let cells: Vec<&[FilledPhrase]> = columns.iter().map(|column| &*column.0[at]).collect();
-            body = body.child(row(name, nothing, &cells));
+            body = body.child(comparison_row(name, nothing, &cells));
         }
     }
     let table = el("table")
@@ -122,7 +122,7 @@ fn row_head(name: Text) -> El {
 /// The work, which opens beside the comparison, and the way to take it away.
 fn column_head(session: Session, work: &Work) -> El {
     let (linked, opened) = (work.id.clone(), work.id.clone());
-    let href = move || session.link_to_work(&linked);
+    let href = move || session.address.link_to_work(&linked);
     let open = move || session.open_work(Some(opened.clone()));
     el("th")
         .attr("scope", "col")
@@ -133,16 +133,12 @@ fn column_head(session: Session, work: &Work) -> El {
 fn remove_button(session: Session, key: &str, title: &str) -> El {
     let key = key.to_owned();
     let name = tr_with(Text::RemoveFromComparison, &[title]);
-    button(
-        "link-button compare-remove",
-        tr(Text::Remove),
-        "",
-        move || {
+    button("link-button compare-remove", tr(Text::Remove))
+        .on_click(move || {
             session.toggle_compared(&key);
             focus_again();
-        },
-    )
-    .attr("aria-label", &name)
+        })
+        .attr("aria-label", &name)
 }
 
 /// The button that was pressed is gone with its column, and the focus goes to another.
@@ -154,7 +150,7 @@ fn focus_again() {
 
 /// A row. What all works have is quiet; a row in which they differ says so, and shows what only
 /// some of them have.
-fn row(name: Text, nothing: Text, cells: &[&[FilledPhrase]]) -> El {
+fn comparison_row(name: Text, nothing: Text, cells: &[&[FilledPhrase]]) -> El {
     let has = |cell: &[FilledPhrase], text: &str| cell.iter().any(|said| said.text == text);
     let is_in_all = |said: &FilledPhrase| cells.iter().all(|cell| has(cell, &said.text));
     let is_same = cells.iter().all(|cell| cell.iter().all(is_in_all));
@@ -166,10 +162,11 @@ fn row(name: Text, nothing: Text, cells: &[&[FilledPhrase]]) -> El {
     // Of what nobody knows, nobody can say that it is the same.
     let is_known = cells.iter().any(|cell| !cell.is_empty());
     if cells.len() > 1 && is_known {
-        let sign = classed("span", "compare-sign")
+        let sign = el("span")
+            .class("compare-sign")
             .attr("aria-hidden", "true")
             .text(sign);
-        let word = classed("span", "unseen").text(tr(word));
+        let word = el("span").class("unseen").text(tr(word));
         head = head.text(" ").child(sign).child(word);
     }
     let mut row = el("tr").attr("data-same", key).child(head);
@@ -179,7 +176,7 @@ fn row(name: Text, nothing: Text, cells: &[&[FilledPhrase]]) -> El {
             shown = shown.child(value(said, is_in_all(said)));
         }
         if cell.is_empty() {
-            shown = shown.child(words("quiet", tr(nothing)));
+            shown = shown.child(text_span("quiet", tr(nothing)));
         }
         row = row.child(shown);
     }
@@ -188,14 +185,16 @@ fn row(name: Text, nothing: Text, cells: &[&[FilledPhrase]]) -> El {
 
 fn value(said: &FilledPhrase, is_in_all: bool) -> El {
     let text = match said.href.as_str() {
-        "" => words("", &said.text),
+        "" => text_span("", &said.text),
         href => link_out("", href, &said.text),
     };
-    let value = classed("div", "compare-value").attr("data-same", &is_in_all.to_string());
+    let value = el("div")
+        .class("compare-value")
+        .attr("data-same", &is_in_all.to_string());
     let value = value.child(text);
     match said.beside.as_str() {
         "" => value,
-        beside => value.text(" ").child(words("quiet", beside)),
+        beside => value.text(" ").child(text_span("quiet", beside)),
     }
 }
 

@@ -10,8 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::debounce::Debounce;
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::widget::{button, classed};
+use crate::app::kit::widget::button;
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
 use crate::app::state::worker;
@@ -60,16 +59,19 @@ pub fn contribute(session: Session) -> El {
     };
     let rest = form.rest();
     let fields = Field::ALL.map(|field| form.field(field));
-    let written = classed("div", "take-form")
+    let written = el("div")
+        .class("take-form")
         .on("input", move |_| rest())
         .on("change", move |_| form.is_begun.set(true))
         .children(fields)
         .child(form.names("take-venue-list", Facet::Venue))
         .child(form.names("take-areas-list", Facet::Area));
-    let trouble = classed("p", "take-message")
+    let trouble = el("p")
+        .class("take-message")
         .attr("role", "alert")
         .bind_text(move || form.trouble.get());
-    classed("div", "view contribute")
+    el("div")
+        .class("view contribute")
         .child(el("h2").text(tr(Text::Contribute)))
         .child(el("p").text(tr(Text::ContributeWhat)))
         .child(el("p").text(tr(Text::NothingSent)))
@@ -101,7 +103,7 @@ impl Filling {
         let field = el("textarea").attr("rows", "4");
         let made = labelled("paste", Text::Pasted, field, pasted);
         made.child(note("paste").text(tr(Text::PastedHint)))
-            .child(button("main-button", tr(Text::ReadPasted), "", read))
+            .child(button("main-button", tr(Text::ReadPasted)).on_click(read))
     }
 
     fn fill_in(self, form: &Form) {
@@ -126,7 +128,7 @@ impl Filling {
             .bind_attr("aria-invalid", move || (!message().is_empty()).to_string());
         let said = note(key)
             .text(hint.map_or("", tr))
-            .child(classed("span", "take-message").bind_text(message));
+            .child(el("span").class("take-message").bind_text(message));
         labelled(key, name, input, self.values[field as usize]).child(said)
     }
 
@@ -162,9 +164,9 @@ impl Filling {
         let answered = worker::ask_with_sources(self.session, &all, &request).await;
         if self.form() == Some(form) {
             match answered {
-                Ok(response) => self.checked.try_set(response.check()),
-                Err(why) => self.trouble.try_set(why),
-            };
+                Ok(response) => drop(self.checked.try_set(response.check())),
+                Err(why) => drop(self.trouble.try_set(why)),
+            }
         }
     }
 
@@ -186,11 +188,14 @@ fn labelled(key: &str, name: Text, field: El, value: RwSignal<String>) -> El {
         .attr("aria-describedby", &format!("{id}-note"))
         .bind_value(move || value.get())
         .on("input", move |event| value.set(event_target_value(&event)));
-    classed("div", "take-field")
+    el("div")
+        .class("take-field")
         .child(el("label").attr("for", &id).text(tr(name)))
         .child(field)
 }
 
 fn note(key: &str) -> El {
-    classed("p", "quiet take-note").attr("id", &format!("take-{key}-note"))
+    el("p")
+        .class("quiet take-note")
+        .attr("id", &format!("take-{key}-note"))
 }

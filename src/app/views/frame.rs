@@ -25,12 +25,6 @@ pub fn link_out(url: &str, label: &str) -> El {
     link::link_out("", url, label)
 }
 
-/// Adds words to an element, and another element where they have a place that was left open.
-pub fn say_around(to: El, words: &str, place: &str, inside: El) -> El {
-    let (before, after) = words.split_once(place).unwrap_or((words, ""));
-    to.text(before).child(inside).text(after)
-}
-
 /// The name of a column.
 pub fn column_name(name: Text) -> El {
     el("th").attr("scope", "col").text(tr(name))

@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::{Memo, memo};
+use crate::app::kit::widget::button;
 use crate::app::state::language::format::month;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
@@ -61,8 +63,8 @@ const MOST: usize = 200;
 
 /// The view.
 pub fn frameworks(session: Session) -> El {
-    let sorted = memo(move || sorted_by(&session.by().unwrap_or_default()));
-    let shown = memo(move || kept(session));
+    let sorted = Memo::new(move |_| sorted_by(&session.address.by().unwrap_or_default()));
+    let shown = Memo::new(move |_| kept(session));
     view(Text::Frameworks)
         .child(note(tr(Text::FrameworksNote)))
         .show_when(
@@ -139,9 +141,7 @@ fn column_head(session: Session, at: usize, sorted: Memo<Sorted>) -> El {
         }
         .to_owned()
     };
-    let button = el("button")
-        .attr("type", "button")
-        .class("sort-head")
+    let button = button("sort-head", "")
         .on_click(move || session.set_by(after_click(sorted.get_untracked(), at)))
         .text(tr(COLUMNS[at].0));
     el("th")

@@ -3,9 +3,11 @@
 pub mod measure;
 pub mod virtual_list;
 
+use leptos::prelude::*;
+
 use crate::app::kit::changed::Changed;
-use crate::app::kit::dom::{El, ElementHandle, el};
-use crate::app::kit::reactive::{Memo, RwSignal, memo};
+use crate::app::kit::dom::handle::ElementHandle;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::scheduler::after_effects;
 use crate::app::parts::card::dense_row::{dense_row, table_head};
 use crate::app::parts::card::work_card;
@@ -24,19 +26,14 @@ use crate::work::WorkId;
 pub fn results(density: RwSignal<Density>, columns: Columns) -> El {
     let session = Session::current();
     let stack = VirtualList::new(session, density);
-    let n_hits = memo(move || session.hits.with(|hits| hits.len() as u32));
+    let n_hits = Memo::new(move |_| session.hits.with(|hits| hits.len() as u32));
+    // A row is made anew in another form.
     let keys = move || {
-        // A row is made anew in another form.
-        let sign = density.get().sign();
-        let key = |row: &Row| format!("{sign}{}", row.id.0);
+        let form = density.get();
+        let key = |row: &Row| (row.id, form);
         stack.rows.with(|rows| rows.iter().map(key).collect())
     };
-    let row = move |key: &str| {
-        let number = key.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let id = WorkId(number.parse().unwrap_or_default());
-        let form = density.get_untracked();
-        result_row(id, form, stack.rows, n_hits)
-    };
+    let row = move |(id, form): &(WorkId, Density)| result_row(*id, *form, stack.rows, n_hits);
     stack.follow_window();
     stack.follow_rows();
     stack.start_new_hits_at_their_first();

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::kit::dom::{El, NodeRef, el};
+use crate::app::kit::dom::handle::NodeRef;
+use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::{Memo, RwSignal, effect, memo};
+use crate::app::kit::widget::button;
 use crate::app::state::language::format::works;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
@@ -24,7 +25,7 @@ const BY_STARS: &str = "stars";
 
 /// The view. Each change of the answer or of the page's width makes it anew.
 pub fn map(session: Session) -> El {
-    let by_stars = memo(move || session.by().as_deref() == Some(BY_STARS));
+    let by_stars = Memo::new(move |_| session.address.by().as_deref() == Some(BY_STARS));
     let is_open = StoredValue::new(false);
     let frame = NodeRef::new();
     let width = RwSignal::new(0);
@@ -36,7 +37,7 @@ pub fn map(session: Session) -> El {
         }
     };
     // An effect runs once the frame stands in the page.
-    effect(move |_| measure());
+    Effect::new(move |_| measure());
     let listener = window_event_listener(leptos::ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
     let drawn = move || {
@@ -58,9 +59,7 @@ pub fn map(session: Session) -> El {
 }
 
 fn choice(session: Session, name: Text, value: bool, by_stars: Memo<bool>) -> El {
-    el("button")
-        .attr("type", "button")
-        .class("quiet-button")
+    button("quiet-button", "")
         .bind_attr("aria-pressed", move || {
             (by_stars.get() == value).to_string()
         })

@@ -9,13 +9,16 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::parts::shelf::blocks::{block, blocks};
-use crate::app::parts::shelf::controls::{doing, named_tick, opens, press, row, words};
+use crate::app::kit::widget::{row, text_span};
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::{
+    acting, action_button, disclosure_button, labelled_action_box,
+};
 use crate::app::parts::shelf::notices::export_button;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
 use crate::app::state::shelf::lists::title_of;
-use crate::app::state::shelf::ui::ORDERS;
+use crate::app::state::shelf::ui::{Disclosure, ORDERS};
 use crate::app::state::shelf::{Health, shelf_store};
 use crate::app::views::frame::note;
 use crate::shelf::{keys_from_link, selection_link};
@@ -30,7 +33,7 @@ pub fn shelf(session: Session, complete: bool) -> El {
     if untrack(|| shelf_store().health()) == Health::Framed {
         let open = el("a")
             .class("quiet-button")
-            .attr("href", &session.unembedded());
+            .attr("href", &session.address.unembedded());
         let open = open
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer");
@@ -39,62 +42,79 @@ pub fn shelf(session: Session, complete: bool) -> El {
             .child(open.text(tr(Text::OpenFull)));
     }
     shelf_store().ask_to_persist("persisted");
-    let sent = session.sent();
-    let view = view.keyed(move || sent.get().into_iter().collect(), works_sent);
-    let of_works = if complete { "complete" } else { "" };
-    let view = blocks(view, "", |_| tops(), |_, id| top(id));
-    let groups = el("div").class("shelf-groups");
-    view.child(blocks(groups, of_works, |_| lists::groups(), lists::group))
-        .child(searches::searches())
-        .child(transfer::transfer())
+    let sent = session.address.ids();
+    let groups = el("div")
+        .class("shelf-groups")
+        .keyed(lists::groups, move |id| lists::group(id, complete));
+    view.keyed(
+        move || sent.get().into_iter().collect(),
+        |ids: &String| works_sent(ids),
+    )
+    .keyed(tops, top)
+    .child(groups)
+    .child(searches::searches())
+    .child(transfer::transfer())
 }
 
-/// What stands over the lists, each by its name and state.
-fn tops() -> Vec<String> {
+/// What is above the lists.
+#[derive(Clone, PartialEq)]
+enum Top {
+    NoStorage,
+    BackupDue,
+    Unreadable(usize),
+    Tools,
+    Nothing,
+    /// The selected works, and whether their link is shown.
+    Selected(Vec<String>, bool),
+}
+
+fn tops() -> Vec<Top> {
     let store = shelf_store();
-    let mut blocks = Vec::new();
+    let mut tops = Vec::new();
     if matches!(store.health(), Health::NoStorage(_)) {
-        blocks.push("no-storage".to_owned());
+        tops.push(Top::NoStorage);
     } else if store.is_backup_due() {
-        blocks.push("backup-due".to_owned());
+        tops.push(Top::BackupDue);
     }
     if store.n_unreadable() > 0 {
-        blocks.push(block("unreadable", &store.n_unreadable().to_string()));
+        tops.push(Top::Unreadable(store.n_unreadable()));
     }
     store.look(|shelf, ui| {
-        blocks.push(match shelf.works().next() {
-            Some(_) => "tools".to_owned(),
-            None => "nothing".to_owned(),
+        tops.push(match shelf.works().next() {
+            Some(_) => Top::Tools,
+            None => Top::Nothing,
         });
         if !ui.picked.is_empty() {
-            let state = format!("{} {}", ui.is_open("link"), ui.picked.join(" "));
-            blocks.push(block("picked", &state));
+            let has_link = ui.is_open(&Disclosure::Link);
+            tops.push(Top::Selected(ui.picked.clone(), has_link));
         }
     });
-    blocks
+    tops
 }
 
-fn top(id: &str) -> El {
-    match id {
-        "no-storage" => note(tr(Text::ShelfNoStorage)),
-        "nothing" => note(tr(Text::ShelfNothing)),
-        "backup-due" => warning(tr(Text::ShelfBackupDue), Text::Later, "later"),
-        "unreadable" => {
-            let said = tr_plural(Text::ShelfUnreadable, shelf_store().n_unreadable(), &[]);
-            warning(&said, Text::ShelfForget, "forget")
+fn top(top: &Top) -> El {
+    match top {
+        Top::NoStorage => note(tr(Text::ShelfNoStorage)),
+        Top::Nothing => note(tr(Text::ShelfNothing)),
+        Top::BackupDue => warning(tr(Text::ShelfBackupDue), Text::Later, Action::Later),
+        Top::Unreadable(n_records) => {
+            let said = tr_plural(Text::ShelfUnreadable, *n_records, &[]);
+            warning(&said, Text::ShelfForget, Action::Forget)
         }
-        "tools" => tools(),
-        _ => picked(),
+        Top::Tools => tools(),
+        Top::Selected(keys, has_link) => {
+            selected(keys).children(has_link.then(|| link_field(keys)))
+        }
     }
 }
 
-fn warning(said: &str, name: Text, deed: &str) -> El {
-    let what = words("", said);
-    let answer = press("quiet-button", name, deed, "");
-    row("shelf-warning", vec![what, export_button(), answer])
+fn warning(said: &str, label: Text, action: Action) -> El {
+    let answer = action_button("quiet-button", label, action, "");
+    let content = vec![text_span("", said), export_button(), answer];
+    row("shelf-warning", content)
 }
 
-/// Order, and what is left out.
+/// The order, and what is left out.
 fn tools() -> El {
     let (order, unread_only) = shelf_store().look(|_, ui| (ui.order, ui.unread_only));
     let mut select = el("select").attr("aria-label", tr(Text::ShelfSort));
@@ -102,35 +122,27 @@ fn tools() -> El {
         let option = el("option").attr("value", &at.to_string());
         select = select.child(option.flag("selected", at == order).text(tr(name)));
     }
-    let unread = named_tick(unread_only, Text::ShelfUnreadOnly, "unread-only", "");
-    row(
-        "shelf-tools sort-select",
-        vec![doing(select, "order", ""), unread],
-    )
+    let select = acting(select, Action::Sort, "");
+    let (label, action) = (Text::ShelfUnreadOnly, Action::UnreadOnly);
+    let unread = labelled_action_box(unread_only, label, action, "");
+    row("shelf-tools sort-select", vec![select, unread])
 }
 
-/// What can be done with the works that are selected.
-fn picked() -> El {
-    let quiet = |name, deed| press("quiet-button", name, deed, "");
-    let keys = shelf_store().look(|_, ui| ui.picked.clone());
-    let n_picked = tr_with(Text::ShelfPicked, &[&thousands(keys.len() as u64)]);
-    let bar = row(
-        "shelf-bar",
-        vec![
-            words("", &n_picked),
-            quiet(Text::ShelfChoose, "choose-picked"),
-            quiet(Text::Export, "export-picked"),
-            quiet(Text::ShelfMarkRead, "mark-read"),
-            quiet(Text::ShelfMarkUnread, "mark-unread"),
-            opens("quiet-button", Text::ShelfLink, "link"),
-            quiet(Text::Remove, "remove-picked"),
-            quiet(Text::ShelfClear, "pick-none"),
-        ],
-    );
-    match shelf_store().look(|_, ui| ui.is_open("link")) {
-        true => bar.child(link_field(&keys)),
-        false => bar,
-    }
+/// What can be done with the selected works.
+fn selected(keys: &[String]) -> El {
+    let quiet = |label, action| action_button("quiet-button", label, action, "");
+    let n_selected = tr_with(Text::ShelfPicked, &[&thousands(keys.len() as u64)]);
+    let content = vec![
+        text_span("", &n_selected),
+        quiet(Text::ShelfChoose, Action::ChooseSelected),
+        quiet(Text::Export, Action::ExportSelected),
+        quiet(Text::ShelfMarkRead, Action::MarkRead),
+        quiet(Text::ShelfMarkUnread, Action::MarkUnread),
+        disclosure_button("quiet-button", Text::ShelfLink, &Disclosure::Link),
+        quiet(Text::Remove, Action::RemoveSelected),
+        quiet(Text::ShelfClear, Action::SelectNone),
+    ];
+    row("shelf-bar", content)
 }
 
 /// The link, to be copied: a field works everywhere.
@@ -139,6 +151,7 @@ fn link_field(keys: &[String]) -> El {
         Some(
             shelf_store()
                 .session()?
+                .address
                 .link_to_chosen(selection_link(keys)?),
         )
     };
@@ -148,7 +161,7 @@ fn link_field(keys: &[String]) -> El {
             .attr("aria-label", tr(Text::ShelfLinkHere))
             .flag("readonly", true)
             .attr("value", &link),
-        None => words("", tr(Text::ShelfLinkTooMany)),
+        None => text_span("", tr(Text::ShelfLinkTooMany)),
     }
 }
 
@@ -161,8 +174,18 @@ fn works_sent(value: &str) -> El {
         .iter()
         .map(|key| el("li").child(works::title(key, &title_of(key))));
     let buttons = vec![
-        press("main-button", Text::ShelfSentSave, "choose-sent", value),
-        press("quiet-button", Text::ShelfSentClose, "put-away", ""),
+        action_button(
+            "main-button",
+            Text::ShelfSentSave,
+            Action::ChooseSent,
+            value,
+        ),
+        action_button(
+            "quiet-button",
+            Text::ShelfSentClose,
+            Action::DismissSent,
+            "",
+        ),
     ];
     el("section")
         .class("chart shelf-sent")

@@ -1,7 +1,7 @@
 //! Which works can be exported: those that were asked for, the open one, those chosen to be
 //! compared, those on the shelf, and all that is found.
 
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 
 use crate::app::state::language::tr::{tr_plural, tr_with};
 use crate::app::state::route::{Route, to_search};

@@ -1,123 +1,182 @@
-//! What of an element changes while it is in the page.
+//! Binding elements to signals.
 
-use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Node};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Node};
 
-/// Where a value that follows signals goes.
-pub enum Target {
-    /// An attribute.
+use crate::app::kit::dom::El;
+use crate::app::kit::dom::handle::{set_attribute, set_class, set_property, set_style};
+
+/// What a bound value sets.
+enum Target {
     Attribute(&'static str),
-    /// A class, on or off.
     Class(&'static str),
-    /// A property, which the reader may change too.
+    /// A boolean property, which readers may change too.
     Property(&'static str),
-    /// A property of its style.
+    /// The text of a field, which readers may change too.
+    Value,
     Style(&'static str),
-    /// The words of a node.
     Text(Node),
 }
 
-/// An element whose changes are made by hand, for [`El::with_effect`](super::El::with_effect).
-pub struct ElementHandle(Element);
+/// A bound value; switches are on if there is one.
+type Value = Option<String>;
 
-impl ElementHandle {
-    /// To change an element.
-    pub fn new(node: Element) -> Self {
-        Self(node)
+impl El {
+    /// Binds an attribute.
+    pub fn bind_attr(self, name: &'static str, now: impl Fn() -> String + 'static) -> Self {
+        self.bind(Target::Attribute(name), Box::new(move || Some(now())))
     }
 
-    /// Sets an attribute.
-    pub fn attr(&self, name: &'static str, value: &str) {
-        Target::Attribute(name).set(&self.0, Some(value));
+    /// Binds an attribute that may be absent.
+    pub fn bind_attr_opt(
+        self,
+        name: &'static str,
+        now: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
+        self.bind(Target::Attribute(name), Box::new(now))
     }
 
-    /// Sets an attribute that is `true` or `false`.
-    pub fn attr_bool(&self, name: &'static str, is_on: bool) {
-        self.attr(name, if is_on { "true" } else { "false" });
+    /// Binds a boolean attribute such as `hidden`.
+    pub fn bind_flag(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
+        self.bind(Target::Attribute(name), switch(now))
     }
 
-    /// Puts a class on, or takes it off.
-    pub fn class(&self, name: &'static str, is_on: bool) {
-        Target::Class(name).set(&self.0, is_on.then_some(""));
+    /// Binds whether the element has a class.
+    pub fn bind_class(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
+        self.bind(Target::Class(name), switch(now))
     }
 
-    /// Sets a property that is a switch.
-    pub fn switch(&self, name: &'static str, is_on: bool) {
-        Target::Property(name).set(&self.0, is_on.then_some(""));
+    /// Binds a boolean property such as `checked`, which a click changes as well.
+    pub fn bind_prop(self, name: &'static str, now: impl Fn() -> bool + 'static) -> Self {
+        self.bind(Target::Property(name), switch(now))
     }
 
-    /// Sets a property of its style.
-    pub fn style(&self, name: &'static str, value: &str) {
-        Target::Style(name).set(&self.0, Some(value));
+    /// Binds the text of a field, which typing changes as well.
+    pub fn bind_value(self, now: impl Fn() -> String + 'static) -> Self {
+        self.bind(Target::Value, Box::new(move || Some(now())))
     }
 
-    /// Sets its words, where there is nothing else in it.
-    pub fn text(&self, words: &str) {
-        // Other words in the same node cost less than another node.
-        match self.0.first_child() {
-            Some(text) => text.set_text_content(Some(words)),
-            None => self.0.set_text_content(Some(words)),
-        }
+    /// Binds a CSS property.
+    pub fn bind_style(self, name: &'static str, now: impl Fn() -> String + 'static) -> Self {
+        self.bind(Target::Style(name), Box::new(move || Some(now())))
     }
 
-    /// Takes everything out of it. Only for what has no bindings or listeners of its own: those
-    /// end with the [`El`](super::El) that owns them.
-    pub fn clear(&self) {
-        self.0.set_text_content(None);
+    /// Adds a text node that is bound.
+    pub fn bind_text(self, now: impl Fn() -> String + 'static) -> Self {
+        let text: Node = document().create_text_node("").into();
+        self.append(&text);
+        self.bind(Target::Text(text), Box::new(move || Some(now())))
     }
 
-    /// Adds a text at its end.
-    pub fn append_text(&self, words: &str) {
-        self.append(&document().create_text_node(words));
+    #[inline(never)]
+    fn bind(mut self, target: Target, now: Box<dyn Fn() -> Value>) -> Self {
+        let node = self.node.clone();
+        let effect = RenderEffect::new(move |before: Option<Value>| {
+            let value = now();
+            if before.as_ref() != Some(&value) || target.is_shared() {
+                target.set(&node, value.as_deref());
+            }
+            value
+        });
+        self.keep(effect);
+        self
     }
 
-    /// Adds a plain node at its end; see [`Self::clear`].
-    pub fn append(&self, node: &Node) {
-        // Refused only for a node that would hold itself.
-        let _ = self.0.append_child(node);
+    /// Runs an effect now and after each change of what it reads.
+    pub fn with_effect(self, effect: impl Fn() + 'static) -> Self {
+        self.with_effect_boxed(Box::new(effect))
+    }
+
+    fn with_effect_boxed(mut self, effect: Box<dyn Fn()>) -> Self {
+        self.keep(RenderEffect::new(move |_: Option<()>| effect()));
+        self
+    }
+
+    /// Adds children that are rebuilt after each change of what `view` reads.
+    pub fn bind_children<V>(self, view: impl Fn() -> V + 'static) -> Self
+    where
+        V: IntoIterator<Item = Self>,
+    {
+        self.bind_children_boxed(Box::new(move || view().into_iter().collect()))
+    }
+
+    #[inline(never)]
+    fn bind_children_boxed(mut self, view: Box<dyn Fn() -> Vec<Self>>) -> Self {
+        let end = self.append_marker();
+        let effect = RenderEffect::new(move |before: Option<Vec<Self>>| {
+            before.iter().flatten().for_each(|old| old.node.remove());
+            drop(before);
+            let shown = view();
+            shown.iter().for_each(|new| insert_before(&new.node, &end));
+            shown
+        });
+        self.keep(Children(effect));
+        self
+    }
+
+    /// Adds children that are there or not, and stay as they are while they are there.
+    pub fn show_when<V>(
+        self,
+        is_shown: impl Fn() -> bool + Send + Sync + 'static,
+        view: impl Fn() -> V + 'static,
+    ) -> Self
+    where
+        V: IntoIterator<Item = Self>,
+    {
+        let is_shown = Memo::new(move |_| is_shown());
+        self.bind_children_boxed(Box::new(move || match is_shown.get() {
+            true => untrack(|| view().into_iter().collect()),
+            false => Vec::new(),
+        }))
+    }
+
+    /// Appends a comment that marks where children that come and go end.
+    pub(super) fn append_marker(&self) -> Node {
+        let marker: Node = document().create_comment("").into();
+        self.append(&marker);
+        marker
+    }
+}
+
+/// Children that an effect built.
+struct Children(RenderEffect<Vec<El>>);
+
+impl Drop for Children {
+    /// Ends the children's own effects at once. Left to itself, an effect drops its last value only
+    /// with its task, and they might run once more for signals that are gone by then.
+    fn drop(&mut self) {
+        drop(self.0.take_value());
     }
 }
 
 impl Target {
-    /// Sets it.
+    /// Whether readers change it too, so that it is always set again.
+    fn is_shared(&self) -> bool {
+        matches!(self, Self::Property(_) | Self::Value)
+    }
+
     #[inline(never)]
-    pub fn set(&self, node: &Element, value: Option<&str>) {
+    fn set(&self, node: &Element, value: Option<&str>) {
         match self {
             Self::Attribute(name) => set_attribute(node, name, value),
-            Self::Class(name) => {
-                // Refused only for a name that is no class.
-                let _ = node.class_list().toggle_with_force(name, value.is_some());
-            }
-            Self::Property(name) => {
-                let value = match (*name, value) {
-                    ("value", text) => JsValue::from_str(text.unwrap_or_default()),
-                    (_, switch) => JsValue::from_bool(switch.is_some()),
-                };
-                // An element of the page takes its own properties.
-                let _ = js_sys::Reflect::set(node, &JsValue::from_str(name), &value);
-            }
+            Self::Class(name) => set_class(node, name, value.is_some()),
+            Self::Property(name) => set_property(node, name, &JsValue::from_bool(value.is_some())),
+            Self::Value => set_property(node, "value", &value.unwrap_or_default().into()),
             Self::Style(name) => set_style(node, name, value.unwrap_or_default()),
             Self::Text(text) => text.set_text_content(value),
         }
     }
 }
 
-/// Sets an attribute, or takes it away.
-pub fn set_attribute(node: &Element, name: &str, value: Option<&str>) {
-    // Refused only for a name that is none of an attribute.
-    let _ = match value {
-        Some(value) => node.set_attribute(name, value),
-        None => node.remove_attribute(name),
-    };
+fn switch(now: impl Fn() -> bool + 'static) -> Box<dyn Fn() -> Value> {
+    Box::new(move || now().then(String::new))
 }
 
-/// Sets a property of an element's style.
-pub fn set_style(node: &Element, name: &str, value: &str) {
-    let style = match node.dyn_ref::<HtmlElement>() {
-        Some(html) => html.style(),
-        None => node.unchecked_ref::<web_sys::SvgElement>().style(),
-    };
-    // A value that is none of the property's is left out by the browser.
-    let _ = style.set_property(name, value);
+/// Inserts a node before another one, if that is still in the page.
+pub(super) fn insert_before(node: &Element, next: &Node) {
+    if let Some(parent) = next.parent_node() {
+        // Fails only for a node that would contain itself.
+        let _ = parent.insert_before(node, Some(next));
+    }
 }

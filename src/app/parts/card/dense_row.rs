@@ -3,11 +3,11 @@
 //! Both forms have the same parts; the style sheet says which of them show, and where. A narrow
 //! page has no room for a table, and shows the compact list instead.
 
-use leptos::prelude::untrack;
+use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::widget::{button, classed, line};
+use crate::app::kit::widget::{button, row};
 use crate::app::parts::card::foot::actions;
 use crate::app::parts::card::live::{Live, Shown};
 use crate::app::parts::card::title::title as work_title;
@@ -27,9 +27,10 @@ pub fn dense_row(work: &Work, session: Session, is_table: bool) -> (Vec<El>, Liv
     let (title, marked) = work_title(work, session);
     let (buttons, actions) = actions(session, &work.id);
     // With the title, for a table may be without any other column.
-    let title = classed("div", "dense-title")
+    let title = el("div")
+        .class("dense-title")
         .child(el("h3").child(title))
-        .child(line("work-actions", buttons.into()));
+        .child(row("work-actions", buttons.into()));
     let mut row = vec![as_cell(title, is_table)];
     let names = (!work.authors.is_empty()).then(|| all_names(work));
     let names = names.map(|names| {
@@ -78,16 +79,16 @@ fn as_cell(part: El, is_table: bool) -> El {
 /// A part of a row. Where there is no table, what it is stands before it for those who do not
 /// see it, and what is not known is not there.
 fn cell(class: &str, before: Text, value: Option<El>, is_table: bool) -> Option<El> {
-    let cell = classed("span", &["dense-cell ", class].concat());
+    let cell = el("span").class(&["dense-cell ", class].concat());
     match (value, is_table) {
         (Some(value), true) => Some(as_cell(cell.child(value), true)),
         (Some(value), false) => {
-            let before = classed("span", "unseen").text(tr(before));
+            let before = el("span").class("unseen").text(tr(before));
             Some(cell.child(before).child(value))
         }
         (None, true) => {
             let sign = el("span").attr("aria-hidden", "true").text("–");
-            let word = classed("span", "unseen").text(tr(Text::UnknownCell));
+            let word = el("span").class("unseen").text(tr(Text::UnknownCell));
             Some(as_cell(cell.child(sign).child(word), true).attr("data-unknown", ""))
         }
         (None, false) => None,
@@ -96,7 +97,8 @@ fn cell(class: &str, before: Text, value: Option<El>, is_table: bool) -> Option<
 
 fn links(work: &Work) -> El {
     let shown = work.links.iter().filter(|link| shows(link, work));
-    classed("span", "dense-cell is-links")
+    el("span")
+        .class("dense-cell is-links")
         .children(work.repos.iter().map(repo_link))
         .children(shown.map(link))
 }
@@ -114,21 +116,25 @@ const SORTS: [&[Sort]; 7] = [
 
 /// The names of the columns; most of them sort.
 pub fn table_head() -> El {
-    let mut names = classed("div", "table-names")
+    let mut names = el("div")
+        .class("table-names")
         .attr("role", "row")
         .attr("aria-rowindex", "1");
     let columns = [("title", Text::Title, "")].into_iter().chain(COLUMNS);
     for ((key, name, _), sorts) in columns.zip(SORTS) {
         names = names.child(column_head(key, tr(name), sorts));
     }
-    classed("div", "table-head")
+    el("div")
+        .class("table-head")
         .attr("role", "rowgroup")
         .child(names)
 }
 
 /// The name of a column. Where it sorts, a second press takes its other order, if it has one.
 fn column_head(key: &str, name: &str, sorts: &'static [Sort]) -> El {
-    let head = classed("div", &["table-column is-", key].concat()).attr("role", "columnheader");
+    let head = el("div")
+        .class(&["table-column is-", key].concat())
+        .attr("role", "columnheader");
     if sorts.is_empty() {
         return head.text(name);
     }
@@ -156,9 +162,10 @@ fn column_head(key: &str, name: &str, sorts: &'static [Sort]) -> El {
         let next = untrack(at).map_or(0, |at| (at + 1) % sorts.len());
         session.go(|query| query.with_sort(sorts[next]));
     };
-    let sign = classed("span", "table-sign")
+    let sign = el("span")
+        .class("table-sign")
         .attr("aria-hidden", "true")
         .bind_text(sign);
     head.bind_attr_opt("aria-sort", order)
-        .child(button("table-sort", name, "", sort).child(sign))
+        .child(button("table-sort", name).on_click(sort).child(sign))
 }

@@ -1,13 +1,13 @@
 //! The foot of a card: where to go from there, what can be done with the work, and what opens
 //! below it.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{FOLD, icon};
-use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::widget::{classed, line};
+use crate::app::kit::widget::{button, row};
 use crate::app::parts::card::live::Actions;
 use crate::app::parts::compare::compare_button;
-use crate::app::parts::controls::bare_button;
 use crate::app::parts::dialog_buttons::cite_icon;
 use crate::app::parts::shelf::buttons::{save_button, save_toggle};
 use crate::app::parts::work::related::sources_and_related;
@@ -33,13 +33,13 @@ pub fn card_foot(
     let expanded = sources.handle();
     let (actions, states) = actions(session, &work.id);
     let actions = [sources].into_iter().chain(actions).collect();
-    let foot = vec![links, line("work-actions", actions)];
+    let foot = vec![links, row("work-actions", actions)];
     let more = move || {
         expanded.attr_bool("aria-expanded", is_open.get());
         let more = || sources_and_related(session, &session.index(), id, "h4");
-        is_open.get().then(|| line("work-more", more()))
+        is_open.get().then(|| row("work-more", more()))
     };
-    let foot = [line("work-foot", foot), el("div").bind_children(more)];
+    let foot = [row("work-foot", foot), el("div").bind_children(more)];
     (foot, states)
 }
 
@@ -66,10 +66,10 @@ fn sources_button(work: &Work, index: &Index, is_open: RwSignal<bool>) -> El {
     let titles: Vec<&str> = work.lists.iter().map(|list| title(list)).collect();
     let n_lists = work.n_lists.unwrap_or_default() as usize;
     let more = [": ", tr(Text::SourcesAndRelated)].concat();
-    bare_button("card-action work-sources")
+    button("card-action work-sources", "")
         .attr("title", &titles.join("\n"))
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
         .child(icon("12", FOLD))
         .text(&tr_plural(Text::InLists, n_lists, &[]))
-        .child(classed("span", "unseen").text(&more))
+        .child(el("span").class("unseen").text(&more))
 }

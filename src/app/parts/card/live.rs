@@ -4,8 +4,10 @@
 //! buttons that follow the address: an effect for each of these made the page slow to follow a
 //! key.
 
+use leptos::prelude::*;
+
 use crate::app::kit::changed::Changed;
-use crate::app::kit::dom::ElementHandle;
+use crate::app::kit::dom::handle::ElementHandle;
 use crate::app::parts::card::match_line::MatchLine;
 use crate::app::parts::work::authors::AuthorLinks;
 use crate::app::parts::work::marked::MarkedText;
@@ -69,7 +71,7 @@ impl Live {
         if shown.is_saved.to(is_saved) {
             self.actions.save.attr_bool("aria-pressed", is_saved);
         }
-        let href = session.link_to_work(&self.key);
+        let href = session.address.link_to_work(&self.key);
         if shown.href.to(href.clone()) {
             self.title.element().attr("href", &href);
         }

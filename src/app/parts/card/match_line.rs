@@ -1,7 +1,7 @@
 //! Why a work was found, where its title and its authors do not show it.
 
-use crate::app::kit::dom::{El, ElementHandle};
-use crate::app::kit::widget::classed;
+use crate::app::kit::dom::handle::ElementHandle;
+use crate::app::kit::dom::{El, el};
 use crate::app::parts::work::authors::MOST_SHOWN;
 use crate::app::state::language::names::facet_name;
 use crate::app::state::language::tr::{tr, tr_with};
@@ -20,7 +20,7 @@ pub struct MatchLine {
 
 /// A line for [`MatchLine::show`] to fill.
 pub fn match_line(work: &Work, index: &Index) -> (El, MatchLine) {
-    let line = classed("p", "work-match");
+    let line = el("p").class("work-match");
     let authors = work.authors.iter().take(MOST_SHOWN);
     let shown = MatchLine {
         line: line.handle(),

@@ -1,7 +1,7 @@
 //! The title of a work in the list, which opens the detail.
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::follow_plainly;
+use crate::app::kit::widget::on_plain_click;
 use crate::app::parts::work::marked::MarkedText;
 use crate::app::state::session::Session;
 use crate::query::TextField;
@@ -14,6 +14,6 @@ pub const TITLE: &str = ":is(.work-title, .dense-title) a";
 pub fn title(work: &Work, session: Session) -> (El, MarkedText) {
     let key = work.id.clone();
     let link = el("a").attr("dir", "auto");
-    let link = follow_plainly(link, move || session.open_work(Some(key.clone())));
+    let link = on_plain_click(link, move || session.open_work(Some(key.clone())));
     MarkedText::new(link, &work.title, TextField::Title)
 }

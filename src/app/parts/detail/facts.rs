@@ -1,7 +1,7 @@
 //! The facts of a work, a line each. What is not known is not there.
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::{button, fact, facts, line, words};
+use crate::app::kit::widget::{button, fact, facts, row, text_span};
 use crate::app::parts::detail::filter::{filter, make_room};
 use crate::app::parts::link::link_out;
 use crate::app::parts::work::words::{citation_line, supported};
@@ -22,21 +22,24 @@ pub fn of(session: Session, index: &Index, work: &Work) -> El {
     };
     let mut venue = Vec::new();
     venue.extend(work.venue.iter().map(|id| filter_of(Facet::Venue, id)));
-    venue.extend(work.track.map(|track| words("badge", track_name(track))));
+    venue.extend(
+        work.track
+            .map(|track| text_span("badge", track_name(track))),
+    );
     venue.extend(work.year.map(|year| year_button(session, year)));
     let areas = index.areas();
     let path = |id: &str| {
         let mut ids = areas.ancestors(id);
         ids.push(id);
         let steps = ids.into_iter().map(|id| filter_of(Facet::Area, id));
-        line("area-path", steps.collect())
+        row("area-path", steps.collect())
     };
     let narrowest = areas.narrowest(&work.areas).into_iter();
     let tags = work.tags.iter().map(|tag| filter_of(Facet::Tag, tag));
     let mark = work
         .recommended
-        .then(|| words("badge is-recommended", tr(Text::MarkRecommended)));
-    let added = work.added.iter().map(|date| words("", &day(date)));
+        .then(|| text_span("badge is-recommended", tr(Text::MarkRecommended)));
+    let added = work.added.iter().map(|date| text_span("", &day(date)));
     let named = [
         (tr(Text::Published), venue),
         (tr(Text::FacetKind), vec![kind(session, work.kind)]),
@@ -67,20 +70,22 @@ fn year_button(session: Session, year: u16) -> El {
         to: Some(u32::from(year)),
         unknown: false,
     };
-    button("area-chip", &label, &title, move || {
-        session.go(|query| query.with_span(Measure::Year, only));
-        make_room(session);
-    })
+    button("area-chip", &label)
+        .attr("title", &title)
+        .on_click(move || {
+            session.go(|query| query.with_span(Measure::Year, only));
+            make_room(session);
+        })
 }
 
 fn supports(work: &Work) -> Vec<El> {
-    let badge = |what| words("badge", what);
+    let badge = |what| text_span("badge", what);
     supported(work).into_iter().map(badge).collect()
 }
 
 fn citations(index: &Index, work: &Work) -> Vec<El> {
     let said = citation_line(index, work);
-    said.into_iter().map(|said| words("", &said)).collect()
+    said.into_iter().map(|said| text_span("", &said)).collect()
 }
 
 /// The record of a work in a register, by its number there.

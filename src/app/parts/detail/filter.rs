@@ -15,10 +15,12 @@ use crate::texts::Text;
 pub fn filter(session: Session, facet: Facet, id: &str, label: &str) -> El {
     let id = id.to_owned();
     let title = tr_with(Text::OnlyWith, &[label]);
-    button("area-chip", label, &title, move || {
-        session.go(|query| query.without_facet(facet).toggled(facet, &id));
-        make_room(session);
-    })
+    button("area-chip", label)
+        .attr("title", &title)
+        .on_click(move || {
+            session.go(|query| query.without_facet(facet).toggled(facet, &id));
+            make_room(session);
+        })
 }
 
 /// Closes the detail where it would hide the works that were asked for.

@@ -3,7 +3,7 @@
 use crate::app::kit::dom::El;
 use crate::app::kit::icon::CODE;
 use crate::app::kit::number::thousands;
-use crate::app::kit::widget::{line, words};
+use crate::app::kit::widget::{row, text_span};
 use crate::app::parts::link::link_out_with;
 use crate::app::parts::work::links::{gained, link_name, link_sign, look_up, repo_address};
 use crate::app::state::language::format::day;
@@ -17,9 +17,9 @@ pub fn of(work: &Work) -> El {
     lines.extend(work.links.iter().filter_map(|link| one(link, work)));
     lines.extend(work.repos.iter().map(repo));
     if lines.is_empty() {
-        lines.push(line("detail-item", vec![look_up(work)]));
+        lines.push(row("detail-item", vec![look_up(work)]));
     }
-    line("detail-links", lines)
+    row("detail-links", lines)
 }
 
 /// A link, where it leads, and under which name a list prints it. None for the repositories,
@@ -40,12 +40,12 @@ fn one(link: &Link, work: &Work) -> Option<El> {
         .any(|known| known.to_lowercase().contains(&printed));
     let mut pieces = vec![
         link_out_with(link_sign(link.rel), "work-link", address, name),
-        words("detail-address", place),
+        text_span("detail-address", place),
     ];
     if says_more {
-        pieces.push(words("quiet", &tr_with(Text::PrintedAs, &[label])));
+        pieces.push(text_span("quiet", &tr_with(Text::PrintedAs, &[label])));
     }
-    Some(line("detail-item", pieces))
+    Some(row("detail-item", pieces))
 }
 
 /// A repository with its stars, the day of the count, and how many it gains.
@@ -57,14 +57,14 @@ fn repo(repo: &Repo) -> El {
         &repo.name,
     )];
     if let Some(stars) = repo.stars {
-        pieces.push(words("stars", &format!("★ {}", thousands(stars))));
+        pieces.push(text_span("stars", &format!("★ {}", thousands(stars))));
     }
     if let (Some(_), Some(date)) = (repo.stars, repo.as_of.as_deref().map(day)) {
         let said = match gained(repo) {
             Some((more, since)) => tr_with(Text::OnDayGained, &[&date, &more, &since]),
             None => tr_with(Text::OnDay, &[&date]),
         };
-        pieces.push(words("quiet", &said));
+        pieces.push(text_span("quiet", &said));
     }
-    line("detail-item", pieces)
+    row("detail-item", pieces)
 }

@@ -1,7 +1,8 @@
 //! The way to what is said about the data.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::RwSignal;
 use crate::app::kit::widget::is_plain;
 use crate::app::state::language::tr::tr;
 use crate::app::state::route::View;

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{FOLD, icon};
-use crate::app::kit::reactive::{Memo, RwSignal, memo};
-use crate::app::parts::controls::{bare_button, button, facet_search};
+use crate::app::kit::widget::button;
 use crate::app::parts::facets::group::facet_group;
 use crate::app::parts::facets::row::{FacetRow, facet_row};
+use crate::app::parts::facets::search::facet_search;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
@@ -69,10 +69,10 @@ pub fn area_facet() -> El {
         index,
         open: RwSignal::new(open),
         wanted,
-        leads: memo(move || {
+        leads: Memo::new(move |_| {
             wanted.with(|wanted| index.with_value(|index| index.areas().matching_paths(wanted)))
         }),
-        largest: memo(move || session.largest_count(Facet::Area)),
+        largest: Memo::new(move |_| session.largest_count(Facet::Area)),
     };
     let list = el("ul")
         .class("facet-values area-tree")
@@ -99,8 +99,8 @@ pub fn area_facet() -> El {
 
 /// Opens and closes the whole tree.
 fn tools(tree: Tree) -> El {
-    let expand = button("link-button", Text::ExpandAll);
-    let collapse = button("link-button", Text::CollapseAll);
+    let expand = button("link-button", tr(Text::ExpandAll));
+    let collapse = button("link-button", tr(Text::CollapseAll));
     el("div")
         .class("area-tools")
         .bind_flag("hidden", move || tree.is_searched())
@@ -159,7 +159,7 @@ fn disclosure(tree: Tree, position: usize) -> El {
             open[position] = !open[position];
         });
     };
-    bare_button("disclosure")
+    button("disclosure", "")
         .bind_flag("hidden", move || tree.is_searched())
         .bind_attr("aria-expanded", move || is_open().to_string())
         .bind_attr("aria-label", name)

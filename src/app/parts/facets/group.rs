@@ -4,14 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{FOLD, icon};
-use crate::app::kit::reactive::{RwSignal, memo};
-use crate::app::parts::controls::bare_button;
+use crate::app::kit::widget::button;
 use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
-use crate::app::state::storage;
+use crate::app::state::storage::{self, Key};
 use crate::texts::Text;
-
-const NAME: &str = "folded";
 
 /// The facets that are folded away, by their keys, as they are remembered.
 #[derive(Clone, Copy)]
@@ -20,7 +17,7 @@ pub struct Folded(RwSignal<String>);
 impl Folded {
     /// As the reader left them.
     pub fn recalled(session: Session) -> Self {
-        let kept = storage::get(session.is_embedded(), NAME).unwrap_or_default();
+        let kept = storage::get(session.address.is_embedded(), Key::Folded).unwrap_or_default();
         Self(RwSignal::new(kept))
     }
 
@@ -37,7 +34,7 @@ impl Folded {
             keys.push(key);
         }
         let keys = keys.join(",");
-        storage::set(session.is_embedded(), NAME, &keys);
+        storage::set(session.address.is_embedded(), Key::Folded, &keys);
         self.0.set(keys);
     }
 }
@@ -51,12 +48,12 @@ pub fn facet_group(
 ) -> El {
     let session = Session::current();
     let folded = expect_context::<Folded>();
-    let is_folded = memo(move || folded.has(key));
+    let is_folded = Memo::new(move |_| folded.has(key));
     let chosen = move || match n_chosen() {
         n_chosen @ 1.. if is_folded.get() => tr_plural(Text::Chosen, n_chosen, &[]),
         _ => String::new(),
     };
-    let fold = bare_button("facet-fold")
+    let fold = button("facet-fold", "")
         .bind_attr("aria-expanded", move || (!is_folded.get()).to_string())
         .on_click(move || folded.toggle(session, key))
         .child(icon("12", FOLD))

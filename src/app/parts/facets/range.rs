@@ -7,8 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::{Memo, RwSignal, effect, memo};
-use crate::app::parts::controls::check_box;
+use crate::app::kit::widget::check_box;
 use crate::app::parts::facets::group::facet_group;
 use crate::app::parts::facets::range::bars::{BarClick, Range, histogram};
 use crate::app::parts::facets::range::handles::{Handles, range_handles};
@@ -26,15 +25,15 @@ pub fn range_facet(measure: Measure, click: BarClick) -> El {
     let asked = move || session.query.with(|query| query.span(measure));
     // Where the handles are while one is dragged: the works follow once it is let go.
     let dragged = RwSignal::new(None);
-    let span = memo(move || dragged.get().unwrap_or_else(asked));
+    let span = Memo::new(move |_| dragged.get().unwrap_or_else(asked));
     let set = Callback::new(move |span: Span| {
         dragged.set(None);
         session.go(|query| query.with_span(measure, span.normalized()));
     });
     let range = Range {
         span,
-        asked: memo(asked),
-        now: memo(move || session.histogram(measure)),
+        asked: Memo::new(move |_| asked()),
+        now: Memo::new(move |_| session.histogram(measure)),
         click,
         set,
     };
@@ -81,7 +80,7 @@ fn fields(range: Range, legend: &str) -> El {
     let from = bound(
         Text::From,
         &tr_with(Text::MeasureFrom, &[legend]),
-        memo(move || range.span.get().from),
+        Memo::new(move |_| range.span.get().from),
         move |from| Span {
             from,
             ..range.asked.get_untracked()
@@ -91,7 +90,7 @@ fn fields(range: Range, legend: &str) -> El {
     let to = bound(
         Text::To,
         &tr_with(Text::MeasureTo, &[legend]),
-        memo(move || range.span.get().to),
+        Memo::new(move |_| range.span.get().to),
         move |to| Span {
             to,
             ..range.asked.get_untracked()
@@ -107,14 +106,16 @@ fn fields(range: Range, legend: &str) -> El {
 
 /// The box for works whose value is unknown.
 fn unknown_box(range: Range) -> El {
-    let n_works = memo(move || range.now.with(|now| now.unknown));
-    let box_ = check_box("unknown", move || range.span.get().unknown).on("change", move |_| {
-        let asked = range.asked.get_untracked();
-        range.set.run(Span {
-            unknown: !asked.unknown,
-            ..asked
+    let n_works = Memo::new(move |_| range.now.with(|now| now.unknown));
+    let box_ = check_box("unknown")
+        .bind_prop("checked", move || range.span.get().unknown)
+        .on("change", move |_| {
+            let asked = range.asked.get_untracked();
+            range.set.run(Span {
+                unknown: !asked.unknown,
+                ..asked
+            });
         });
-    });
     el("label")
         .class("facet-value is-unknown")
         .bind_class("is-zero", move || n_works.get() == 0)
@@ -134,7 +135,7 @@ fn bound(
 ) -> El {
     let invalid = RwSignal::new(false);
     // A bound set elsewhere replaces what was typed here.
-    effect(move |_| {
+    Effect::new(move |_| {
         value.track();
         invalid.set(false);
     });

@@ -2,12 +2,13 @@
 
 use std::cell::Cell;
 
-use crate::app::kit::dom::binding::ElementHandle;
+use leptos::prelude::*;
+
+use crate::app::kit::dom::handle::ElementHandle;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{EXCLUDE, icon};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::Memo;
-use crate::app::parts::controls::{bare_button, bare_check_box, check_box};
+use crate::app::kit::widget::{button, check_box};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Facet, Query};
@@ -44,7 +45,7 @@ pub fn facet_row(row: FacetRow) -> El {
     let session = Session::current();
     let (facet, position, largest) = (row.facet, row.position, row.largest);
     let (id, tick_now, tick) = (row.id, row.tick_now, row.tick);
-    let box_ = bare_check_box(&id).on("change", move |_| tick());
+    let box_ = check_box(&id).on("change", move |_| tick());
     let aloud = el("span").class("unseen");
     let label = el("span").class("facet-label").text(&row.label);
     let number = el("span").class("facet-count");
@@ -99,10 +100,9 @@ struct Parts {
 impl Parts {
     fn show(&self, now: Shown) {
         // What a click may have changed since is always set again.
+        self.check.prop("checked", now.tick == CheckState::Checked);
         self.check
-            .switch("checked", now.tick == CheckState::Checked);
-        self.check
-            .switch("indeterminate", now.tick == CheckState::Mixed);
+            .prop("indeterminate", now.tick == CheckState::Mixed);
         let before = self.before.replace(Some(now));
         if before == Some(now) {
             return;
@@ -139,7 +139,7 @@ pub fn number(now: impl Fn() -> u32 + 'static) -> El {
 
 fn exclude_button(label: &str, exclude: Box<dyn Fn()>) -> El {
     let name = tr_with(Text::Exclude, &[label]);
-    bare_button("exclude")
+    button("exclude", "")
         .attr("title", &name)
         .attr("aria-label", &name)
         .on_click(exclude)
@@ -153,7 +153,8 @@ pub fn only(id: &'static str, value: &'static str, label: Text, title: Text) -> 
         move |query: &Query| query.choice(Facet::Is).any.iter().any(|known| known == id);
     let position = session.index().position(Facet::Is, id);
     let count = move || position.map_or(0, |position| session.count(Facet::Is, position));
-    let switch = check_box(value, move || session.query.with(is_chosen))
+    let switch = check_box(value)
+        .bind_prop("checked", move || session.query.with(is_chosen))
         .attr("role", "switch")
         .on("change", move |_| {
             session.go(|query| query.toggled(Facet::Is, id));

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::{Memo, RwSignal, memo};
-use crate::app::parts::controls::{bare_button, facet_search};
+use crate::app::kit::widget::button;
 use crate::app::parts::facets::group::facet_group;
 use crate::app::parts::facets::row::{FacetRow, facet_row, only};
+use crate::app::parts::facets::search::facet_search;
 use crate::app::state::language::names;
 use crate::app::state::language::names::facet_name;
 use crate::app::state::language::tr::{tr, tr_plural};
@@ -30,6 +30,15 @@ const KINDS: [Text; 4] = [
     Text::PreprintsAndWeb,
 ];
 
+/// A row of the list.
+#[derive(Clone, Copy, PartialEq)]
+enum Row {
+    /// A value, by its position in the facet.
+    Value(usize),
+    /// The name of a kind of venue, above its values.
+    Kind(Text),
+}
+
 /// A facet of names. Its values keep their places while counts change, and those without any
 /// work stay, quietly.
 pub fn value_facet(facet: Facet) -> El {
@@ -39,10 +48,10 @@ pub fn value_facet(facet: Facet) -> El {
     let values = StoredValue::new(all);
     let whole = RwSignal::new(false);
     let wanted = RwSignal::new(String::new());
-    let largest = memo(move || session.largest_count(facet));
-    let item = move |key: &str| match key.parse() {
-        Ok(position) => value_row(facet, values, position, largest),
-        Err(_) => el("li").class("facet-kind").text(key),
+    let largest = Memo::new(move |_| session.largest_count(facet));
+    let item = move |row: &Row| match row {
+        Row::Value(position) => value_row(facet, values, *position, largest),
+        Row::Kind(name) => el("li").class("facet-kind").text(tr(*name)),
     };
     let legend = facet_name(facet);
     let search = facet_search(legend, n_values, wanted)
@@ -50,7 +59,7 @@ pub fn value_facet(facet: Facet) -> El {
     let list = el("ul")
         .class("facet-values")
         .keyed(shown(facet, values, whole, wanted), item);
-    let more = bare_button("link-button")
+    let more = button("link-button", "")
         .flag("hidden", n_values <= FEW)
         .bind_attr("aria-expanded", move || whole.get().to_string())
         .on_click(move || {
@@ -104,7 +113,7 @@ fn shown(
     values: StoredValue<Vec<Value>>,
     whole: RwSignal<bool>,
     wanted: RwSignal<String>,
-) -> impl Fn() -> Vec<String> + 'static {
+) -> impl Fn() -> Vec<Row> + 'static {
     let session = Session::current();
     move || {
         let choice = session.query.with(|query| query.choice(facet).clone());
@@ -124,10 +133,10 @@ fn shown(
             let mut last = KINDS.len();
             for (kind, position, _) in kept {
                 if by_kind && kind != last {
-                    keys.extend(KINDS.get(kind).map(|&name| tr(name).to_owned()));
+                    keys.extend(KINDS.get(kind).copied().map(Row::Kind));
                     last = kind;
                 }
-                keys.push(position.to_string());
+                keys.push(Row::Value(position));
             }
             keys
         })

@@ -1,8 +1,9 @@
 //! What is new since the reader was here last.
 
-use crate::app::kit::dom::El;
-use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::widget::{button, classed};
+use leptos::prelude::*;
+
+use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::button;
 use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::load::visits;
 use crate::app::state::session::Session;
@@ -20,13 +21,14 @@ pub fn news(session: Session) -> Option<El> {
     let seen = RwSignal::new(false);
     let show = move || session.go(|query| query.cleared().toggled(Facet::Is, NEW));
     let dismiss = move || {
-        visits::forget_new(session.is_embedded());
+        visits::forget_new(session.address.is_embedded());
         seen.set(true);
     };
-    let line = classed("p", "notice-line")
+    let line = el("p")
+        .class("notice-line")
         .bind_flag("hidden", move || seen.get())
         .text(&tr_plural(Text::NewWorks, n_new, &[]))
-        .child(button("link-button", tr(Text::ShowNew), "", show))
-        .child(button("link-button", tr(Text::SeenNew), "", dismiss));
+        .child(button("link-button", tr(Text::ShowNew)).on_click(show))
+        .child(button("link-button", tr(Text::SeenNew)).on_click(dismiss));
     Some(line)
 }

@@ -1,8 +1,9 @@
 //! What happens to the page itself: a newer one is there, the network is gone.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::{Memo, RwSignal};
-use crate::app::kit::widget::{button, classed};
+use crate::app::kit::widget::button;
 use crate::app::state::language::format::day;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::offline;
@@ -26,7 +27,7 @@ pub fn notices(now: RwSignal<Offline>, as_of: String) -> El {
 }
 
 fn line(words: &str) -> El {
-    classed("p", "notice-line").text(words)
+    el("p").class("notice-line").text(words)
 }
 
 /// What is newer, to be taken or left: nobody's page is changed under their hands.
@@ -37,11 +38,11 @@ fn newer_line(now: RwSignal<Offline>, update: &Newer) -> El {
     };
     let session = Session::current();
     let take = move || {
-        session.flush_address();
+        session.address.flush();
         offline::take_update();
     };
     let later = move || now.update(|now| now.update = None);
     line(&tr_with(what, &[&day(&update.as_of)]))
-        .child(button("link-button", tr(Text::TakeUpdate), "", take))
-        .child(button("link-button", tr(Text::Later), "", later))
+        .child(button("link-button", tr(Text::TakeUpdate)).on_click(take))
+        .child(button("link-button", tr(Text::Later)).on_click(later))
 }

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::link_in;
-use crate::app::parts::controls::{bare_button, button};
+use crate::app::kit::widget::{button, link_in, text_around};
 use crate::app::parts::focus::keep_focus;
-use crate::app::parts::sentence::sentence;
 use crate::app::parts::toolbar::chips::label;
 use crate::app::parts::toolbar::clearing::clear_button;
 use crate::app::state::language::format;
@@ -49,7 +47,7 @@ pub fn load_failure(error: &LoadError, retry: Callback<()>) -> El {
         .child(el("h1").text(tr(Text::NotLoaded)))
         .child(el("p").text(&error.to_string()))
         .child(el("p").text(error.advice()));
-    let again = button("main-button", Text::TryAgain).on_click(move || retry.run(()));
+    let again = button("main-button", tr(Text::TryAgain)).on_click(move || retry.run(()));
     el("main").class("notice").child(alert).child(again)
 }
 
@@ -85,8 +83,8 @@ fn ways_out(session: Session) -> Vec<El> {
         let label = el("b").text(&label(&found.constraint, &query, &index));
         let n_works = format::works(found.n_works);
         let without = query.without_constraint(&found.constraint);
-        let way = bare_button("way-out")
-            .child(sentence(el("span"), Text::Without, label))
+        let way = button("way-out", "")
+            .child(text_around(el("span"), tr(Text::Without), "{0}", label))
             .child(el("span").class("way-out-count").text(&n_works))
             .on_click(move || {
                 session.go(|_| without.clone());

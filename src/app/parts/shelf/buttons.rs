@@ -6,8 +6,9 @@ use web_sys::HtmlElement;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{SAVE, icon};
-use crate::app::parts::controls::bare_button;
-use crate::app::parts::shelf::controls::{doing, press};
+use crate::app::kit::widget::button;
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::{acting, action_button};
 use crate::app::parts::toolbar::chips::chips;
 use crate::app::state::language::format::works;
 use crate::app::state::language::tr::{tr, tr_with};
@@ -19,26 +20,26 @@ use crate::texts::Text;
 /// The button that saves a work, or takes it out of its lists. Whoever shows it says whether it is
 /// saved.
 pub fn save_toggle(key: &str) -> El {
-    let toggle = bare_button("save-toggle")
+    let toggle = button("save-toggle", "")
         .attr("title", tr(Text::ShelfSaveTitle))
         .child(icon("16", SAVE))
         // The style sheet shows the one that holds.
         .child(el("span").text(tr(Text::ShelfSave)))
         .child(el("span").text(tr(Text::ShelfSaved)));
-    doing(toggle, "toggle", key)
+    acting(toggle, Action::ToggleSaved, key)
 }
 
 /// [`save_toggle`] with the way to the lists and tags of what is saved. There is nothing of it in
 /// a page inside another.
 pub fn save_button(key: &str, toggle: El) -> El {
-    let choose = bare_button("save-choose")
+    let choose = button("save-choose", "")
         .attr("aria-label", tr(Text::ShelfChoose))
         .text("⋯");
     el("span")
         .class("save")
         .flag("hidden", is_framed())
         .child(toggle)
-        .child(doing(choose, "choose", key))
+        .child(acting(choose, Action::ChooseWork, key))
 }
 
 fn is_framed() -> bool {
@@ -97,8 +98,8 @@ pub fn save_all_button(session: Session) -> El {
         let n_hits = session.hits.with(|hits| hits.len());
         tr_with(Text::ShelfSaveAll, &[&works(n_hits)])
     };
-    let button = el("button").attr("type", "button").class("link-button");
-    doing(button, "choose-all", "").bind_text(name)
+    let button = button("link-button", "");
+    acting(button, Action::ChooseFound, "").bind_text(name)
 }
 
 /// The works that are found, by key.
@@ -110,7 +111,7 @@ pub fn found(session: Session) -> Vec<String> {
 
 /// Saves what is asked now, to be told what is new in it.
 pub fn save_search_button() -> El {
-    press("link-button", Text::ShelfSaveSearch, "save-search", "")
+    action_button("link-button", Text::ShelfSaveSearch, Action::SaveSearch, "")
 }
 
 /// Saves what is asked now.

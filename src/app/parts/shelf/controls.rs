@@ -1,43 +1,47 @@
 //! Buttons, boxes and fields that act on the shelf.
 
 use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::button;
+use crate::app::parts::shelf::action::Action;
 use crate::app::state::language::tr::tr;
 use crate::app::state::shelf::shelf_store;
+use crate::app::state::shelf::ui::Disclosure;
 use crate::texts::Text;
 
-/// An element that does something.
-pub fn doing(element: El, deed: &str, key: &str) -> El {
-    element.attr("data-shelf", deed).attr("data-key", key)
+/// Makes an element act; `key` is what it is about, and may be empty.
+pub fn acting(element: El, action: Action, key: &str) -> El {
+    element
+        .attr("data-shelf", action.name())
+        .attr("data-key", key)
 }
 
-/// A button that does something.
-pub fn press(class: &str, name: Text, deed: &str, key: &str) -> El {
-    let button = el("button").attr("type", "button").class(class);
-    doing(button, deed, key).text(tr(name))
+/// A button.
+pub fn action_button(class: &str, label: Text, action: Action, key: &str) -> El {
+    acting(button(class, tr(label)), action, key)
 }
 
 /// A button that opens something, or closes it.
-pub fn opens(class: &str, name: Text, what: &str) -> El {
-    let is_open = shelf_store().look(|_, ui| ui.is_open(what));
+pub fn disclosure_button(class: &str, label: Text, disclosure: &Disclosure) -> El {
+    let is_open = shelf_store().look(|_, ui| ui.is_open(disclosure));
     let expanded = if is_open { "true" } else { "false" };
-    press(class, name, "open", what).attr("aria-expanded", expanded)
+    action_button(class, label, Action::Disclose, &disclosure.key()).attr("aria-expanded", expanded)
 }
 
-/// A check box that does something.
-pub fn tick(is_on: bool, deed: &str, key: &str) -> El {
-    let tick = el("input").attr("type", "checkbox");
-    // Its attribute, for it is drawn anew when that changes.
-    doing(tick, deed, key).flag("checked", is_on)
+/// A check box.
+pub fn action_box(is_checked: bool, action: Action, key: &str) -> El {
+    let check = el("input").attr("type", "checkbox");
+    // The attribute and not the property, for the box is drawn anew when that changes.
+    acting(check, action, key).flag("checked", is_checked)
 }
 
-/// A check box with a name.
-pub fn named_tick(is_on: bool, name: Text, deed: &str, key: &str) -> El {
-    let label = el("label").class("shelf-tick");
-    label.child(tick(is_on, deed, key)).text(tr(name))
+/// A check box with a label.
+pub fn labelled_action_box(is_checked: bool, label: Text, action: Action, key: &str) -> El {
+    let check = action_box(is_checked, action, key);
+    el("label").class("shelf-tick").child(check).text(tr(label))
 }
 
 /// A field for a name, and a button that takes it.
-pub fn entry(field: Text, name: Text, now: &str, deed: &str, key: &str) -> El {
+pub fn name_entry(field: Text, label: Text, now: &str, action: Action, key: &str) -> El {
     let input = el("input")
         .class("facet-search")
         .attr("aria-label", tr(field))
@@ -46,16 +50,6 @@ pub fn entry(field: Text, name: Text, now: &str, deed: &str, key: &str) -> El {
         .attr("value", now);
     el("div")
         .class("save-entry")
-        .child(doing(input, deed, key))
-        .child(press("quiet-button", name, deed, key))
-}
-
-/// Elements on a line.
-pub fn row(class: &str, elements: Vec<El>) -> El {
-    el("div").class(class).children(elements)
-}
-
-/// Some words of the page.
-pub fn words(class: &str, text: &str) -> El {
-    el("span").class(class).attr("dir", "auto").text(text)
+        .child(acting(input, action, key))
+        .child(action_button("quiet-button", label, action, key))
 }

@@ -1,12 +1,11 @@
 //! What the page tells of the shelf, over its lower edge: what was done, with a way back, and
 //! what could not be kept.
 
-use leptos::prelude::untrack;
-
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::parts::shelf::blocks::{block, blocks};
-use crate::app::parts::shelf::controls::{press, row, words};
+use crate::app::kit::widget::{row, text_span};
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::action_button;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::shelf::ui::Notification;
 use crate::app::state::shelf::{Health, shelf_store};
@@ -19,15 +18,16 @@ pub fn shelf_notice() -> El {
     let news = el("div").attr("role", "status");
     el("div")
         .class("shelf-notices")
-        .child(blocks(alarm, "", |_| alarms(), |_, _| unhealthy()))
-        .child(blocks(news, "", |_| latest(), |_, _| told()))
+        .child(alarm.keyed(alarms, |said| unhealthy(said)))
+        .child(news.keyed(latest, |_| told()))
 }
 
-fn latest() -> Vec<String> {
+/// What is told, and how many edits its undo has.
+fn latest() -> Vec<(String, usize)> {
     let text = shelf_store().look(|_, ui| match &ui.news {
         Notification::Nothing => None,
-        Notification::Done(what, undo) => Some(block(what, &undo.len().to_string())),
-        Notification::Refused(refusal) => Some(refused(*refusal)),
+        Notification::Done(what, undo) => Some((what.clone(), undo.len())),
+        Notification::Refused(refusal) => Some((refused(*refusal), 0)),
     });
     text.into_iter().collect()
 }
@@ -38,9 +38,16 @@ fn told() -> El {
         Notification::Done(what, undo) => ("shelf-notice", what.clone(), !undo.is_empty()),
         Notification::Refused(refusal) => ("shelf-notice is-alarm", refused(*refusal), false),
     });
-    row(class, vec![words("", &what)])
-        .children(has_undo.then(|| press("quiet-button", Text::ShelfUndo, "undo", "")))
-        .child(press("quiet-button", Text::Close, "close-news", ""))
+    row(class, vec![text_span("", &what)])
+        .children(
+            has_undo.then(|| action_button("quiet-button", Text::ShelfUndo, Action::Undo, "")),
+        )
+        .child(action_button(
+            "quiet-button",
+            Text::Close,
+            Action::CloseNotification,
+            "",
+        ))
 }
 
 /// Why something was too much, in words.
@@ -62,14 +69,18 @@ fn alarms() -> Vec<String> {
     }
 }
 
-fn unhealthy() -> El {
-    let said = untrack(alarms).pop().unwrap_or_default();
-    row("shelf-notice is-alarm", vec![words("", &said)])
+fn unhealthy(said: &str) -> El {
+    row("shelf-notice is-alarm", vec![text_span("", &said)])
         .child(export_button())
-        .child(press("quiet-button", Text::ShelfTryAgain, "try-again", ""))
+        .child(action_button(
+            "quiet-button",
+            Text::ShelfTryAgain,
+            Action::TryAgain,
+            "",
+        ))
 }
 
 /// Lets the reader keep the shelf as a file.
 pub fn export_button() -> El {
-    press("quiet-button", Text::ShelfExport, "export", "")
+    action_button("quiet-button", Text::ShelfExport, Action::Export, "")
 }

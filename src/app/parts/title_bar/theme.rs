@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::effect;
+use crate::app::kit::widget::button;
+use crate::app::state::address_bar::AddressBar;
 use crate::app::state::language::tr::{tr, tr_with};
-use crate::app::state::route::{AddressBar, Theme};
+use crate::app::state::route::Theme;
 use crate::app::state::session::Session;
 use crate::texts::Text;
 
 /// Keeps the document's `data-theme` equal to what the address says.
 pub fn apply_theme(address: AddressBar) {
     let look = address.look();
-    effect(move |_| {
+    Effect::new(move |_| {
         let theme = look.get().theme;
         if let Some(root) = document().document_element() {
             // Setting an attribute of <html> cannot fail.
@@ -37,12 +38,14 @@ pub fn theme_button() -> El {
         Theme::Light => "○",
         Theme::Dark => "●",
     };
-    el("button")
-        .attr("type", "button")
-        .class("quiet-button theme-button")
+    button("quiet-button theme-button", "")
         .attr("title", tr(Text::ThemeTitle))
         .bind_attr("aria-label", move || tr_with(Text::ThemeNow, &[name()]))
-        .on_click(move || session.set_theme(session.look.get_untracked().theme.next()))
+        .on_click(move || {
+            session
+                .address
+                .set_theme(session.look.get_untracked().theme.next())
+        })
         .child(
             el("span")
                 .attr("aria-hidden", "true")

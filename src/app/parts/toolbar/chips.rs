@@ -1,9 +1,10 @@
 //! What is active, as chips that take it back.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::Memo;
-use crate::app::parts::controls::bare_button;
+use crate::app::kit::widget::button;
 use crate::app::parts::focus::keep_focus;
 use crate::app::parts::toolbar::clearing::{Clearing, clear_button, undo_button};
 use crate::app::state::language::names;
@@ -89,7 +90,9 @@ pub fn active_filters(active: Memo<Vec<Chip>>) -> El {
     let chips = el("ul")
         .class("chips")
         .attr("aria-label", tr(Text::ActiveFilters))
-        .keyed(labels, move |label| chip_view(session, active, label));
+        .keyed(labels, move |label: &String| {
+            chip_view(session, active, label)
+        });
     let is_empty = move || active.with(Vec::is_empty);
     let clear = clear_button("link-button", Text::ClearAll).bind_flag("hidden", is_empty);
     el("div")
@@ -113,7 +116,7 @@ fn chip_view(session: Session, active: Memo<Vec<Chip>>, label: &str) -> El {
         .class("chip-cross")
         .attr("aria-hidden", "true")
         .text("×");
-    let chip = bare_button(class)
+    let chip = button(class, "")
         .attr("aria-label", &tr_with(Text::RemoveFilter, &[label]))
         .child(el("span").text(label))
         .child(cross);

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::kit::dom::El;
-use crate::app::kit::reactive::{RwSignal, effect};
-use crate::app::parts::controls::button;
+use crate::app::kit::widget::button;
 use crate::app::parts::focus::keep_focus;
 use crate::app::state::language::tr::tr;
 use crate::app::state::route::{Route, from_search, to_search};
@@ -26,7 +25,7 @@ impl Clearing {
         let asked = RwSignal::new(String::new());
         let clearing = Self { session, asked };
         // Asking something else and coming back must not bring an old offer with it.
-        effect(move |_| {
+        Effect::new(move |_| {
             let left = asked.with_untracked(|asked| from_search(asked).query.cleared());
             if session.query.with(|now| *now != left) {
                 asked.set(String::new());
@@ -63,12 +62,12 @@ impl Clearing {
 /// A button that clears everything that is asked.
 pub fn clear_button(class: &str, text: Text) -> El {
     let clearing = expect_context::<Clearing>();
-    button(class, text).on_click(move || clearing.clear())
+    button(class, tr(text)).on_click(move || clearing.clear())
 }
 
 /// A button that brings back what was cleared.
 pub fn undo_button(clearing: Clearing) -> El {
-    button("chip is-undo", Text::Undo)
+    button("chip is-undo", tr(Text::Undo))
         .attr("title", tr(Text::UndoMeans))
         .on_click(move || clearing.undo())
 }

@@ -5,15 +5,12 @@ use leptos::prelude::*;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::icon::{FOLD, icon};
 use crate::app::kit::page::focus;
-use crate::app::kit::reactive::RwSignal;
-use crate::app::parts::controls::{bare_button, check_box};
+use crate::app::kit::widget::{button, check_box};
 use crate::app::parts::toolbar::density::Density;
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
-use crate::app::state::storage;
+use crate::app::state::storage::{self, Key};
 use crate::texts::Text;
-
-const NAME: &str = "columns";
 
 /// A column beside the title: how it is kept and styled, its name, and how wide it is.
 type Column = (&'static str, Text, &'static str);
@@ -37,7 +34,7 @@ pub struct Columns(RwSignal<String>);
 impl Columns {
     /// As the reader left them.
     pub fn recalled(session: Session) -> Self {
-        let kept = storage::get(session.is_embedded(), NAME);
+        let kept = storage::get(session.address.is_embedded(), Key::Columns);
         Self(RwSignal::new(kept.unwrap_or_else(|| DEFAULT.to_owned())))
     }
 
@@ -71,7 +68,7 @@ impl Columns {
             }
         }
         let kept = if keys == DEFAULT { "" } else { &keys };
-        storage::set(session.is_embedded(), NAME, kept);
+        storage::set(session.address.is_embedded(), Key::Columns, kept);
         self.0.set(keys);
     }
 }
@@ -80,7 +77,7 @@ impl Columns {
 pub fn columns_menu(columns: Columns, density: RwSignal<Density>) -> El {
     let session = Session::current();
     let is_open = RwSignal::new(false);
-    let button = bare_button("quiet-button")
+    let button = button("quiet-button", "")
         .bind_attr("aria-expanded", move || is_open.get().to_string())
         .on_click(move || is_open.update(|is_open| *is_open = !*is_open))
         .text(tr(Text::Columns))
@@ -106,7 +103,8 @@ fn column_boxes(columns: Columns, session: Session) -> El {
         .attr("role", "group")
         .attr("aria-label", tr(Text::Columns));
     for (key, name, _) in COLUMNS {
-        let switch = check_box(key, move || columns.shows(key))
+        let switch = check_box(key)
+            .bind_prop("checked", move || columns.shows(key))
             .on("change", move |_| columns.toggle(session, key));
         let label = el("label").class("facet-value").child(switch);
         boxes = boxes.child(label.text(tr(name)));

@@ -1,13 +1,13 @@
 //! How dense the list of results is: cards, two lines a work, or a table.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el, svg};
-use crate::app::kit::reactive::RwSignal;
+use crate::app::kit::widget::button;
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
-use crate::app::state::storage;
+use crate::app::state::storage::{self, Key};
 use crate::texts::Text;
-
-const NAME: &str = "density";
 
 /// A form of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Density {
 
     /// As the reader left it.
     pub fn recalled(session: Session) -> RwSignal<Self> {
-        let kept = storage::get(session.is_embedded(), NAME).unwrap_or_default();
+        let kept = storage::get(session.address.is_embedded(), Key::Density).unwrap_or_default();
         let known = Self::ALL.into_iter().find(|known| known.key() == kept);
         RwSignal::new(known.unwrap_or_default())
     }
@@ -37,15 +37,6 @@ impl Density {
             Self::Cards => "",
             Self::Compact => "compact",
             Self::Table => "table",
-        }
-    }
-
-    /// Tells rows in this form apart from those in another, which are made anew.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Cards => "",
-            Self::Compact => "-",
-            Self::Table => "+",
         }
     }
 
@@ -72,11 +63,9 @@ pub fn density_buttons(density: RwSignal<Density>) -> El {
     let buttons = Density::ALL.map(|form| {
         let choose = move || {
             density.set(form);
-            storage::set(session.is_embedded(), NAME, form.key());
+            storage::set(session.address.is_embedded(), Key::Density, form.key());
         };
-        el("button")
-            .attr("type", "button")
-            .class("density-button")
+        button("density-button", "")
             .attr("title", tr(form.name()))
             .attr("aria-label", tr(form.name()))
             .bind_attr("aria-pressed", move || (density.get() == form).to_string())

@@ -1,10 +1,11 @@
 //! What is to be said of how a query was read.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
-use crate::app::parts::controls::bare_button;
+use crate::app::kit::widget::{button, text_around};
 use crate::app::parts::focus::keep_focus;
-use crate::app::parts::sentence::sentence;
-use crate::app::state::language::tr::tr_with;
+use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Note, Problem, Query};
 use crate::search::SpellingFix;
@@ -25,18 +26,18 @@ pub fn hints() -> El {
     el("ul")
         .class("hints")
         .attr("aria-live", "polite")
-        .keyed(hints, |hint| el("li").text(hint))
+        .keyed(hints, |hint: &String| el("li").text(hint))
         .bind_children(move || meant().map(|query| suggestion(session, query)))
 }
 
 fn suggestion(session: Session, query: Query) -> El {
-    let button = bare_button("link-button")
+    let button = button("link-button", "")
         .text(query.text.trim())
         .on_click(move || {
             session.go(|_| query.clone());
             keep_focus(0);
         });
-    sentence(el("li"), Text::DidYouMean, button)
+    text_around(el("li"), tr(Text::DidYouMean), "{0}", button)
 }
 
 fn taken_for(SpellingFix { typed, used }: &SpellingFix) -> String {

@@ -1,9 +1,10 @@
 //! What most readers ask for, a click each, above the list.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::memo;
-use crate::app::parts::controls::bare_button;
+use crate::app::kit::widget::button;
 use crate::app::state::language::names;
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
@@ -39,7 +40,7 @@ fn toggle(session: Session, facet: Facet, id: &'static str, position: usize) -> 
         (Facet::Is, RECOMMENDED) => tr(Text::QuickRecommended).to_owned(),
         (facet, id) => names::label(&session.index(), facet, id).unwrap_or_default(),
     };
-    let is_on = memo(move || {
+    let is_on = Memo::new(move |_| {
         session
             .query
             .with(|query| query.choice(facet).any.iter().any(|known| known == id))
@@ -47,7 +48,7 @@ fn toggle(session: Session, facet: Facet, id: &'static str, position: usize) -> 
     let number = el("span")
         .class("facet-count")
         .bind_text(move || thousands(session.count(facet, position)));
-    bare_button("quick-button")
+    button("quick-button", "")
         .bind_attr("aria-pressed", move || is_on.get().to_string())
         .on_click(move || session.go(|query| query.toggled(facet, id)))
         .text(&name)

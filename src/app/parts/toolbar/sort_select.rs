@@ -5,7 +5,6 @@ use web_sys::Event;
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::memo;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::query::{Measure, Sort};
@@ -35,8 +34,8 @@ fn name(sort: Sort, index: &Index) -> String {
 /// A select of the orders. Relevance needs a text to be relevant to.
 pub fn sort_select() -> El {
     let session = Session::current();
-    let order = memo(move || session.query.with(|query| query.order()));
-    let no_text = memo(move || session.query.with(|query| query.text.trim().is_empty()));
+    let order = Memo::new(move |_| session.query.with(|query| query.order()));
+    let no_text = Memo::new(move |_| session.query.with(|query| query.text.trim().is_empty()));
     let index = session.index();
     let options = Sort::ALL.map(|sort| {
         el("option")

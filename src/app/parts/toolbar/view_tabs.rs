@@ -43,11 +43,11 @@ pub fn view_tabs() -> El {
 
 /// Whether there is something to compare, or the reader is where it would be.
 fn has_comparison(session: Session) -> bool {
-    session.n_compared() > 1 || session.view() == View::Compare
+    session.n_compared() > 1 || session.address.view() == View::Compare
 }
 
 fn tab(session: Session, view: View) -> El {
-    let is_open = move || match session.view() == view {
+    let is_open = move || match session.address.view() == view {
         true => "page".to_owned(),
         false => "false".to_owned(),
     };

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::{classed, is_plain};
+use crate::app::kit::widget::is_plain;
 use crate::app::parts::work::marked::MarkedText;
 use crate::app::state::language::tr::{tr, tr_plural};
 use crate::app::state::session::Session;
@@ -42,7 +42,8 @@ pub fn author_line(work: &Work, session: Session) -> Option<(El, AuthorLinks)> {
     if work.authors.is_empty() {
         return None;
     }
-    let mut line = classed("p", "work-authors")
+    let mut line = el("p")
+        .class("work-authors")
         .attr("title", &all_names(work))
         .attr("dir", "auto")
         .on_mouse("click", move |event| search_for_clicked(session, &event));

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
-use crate::app::kit::dom::{El, ElementHandle, el};
+use crate::app::kit::dom::handle::ElementHandle;
+use crate::app::kit::dom::{El, el};
 use crate::query::TextField;
 use crate::search::{Answer, Index};
 

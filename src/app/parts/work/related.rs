@@ -1,7 +1,7 @@
 //! The lists that have a work, and the works near it.
 
 use crate::app::kit::dom::El;
-use crate::app::kit::widget::{line, link_in, section, words};
+use crate::app::kit::widget::{link_in, row, section, text_span};
 use crate::app::parts::work::sources::sources;
 use crate::app::state::language::tr::{tr, tr_plural, tr_with};
 use crate::app::state::session::Session;
@@ -31,14 +31,14 @@ fn related(session: Session, index: &Index, id: WorkId, level: &'static str) -> 
     let one = |Related { id, reasons }: Related| {
         let work = index.work(id);
         let (key, linked) = (work.id.clone(), work.id);
-        let href = move || session.link_to_work(&linked);
+        let href = move || session.address.link_to_work(&linked);
         let open = move || session.open_work(Some(key.clone()));
         let reasons: Vec<String> = reasons.iter().map(|r| in_words(r, index)).collect();
         let pieces = vec![
             link_in("detail-related", href, &work.title, open),
-            words("quiet", &reasons.join("; ")),
+            text_span("quiet", &reasons.join("; ")),
         ];
-        line("detail-item", pieces)
+        row("detail-item", pieces)
     };
     let found: Vec<El> = found.into_iter().map(one).collect();
     (!found.is_empty()).then(|| section(level, tr(Text::Related), found))

@@ -2,7 +2,7 @@
 
 use crate::app::kit::dom::El;
 use crate::app::kit::icon::{COPY_LINK, icon};
-use crate::app::parts::controls::bare_button;
+use crate::app::kit::widget::button;
 use crate::app::parts::copy::copying;
 use crate::app::state::language::tr::tr;
 use crate::app::state::session::Session;
@@ -10,12 +10,12 @@ use crate::texts::Text;
 
 /// A button that says what it does in words.
 pub fn in_words() -> El {
-    bare_button("quiet-button").text(tr(Text::CopyLink))
+    button("quiet-button", "").text(tr(Text::CopyLink))
 }
 
 /// A button that shows what it does by a sign, and says it.
 pub fn in_a_sign() -> El {
-    bare_button("card-action")
+    button("card-action", "")
         .attr("aria-label", tr(Text::CopyLink))
         .attr("title", tr(Text::CopyLink))
         .child(icon("16", COPY_LINK))
@@ -26,6 +26,6 @@ pub fn copy_link(session: Session, key: &str, button: El) -> El {
     let key = key.to_owned();
     let name = tr(Text::LinkToWork);
     copying(button, name, Text::CopyRefused, move || {
-        session.permalink(&key)
+        session.address.permalink(&key)
     })
 }

@@ -2,7 +2,7 @@
 //! elsewhere.
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::{button, classed, line, section, words};
+use crate::app::kit::widget::{button, row, section, text_span};
 use crate::app::parts::link::link_out;
 use crate::app::state::language::format::day;
 use crate::app::state::language::tr::{tr, tr_with};
@@ -16,7 +16,7 @@ use crate::work::{Conflict, Evidence, Listing, Work, WorkSources};
 /// The sources of a work, loaded when they are first shown. `level` is that of the headings, such
 /// as `h3`.
 pub fn sources(session: Session, work: &Work, level: &'static str) -> El {
-    let made = classed("div", "sources");
+    let made = el("div").class("sources");
     let inline = WorkSources {
         listings: work.listings.clone(),
         conflicts: work.conflicts.clone(),
@@ -31,7 +31,8 @@ pub fn sources(session: Session, work: &Work, level: &'static str) -> El {
     let key = work.id.clone();
     made.bind_children(move || match session.sources.state() {
         Loading::Idle | Loading::Pending => vec![
-            classed("p", "quiet")
+            el("p")
+                .class("quiet")
                 .attr("role", "status")
                 .text(tr(Text::SourcesLoading)),
         ],
@@ -43,7 +44,7 @@ pub fn sources(session: Session, work: &Work, level: &'static str) -> El {
             ))],
         },
         Loading::Failed(why) => {
-            vec![failure(&why).child(button("link-button", tr(Text::TryAgain), "", request))]
+            vec![failure(&why).child(button("link-button", tr(Text::TryAgain)).on_click(request))]
         }
     })
 }
@@ -76,7 +77,7 @@ fn listing(index: &Index, listing: &Listing) -> El {
     let title = list.map_or(&listing.list, |list| &list.title);
     let list = match list.and_then(|list| list.url.as_deref()) {
         Some(url) => link_out("work-link", url, title),
-        None => words("", title),
+        None => text_span("", title),
     };
     let mut place = listing.line.to_string();
     if let Some(page) = listing.page.as_deref().filter(|page| *page != "README.md") {
@@ -91,8 +92,12 @@ fn listing(index: &Index, listing: &Listing) -> El {
     for said in listing.venue.iter().chain(&year) {
         printed = format!("{printed}, {said}");
     }
-    let pieces = vec![list, words("quiet", &place), words("printed", &printed)];
-    line("detail-item", pieces)
+    let pieces = vec![
+        list,
+        text_span("quiet", &place),
+        text_span("printed", &printed),
+    ];
+    row("detail-item", pieces)
 }
 
 fn conflict(index: &Index, conflict: &Conflict) -> El {
@@ -104,28 +109,28 @@ fn conflict(index: &Index, conflict: &Conflict) -> El {
     let claims: Vec<String> = claims.collect();
     let chosen = tr_with(Text::HereItIs, &[value(&conflict.chosen), &conflict.rule]);
     let pieces = vec![
-        words("conflict-field", &field(&conflict.field)),
-        words("", &claims.join(" ")),
-        words("quiet", &chosen),
+        text_span("conflict-field", &field(&conflict.field)),
+        text_span("", &claims.join(" ")),
+        text_span("quiet", &chosen),
     ];
-    line("detail-item", pieces)
+    row("detail-item", pieces)
 }
 
 /// A fact that no list prints: what, who says so, and since when.
 fn evidence(evidence: &Evidence) -> El {
     let source = match evidence.file_address() {
         Some(address) => link_out("work-link", &address, &evidence.source),
-        None => words("", &evidence.source),
+        None => text_span("", &evidence.source),
     };
     let mut pieces = vec![
-        words("conflict-field", &field(&evidence.field)),
-        words("", value(&evidence.value)),
+        text_span("conflict-field", &field(&evidence.field)),
+        text_span("", value(&evidence.value)),
         source,
     ];
     if let Some(date) = &evidence.as_of {
-        pieces.push(words("quiet", &day(date)));
+        pieces.push(text_span("quiet", &day(date)));
     }
-    line("detail-item", pieces)
+    row("detail-item", pieces)
 }
 
 /// The name of a work's field, for readers.

@@ -6,9 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::kit::reactive::{RwSignal, effect, memo};
+use crate::app::state::address_bar::AddressBar;
 use crate::app::state::language::{self, Language, tr};
-use crate::app::state::route::AddressBar;
 
 /// What to speak where the address says nothing.
 fn preferred(address: AddressBar) -> Language {
@@ -62,11 +61,11 @@ async fn fetch(key: &str) -> Option<JsValue> {
 pub fn follow(address: AddressBar) -> RwSignal<u32> {
     let taken = RwSignal::new(0);
     let look = address.look();
-    let wanted = memo(move || match look.get().language {
+    let wanted = Memo::new(move |_| match look.get().language {
         Some(language) => language,
         None => preferred(address),
     });
-    effect(move |_| {
+    Effect::new(move |_| {
         let language = wanted.get();
         spawn_local(async move {
             let texts = texts(language).await;

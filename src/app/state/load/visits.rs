@@ -4,13 +4,8 @@
 //! comes, what it has beside these is new, and stays so until a further version comes or the
 //! reader has seen enough of it.
 
-use crate::app::state::storage;
+use crate::app::state::storage::{self, Key};
 use crate::search::{Index, NewWorks};
-
-/// Version and marks of the catalogue that was seen last.
-const SEEN: &str = "seen";
-/// Version of a catalogue, and the marks of what was new in it.
-const NEW: &str = "new";
 
 /// Catalogues larger than this are not remembered: browsers keep some megabytes at most.
 const MOST: usize = 50_000;
@@ -18,13 +13,13 @@ const MOST: usize = 50_000;
 /// What is new in a catalogue of this version.
 pub fn fresh(is_embedded: bool, version: &str) -> NewWorks {
     let kept = |name| storage::get(is_embedded, name);
-    let new = kept(NEW).unwrap_or_default();
+    let new = kept(Key::New).unwrap_or_default();
     if let Some((known, marks)) = new.split_once(' ')
         && known == version
     {
         return NewWorks::Only(numbers(marks).collect());
     }
-    let seen = kept(SEEN).unwrap_or_default();
+    let seen = kept(Key::Seen).unwrap_or_default();
     match seen.split_once(' ') {
         Some((known, marks)) if known != version => NewWorks::AllExcept(numbers(marks).collect()),
         _ => NewWorks::None,
@@ -38,7 +33,7 @@ pub fn remember(is_embedded: bool, index: &Index, fresh: &NewWorks) {
         kept.split_once(' ')
             .is_some_and(|(known, _)| known == version)
     };
-    let is_known = storage::get(is_embedded, SEEN).is_some_and(is_same);
+    let is_known = storage::get(is_embedded, Key::Seen).is_some_and(is_same);
     if is_known || marks.len() > MOST {
         return;
     }
@@ -47,13 +42,13 @@ pub fn remember(is_embedded: bool, index: &Index, fresh: &NewWorks) {
         true => String::new(),
         false => text(version, new.into_iter()),
     };
-    storage::set(is_embedded, NEW, &new);
-    storage::set(is_embedded, SEEN, &text(version, marks.iter()));
+    storage::set(is_embedded, Key::New, &new);
+    storage::set(is_embedded, Key::Seen, &text(version, marks.iter()));
 }
 
 /// Nothing is new to the reader any more.
 pub fn forget_new(is_embedded: bool) {
-    storage::set(is_embedded, NEW, "");
+    storage::set(is_embedded, Key::New, "");
 }
 
 fn text<'a>(version: &str, marks: impl Iterator<Item = &'a u32>) -> String {

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::app::kit::dom::{El, el};
+use crate::app::kit::widget::button;
 use crate::app::parts::focus::keep_focus;
 use crate::app::state::session::Session;
 use crate::query::{Facet, Measure, Query, Span};
@@ -44,10 +45,7 @@ impl Pick {
 
 /// A button in a row and a column, each counted from 1.
 pub fn pick_button(class: &str, row: usize, column: usize) -> El {
-    el("button")
-        .attr("type", "button")
-        .class(class)
-        .attr("data-at", &format!("{row},{column}"))
+    button(class, "").attr("data-at", &format!("{row},{column}"))
 }
 
 /// Makes the buttons inside act, and arrow keys lead from one to the next.

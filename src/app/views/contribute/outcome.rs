@@ -1,8 +1,9 @@
 //! What comes of a draft: works that it may repeat, and what to send to each list.
 
+use leptos::prelude::*;
+
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::RwSignal;
-use crate::app::kit::widget::{classed, link_in, section};
+use crate::app::kit::widget::{link_in, section};
 use crate::app::parts::passage::{issue_link, passage};
 use crate::app::state::language::tr::{tr, tr_dynamic, tr_with};
 use crate::app::state::session::Session;
@@ -11,7 +12,7 @@ use crate::texts::Text;
 
 /// The works that a draft may be about.
 pub fn alike(session: Session, checked: RwSignal<Option<Check>>) -> El {
-    let found = classed("div", "take-alike").attr("role", "status");
+    let found = el("div").class("take-alike").attr("role", "status");
     found.bind_children(move || {
         checked.with(|checked| {
             let alike = checked.iter().flat_map(|checked| &checked.duplicates);
@@ -26,7 +27,7 @@ pub fn alike(session: Session, checked: RwSignal<Option<Check>>) -> El {
 
 /// What to send to each list.
 pub fn proposals(checked: RwSignal<Option<Check>>, is_begun: RwSignal<bool>) -> El {
-    classed("div", "passages").bind_children(move || {
+    el("div").class("passages").bind_children(move || {
         let is_begun = is_begun.get();
         checked.with(|checked| {
             let proposals = checked.iter().flat_map(|checked| &checked.proposals);
@@ -47,11 +48,11 @@ fn duplicate(session: Session, work: &Duplicate) -> El {
         Likeness::Near => Text::LikeNear,
     };
     let (id, linked) = (work.id.clone(), work.id.clone());
-    let href = move || session.link_to_work(&linked);
+    let href = move || session.address.link_to_work(&linked);
     let open = move || session.open_work(Some(id.clone()));
     el("p")
         .child(link_in("", href, &work.title, open))
-        .child(classed("span", "quiet").text(" · ").text(tr(likeness)))
+        .child(el("span").class("quiet").text(" · ").text(tr(likeness)))
 }
 
 /// What to send to a list: under which of its headings, as which line, and where.

@@ -8,8 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::kit::clock::yield_to_page;
 use crate::app::kit::debounce::Debounce;
-use crate::app::kit::dom::NodeRef;
-use crate::app::kit::reactive::{Memo, RwSignal, effect, memo};
+use crate::app::kit::dom::handle::NodeRef;
 use crate::app::kit::scheduler::{after_effects, is_slow};
 use crate::app::parts::toolbar::density::Density;
 use crate::app::state::session::Session;
@@ -68,18 +67,18 @@ impl VirtualList {
         let heights = RwSignal::new(Vec::new());
         let view_port = RwSignal::new(None);
         let rested = RwSignal::new(Arc::default());
-        let around = memo(
-            move || match session.hits.with(|hits| rested.get() == *hits) {
+        let around = Memo::new(
+            move |_| match session.hits.with(|hits| rested.get() == *hits) {
                 true => AROUND,
                 false => JUST_AROUND,
             },
         );
-        let layout = memo(move || {
+        let layout = Memo::new(move |_| {
             let is_dense = density.get() != Density::Cards;
             let metrics = metrics.get().unwrap_or_default();
             heights.with(|heights| lay_out(session, metrics, is_dense, heights))
         });
-        let wanted = memo(move || match (metrics.get(), view_port.get()) {
+        let wanted = Memo::new(move |_| match (metrics.get(), view_port.get()) {
             // Before sizes are known they would only be drawn to be moved.
             (None, _) | (_, None) => Vec::new(),
             (Some(_), Some(seen)) => layout.with(|layout| {
@@ -136,9 +135,9 @@ impl VirtualList {
             resize.remove();
         });
         // A detail beside the list takes some of its width, and gives it back.
-        effect(move |is_first| {
+        Effect::new(move |before: Option<()>| {
             self.session.work.track();
-            if !is_first {
+            if before.is_some() {
                 after_effects(move || self.measure());
             }
         });
@@ -156,14 +155,14 @@ impl VirtualList {
 
     /// Takes the true heights of rows as they are drawn.
     pub fn follow_rows(self) {
-        effect(move |_| {
+        Effect::new(move |_| {
             self.rows.track();
             // Another question may be answered by the same rows with other words in them.
             self.session.answer.track();
             // Right after the rows are in the page, which is mostly before they are painted.
             queue_microtask(move || self.take_heights());
         });
-        effect(move |_| {
+        Effect::new(move |_| {
             let n_drawn = self.rows.with(Vec::len);
             if n_drawn < self.wanted.with(Vec::len) {
                 after_effects(move || {
@@ -171,14 +170,14 @@ impl VirtualList {
                 });
             }
         });
-        effect(move |is_first| {
+        Effect::new(move |before: Option<()>| {
             self.density.track();
-            if !is_first {
+            if before.is_some() {
                 // Once the page has the other form, and before it is painted.
                 queue_microtask(move || self.measure());
             }
         });
-        effect(move |_| {
+        Effect::new(move |_| {
             self.layout.track();
             request_animation_frame(move || self.look());
         });
@@ -187,12 +186,12 @@ impl VirtualList {
     /// New results start at their first; until then the reader would look at the middle of them.
     pub fn start_new_hits_at_their_first(self) {
         let debounce = Debounce::new();
-        effect(move |is_first| {
+        Effect::new(move |before: Option<()>| {
             self.session.hits.track();
             debounce.run(REST, move || self.rest());
             // As it was seen last: to look again costs a layout of the page.
             let top = self.view_port.get_untracked().map(|(top, _)| top);
-            if !is_first && top.is_some_and(|top| top > 0.0) {
+            if before.is_some() && top.is_some_and(|top| top > 0.0) {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });

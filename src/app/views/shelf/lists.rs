@@ -2,20 +2,19 @@
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::parts::shelf::blocks::{block, blocks};
-use crate::app::parts::shelf::controls::{entry, opens, press, row};
+use crate::app::kit::widget::{button, row};
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::{acting, action_button, disclosure_button, name_entry};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::lists::{list_name, works_of};
 use crate::app::state::shelf::shelf_store;
+use crate::app::state::shelf::ui::Disclosure;
 use crate::app::views::shelf::works;
 use crate::shelf::{List, SAVED_LIST};
 use crate::texts::Text;
 
 /// Drawing more rows than this at once takes time that a reader notices.
 const AT_FIRST: usize = 100;
-/// Follows the id of a list that has more works than are shown.
-const MORE: &str = "…";
-
 /// All lists that the reader made, and those that works are in.
 pub fn groups() -> Vec<String> {
     shelf_store().look(|shelf, _| {
@@ -29,18 +28,20 @@ pub fn groups() -> Vec<String> {
     })
 }
 
-/// A list.
-pub fn group(of: &str, id: &str) -> El {
-    let head = el("div").class("shelf-list-head");
-    let rows = el("ul").class("shelf-rows");
-    let rows = match of {
-        "" => blocks(rows, id, rows_of, |list, key| list_row(list, key, false)),
-        _ => blocks(rows, id, rows_of, |list, key| list_row(list, key, true)),
-    };
-    el("section")
-        .class("shelf-list")
-        .child(blocks(head, id, heads, |id, _| heading(id)))
-        .child(rows)
+/// A list. `complete` is whether all works of the catalogue are read.
+pub fn group(id: &str, complete: bool) -> El {
+    let (of_head, of_rows) = (id.to_owned(), id.to_owned());
+    let head = el("div")
+        .class("shelf-list-head")
+        .keyed(move || vec![Head::now(&of_head)], heading);
+    let rows = el("ul").class("shelf-rows").keyed(
+        move || rows(&of_rows),
+        move |row| match row {
+            Row::Work(row) => works::row(row, complete),
+            Row::ShowAll(id, n_works) => show_all(id, *n_works),
+        },
+    );
+    el("section").class("shelf-list").child(head).child(rows)
 }
 
 fn list(id: &str) -> List {
@@ -63,69 +64,86 @@ fn shown(id: &str) -> Vec<String> {
     shelf_store().look(|shelf, ui| works_of(shelf, ui, id))
 }
 
-fn heads(id: &str) -> Vec<String> {
-    let is_open = shelf_store().look(|_, ui| ui.is_open(&format!("l/{id}")));
-    let state = format!("{} {} {is_open}", list(id).name, shown(id).len());
-    vec![block("", &state)]
+/// What the head of a list shows.
+#[derive(Clone, PartialEq)]
+struct Head {
+    list: List,
+    n_shown: usize,
+    is_renaming: bool,
 }
 
-fn heading(id: &str) -> El {
-    let (list, key) = (list(id), format!("l/{id}"));
-    let count = thousands(shown(id).len() as u64);
-    let count = el("span").class("facet-count").text(&count);
+impl Head {
+    fn now(id: &str) -> Self {
+        let renaming = renaming(id);
+        Self {
+            list: list(id),
+            n_shown: shown(id).len(),
+            is_renaming: shelf_store().look(|_, ui| ui.is_open(&renaming)),
+        }
+    }
+}
+
+fn renaming(id: &str) -> Disclosure {
+    Disclosure::Rename(format!("l/{id}"))
+}
+
+fn heading(head: &Head) -> El {
+    let List { id, name, .. } = &head.list;
+    let (key, link) = (format!("l/{id}"), "link-button");
+    let count = el("span")
+        .class("facet-count")
+        .text(&thousands(head.n_shown as u64));
     let mut parts = vec![
-        el("h3").attr("dir", "auto").text(&list.name).child(count),
-        press("link-button", Text::ShelfPickAll, "pick-list", id),
+        el("h3").attr("dir", "auto").text(name).child(count),
+        action_button(link, Text::ShelfPickAll, Action::SelectList, id),
     ];
-    if !shown(id).is_empty() {
-        parts.push(press("link-button", Text::Export, "export-list", id));
+    if head.n_shown > 0 {
+        parts.push(action_button(link, Text::Export, Action::ExportList, id));
     }
     if !id.is_empty() {
-        parts.push(opens("link-button", Text::ShelfRename, &key));
+        parts.push(disclosure_button(link, Text::ShelfRename, &renaming(id)));
     }
     if !id.is_empty() && id != SAVED_LIST {
-        parts.push(press(
-            "link-button",
-            Text::ShelfRemoveList,
-            "remove-list",
-            &key,
-        ));
+        let remove = action_button(link, Text::ShelfRemoveList, Action::RemoveList, &key);
+        parts.push(remove);
     }
-    if shelf_store().look(|_, ui| ui.is_open(&key)) {
-        let (field, name) = (Text::ShelfName, Text::ShelfRename);
-        parts.push(entry(field, name, &list.name, "rename", &key));
+    if head.is_renaming {
+        let (field, label) = (Text::ShelfName, Text::ShelfRename);
+        parts.push(name_entry(field, label, name, Action::Rename, &key));
     }
     row("shelf-list-line", parts)
 }
 
-fn rows_of(id: &str) -> Vec<String> {
+/// A row of a list.
+#[derive(Clone, PartialEq)]
+enum Row {
+    Work(works::Row),
+    /// What shows the rest of a long list: its id, and how many works it has.
+    ShowAll(String, usize),
+}
+
+fn rows(id: &str) -> Vec<Row> {
     let keys = shown(id);
-    let is_long = format!("{id}{MORE}");
-    let all = shelf_store().look(|_, ui| ui.is_open(&is_long));
-    let limit = if all { keys.len() } else { AT_FIRST };
-    let mut rows: Vec<String> = keys
-        .iter()
-        .take(limit)
-        .map(|key| works::state(key))
-        .collect();
+    let whole = Disclosure::WholeList(id.to_owned());
+    let limit = match shelf_store().look(|_, ui| ui.is_open(&whole)) {
+        true => keys.len(),
+        false => AT_FIRST,
+    };
+    let works = keys.iter().take(limit);
+    let mut rows: Vec<Row> = works.map(|key| Row::Work(works::Row::now(key))).collect();
     if keys.len() > limit {
-        rows.push(block(MORE, &keys.len().to_string()));
+        rows.push(Row::ShowAll(id.to_owned(), keys.len()));
     }
     rows
 }
 
-/// A work, or what shows the rest of a long list.
-fn list_row(list: &str, key: &str, complete: bool) -> El {
-    more(list, key).unwrap_or_else(|| works::drawn(key, complete))
-}
-
-/// What shows the rest of a long list; `None` for the key of a work.
-fn more(id: &str, key: &str) -> Option<El> {
-    (key == MORE).then(|| {
-        let label = tr_with(Text::ShelfShowAll, &[&thousands(shown(id).len() as u64)]);
-        let button = el("button").attr("type", "button").class("link-button");
-        let what = format!("{id}{MORE}");
-        let button = crate::app::parts::shelf::controls::doing(button, "open", &what);
-        el("li").class("shelf-row").child(button.text(&label))
-    })
+fn show_all(id: &str, n_works: usize) -> El {
+    let label = tr_with(Text::ShelfShowAll, &[&thousands(n_works as u64)]);
+    let whole = Disclosure::WholeList(id.to_owned());
+    let show = acting(
+        button("link-button", &label),
+        Action::Disclose,
+        &whole.key(),
+    );
+    el("li").class("shelf-row").child(show)
 }

@@ -2,43 +2,57 @@
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::parts::shelf::blocks::{block, blocks};
-use crate::app::parts::shelf::controls::{doing, entry, opens, press};
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::{acting, action_button, disclosure_button, name_entry};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::shelf_store;
+use crate::app::state::shelf::ui::Disclosure;
 use crate::shelf::SavedSearch;
 use crate::texts::Text;
 
 /// The searches under their heading; nothing where there is none.
 pub fn searches() -> El {
-    let section = el("section").class("shelf-searches");
-    let is_there = |_: &str| {
-        let is_there = !found().is_empty();
-        is_there.then(String::new).into_iter().collect()
-    };
-    let heading = |_: &str, _: &str| el("h3").text(tr(Text::ShelfSearches));
-    let rows = el("ul").class("shelf-rows");
-    blocks(section, "", is_there, heading).child(blocks(rows, "", |_| states(), |_, key| row(key)))
+    let rows = el("ul").class("shelf-rows").keyed(states, row);
+    el("section")
+        .class("shelf-searches")
+        .show_when(
+            || !found().is_empty(),
+            || [el("h3").text(tr(Text::ShelfSearches))],
+        )
+        .child(rows)
 }
 
 fn found() -> Vec<SavedSearch> {
     shelf_store().look(|shelf, _| shelf.searches())
 }
 
-fn states() -> Vec<String> {
-    let state = |search: SavedSearch| {
-        let is_open = shelf_store().look(|_, ui| ui.is_open(&search.key));
-        // What was seen stands in it, so that it is counted anew after a look, and only then.
-        let state = format!("{is_open} {search:?}");
-        block(&search.key, &state)
-    };
-    found().into_iter().map(state).collect()
+/// What a row shows. What the reader has seen is part of the search, so that new works are counted
+/// again after a look, and only then.
+#[derive(Clone, PartialEq)]
+struct Row {
+    search: SavedSearch,
+    is_renaming: bool,
 }
 
-fn row(key: &str) -> El {
-    let item = el("li").class("shelf-search");
-    let named = found().into_iter().find(|search| search.key == key);
-    let (Some(search), Some(session)) = (named, shelf_store().session()) else {
+fn renaming(search: &SavedSearch) -> Disclosure {
+    Disclosure::Rename(search.key.clone())
+}
+
+fn states() -> Vec<Row> {
+    let row = |search: SavedSearch| {
+        let renaming = renaming(&search);
+        Row {
+            search,
+            is_renaming: shelf_store().look(|_, ui| ui.is_open(&renaming)),
+        }
+    };
+    found().into_iter().map(row).collect()
+}
+
+fn row(row: &Row) -> El {
+    let (search, item) = (&row.search, el("li").class("shelf-search"));
+    let key = &search.key;
+    let Some(session) = shelf_store().session() else {
         return item;
     };
     let index = session.index();
@@ -47,21 +61,20 @@ fn row(key: &str) -> El {
         0 => String::new(),
         n_new => tr_with(Text::ShelfNewSince, &[&thousands(n_new as u64)]),
     };
-    let link = el("a").attr("href", &format!("./{}", search.address));
-    let link = doing(link.attr("dir", "auto"), "ask", key).text(&search.name);
-    let item = item
-        .child(link)
+    let link = el("a")
+        .attr("href", &format!("./{}", search.address))
+        .attr("dir", "auto")
+        .text(&search.name);
+    let (link_button, rename) = ("link-button", Text::ShelfRename);
+    let entry = || name_entry(Text::ShelfName, rename, &search.name, Action::Rename, key);
+    item.child(acting(link, Action::RunSearch, key))
         .child(el("span").class("shelf-new").text(&news))
-        .child(opens("link-button", Text::ShelfRename, key))
-        .child(press("link-button", Text::Remove, "remove-search", key));
-    match shelf_store().look(|_, ui| ui.is_open(key)) {
-        true => item.child(entry(
-            Text::ShelfName,
-            Text::ShelfRename,
-            &search.name,
-            "rename",
+        .child(disclosure_button(link_button, rename, &renaming(search)))
+        .child(action_button(
+            link_button,
+            Text::Remove,
+            Action::RemoveSearch,
             key,
-        )),
-        false => item,
-    }
+        ))
+        .children(row.is_renaming.then(entry))
 }

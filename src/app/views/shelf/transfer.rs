@@ -2,14 +2,15 @@
 
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::parts::shelf::blocks::{block, blocks};
-use crate::app::parts::shelf::controls::{doing, named_tick, press, row};
+use crate::app::kit::widget::row;
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::{acting, action_button, labelled_action_box};
 use crate::app::parts::shelf::notices::export_button;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::shelf_store;
 use crate::app::state::shelf::ui::Chosen;
 use crate::app::views::frame::note;
-use crate::shelf::{Import, LONGEST_TEXT, Refusal, RefusedRecord};
+use crate::shelf::{Import, LONGEST_TEXT, Preview, Refusal, RefusedRecord};
 use crate::texts::Text;
 
 /// Reasons beyond these are not listed one by one.
@@ -31,7 +32,7 @@ pub fn transfer() -> El {
         .attr("accept", ".json,application/json");
     let import = el("label")
         .class("quiet-button shelf-import")
-        .child(doing(field, "import", ""))
+        .child(acting(field, Action::Import, ""))
         .text(tr(Text::ShelfImport));
     let preview = el("div").attr("role", "status");
     el("section")
@@ -39,16 +40,23 @@ pub fn transfer() -> El {
         .child(el("h3").text(tr(Text::ShelfBackup)))
         .child(note(tr(Text::ShelfAbout)).text(" ").bind_text(safety))
         .child(row("shelf-tools", vec![export_button(), import]))
-        .child(blocks(preview, "", |_| chosen(), |_, _| shown()))
+        .child(preview.keyed(chosen, |_| shown()))
 }
 
-fn chosen() -> Vec<String> {
+/// What the preview shows of the chosen file.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Bad(String),
+    Good(String, Preview, bool),
+}
+
+fn chosen() -> Vec<Shown> {
     shelf_store().look(|shelf, ui| match &ui.chosen {
         Chosen::Nothing => Vec::new(),
-        Chosen::Bad(why) => vec![why.clone()],
+        Chosen::Bad(why) => vec![Shown::Bad(why.clone())],
         Chosen::Good(name, import) => {
             let preview = import.preview(shelf);
-            vec![block(name, &format!("{preview:?} {}", ui.bring_back))]
+            vec![Shown::Good(name.clone(), preview, ui.bring_back)]
         }
     })
 }
@@ -82,10 +90,15 @@ fn preview(name: &str, import: &Import, bring_back: bool) -> El {
         list = list.child(el("li").class("quiet").text(&why(refused)));
     }
     let back = (preview.removed > 0)
-        .then(|| named_tick(bring_back, Text::ShelfBringBack, "bring-back", ""));
+        .then(|| labelled_action_box(bring_back, Text::ShelfBringBack, Action::BringBack, ""));
     let buttons = vec![
-        press("main-button", Text::ShelfTakeOver, "take-over", ""),
-        press("quiet-button", Text::ShelfCancel, "cancel-import", ""),
+        action_button(
+            "main-button",
+            Text::ShelfTakeOver,
+            Action::ConfirmImport,
+            "",
+        ),
+        action_button("quiet-button", Text::ShelfCancel, Action::CancelImport, ""),
     ];
     let heading = el("p").text(&tr_with(Text::ShelfImportOf, &[name]));
     row("chart shelf-preview", vec![heading, list])

@@ -1,12 +1,13 @@
 //! A work on the shelf.
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::widget::is_plain;
+use crate::app::kit::widget::{on_plain_click, row as div, text_span};
 use crate::app::parts::link::link_out;
-use crate::app::parts::shelf::blocks::block;
-use crate::app::parts::shelf::controls::{doing, named_tick, press, row, tick, words};
+use crate::app::parts::shelf::action::Action;
+use crate::app::parts::shelf::controls::{acting, action_box, action_button, labelled_action_box};
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::shelf::shelf_store;
+use crate::app::state::shelf::ui::Disclosure;
 use crate::shelf::SavedWork;
 use crate::texts::Text;
 
@@ -17,74 +18,81 @@ fn saved(key: &str) -> SavedWork {
         .unwrap_or_default()
 }
 
-/// What a row shows but for the text of its note, which follows by itself: whoever types it must
-/// not have it drawn anew.
-pub fn state(key: &str) -> String {
-    let saved = saved(key);
-    let is_picked = shelf_store().look(|_, ui| ui.is_picked(key));
-    let has_note = has_note(key, &saved);
-    let tags = saved.tags.join("\t");
-    let state = format!(
-        "{is_picked} {has_note} {} {tags}\t{}",
-        saved.is_read, saved.title
-    );
-    block(key, &state)
+/// What a row shows but for the text of its note, which is bound by itself: the field must not be
+/// redrawn while somebody writes in it.
+#[derive(Clone, PartialEq)]
+pub struct Row {
+    key: String,
+    title: String,
+    tags: Vec<String>,
+    is_read: bool,
+    is_selected: bool,
+    /// Whether there is a note, or a field to write one.
+    has_note: bool,
 }
 
-/// Whether there is a note, or a place to write one.
-fn has_note(key: &str, saved: &SavedWork) -> bool {
-    !saved.note.is_empty() || shelf_store().look(|_, ui| ui.is_open(&format!("note {key}")))
+impl Row {
+    /// What the row of a work shows now.
+    pub fn now(key: &str) -> Self {
+        let saved = saved(key);
+        let note = note_of(key);
+        let (is_selected, is_noting) =
+            shelf_store().look(|_, ui| (ui.is_picked(key), ui.is_open(&note)));
+        Self {
+            key: key.to_owned(),
+            title: saved.title,
+            tags: saved.tags,
+            is_read: saved.is_read,
+            is_selected,
+            has_note: is_noting || !saved.note.is_empty(),
+        }
+    }
+}
+
+fn note_of(key: &str) -> Disclosure {
+    Disclosure::Note(key.to_owned())
 }
 
 /// The row. `complete` is whether all works of the catalogue are read: until then one that is not
 /// there may yet come.
-pub fn drawn(key: &str, complete: bool) -> El {
-    let saved = saved(key);
-    let is_picked = shelf_store().look(|_, ui| ui.is_picked(key));
-    let pick =
-        tick(is_picked, "pick", key).attr("aria-label", &tr_with(Text::ShelfPick, &[&saved.title]));
-    let heading = el("h4")
-        .class("shelf-title")
-        .child(title(key, &saved.title));
-    let mut parts = vec![heading];
+pub fn row(row: &Row, complete: bool) -> El {
+    let (key, saved) = (row.key.as_str(), saved(&row.key));
+    let select = tr_with(Text::ShelfPick, &[&saved.title]);
+    let select = action_box(row.is_selected, Action::Select, key).attr("aria-label", &select);
+    let heading = el("h4").class("shelf-title");
+    let mut parts = vec![heading.child(title(key, &saved.title))];
     if complete && !is_known(key) {
         parts.push(left(&saved));
     }
     let about = [saved.authors.as_str(), saved.venue_and_year.as_str()];
     let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.push(words("shelf-about", &about.join(" · ")));
-    let tags = saved
-        .tags
-        .iter()
-        .map(|tag| el("li").class("badge").text(tag));
+    parts.push(text_span("shelf-about", &about.join(" · ")));
+    let tags = row.tags.iter();
+    let tags = tags.map(|tag| el("li").class("badge").text(tag));
     parts.push(el("ul").class("shelf-tags").children(tags));
-    if has_note(key, &saved) {
+    if row.has_note {
         parts.push(note(key, &saved));
     }
-    parts.push(row(
-        "shelf-actions",
-        vec![
-            named_tick(saved.is_read, Text::ShelfRead, "read", key),
-            press(
-                "link-button",
-                Text::ShelfNote,
-                "open",
-                &format!("note {key}"),
-            ),
-            press("link-button", Text::ShelfChoose, "choose", key),
-            press("link-button", Text::Remove, "remove", key),
-        ],
-    ));
-    let class = if saved.is_read {
-        "shelf-row is-read"
-    } else {
-        "shelf-row"
+    parts.push(div("shelf-actions", actions(key, row.is_read)));
+    let class = match row.is_read {
+        true => "shelf-row is-read",
+        false => "shelf-row",
     };
     el("li")
         .class(class)
         .attr("data-work", key)
-        .child(el("label").class("shelf-pick").child(pick))
-        .child(row("shelf-body", parts))
+        .child(el("label").class("shelf-pick").child(select))
+        .child(div("shelf-body", parts))
+}
+
+fn actions(key: &str, is_read: bool) -> Vec<El> {
+    let button = |label, action, key: &str| action_button("link-button", label, action, key);
+    vec![
+        labelled_action_box(is_read, Text::ShelfRead, Action::SetRead, key),
+        button(Text::ShelfNote, Action::Disclose, &note_of(key).key()),
+        button(Text::ShelfChoose, Action::ChooseWork, key),
+        button(Text::Remove, Action::RemoveWork, key),
+    ]
 }
 
 fn is_known(key: &str) -> bool {
@@ -96,24 +104,19 @@ fn is_known(key: &str) -> bool {
 pub fn title(key: &str, title: &str) -> El {
     let shown = if title.is_empty() { key } else { title };
     let Some(session) = shelf_store().session().filter(|_| is_known(key)) else {
-        return words("", shown);
+        return text_span("", shown);
     };
     let (linked, opened) = (key.to_owned(), key.to_owned());
-    el("a")
+    let link = el("a")
         .attr("dir", "auto")
-        .bind_attr("href", move || session.link_to_work(&linked))
-        .on_mouse("click", move |event| {
-            if is_plain(&event) {
-                event.prevent_default();
-                session.open_work(Some(opened.clone()));
-            }
-        })
-        .text(shown)
+        .bind_attr("href", move || session.address.link_to_work(&linked))
+        .text(shown);
+    on_plain_click(link, move || session.open_work(Some(opened.clone())))
 }
 
 /// What was known of a work that left the catalogue.
 fn left(saved: &SavedWork) -> El {
-    let mut said = row("shelf-left", vec![words("", tr(Text::ShelfLeft))]);
+    let mut said = div("shelf-left", vec![text_span("", tr(Text::ShelfLeft))]);
     for (label, url) in &saved.links {
         let shown = if label.is_empty() { url } else { label };
         said = said.child(link_out("work-link", url, shown));
@@ -133,5 +136,5 @@ fn note(key: &str, saved: &SavedWork) -> El {
         .attr("dir", "auto")
         .attr("aria-label", &tr_with(Text::ShelfNoteOf, &[&saved.title]))
         .bind_value(text);
-    doing(field, "note", key)
+    acting(field, Action::Note, key)
 }

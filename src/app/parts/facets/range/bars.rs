@@ -2,13 +2,12 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::{Callable, Callback};
+use leptos::prelude::*;
 
-use crate::app::kit::dom::binding::ElementHandle;
+use crate::app::kit::dom::handle::ElementHandle;
 use crate::app::kit::dom::{El, el};
 use crate::app::kit::number::thousands;
-use crate::app::kit::reactive::Memo;
-use crate::app::parts::controls::bare_button;
+use crate::app::kit::widget::button;
 use crate::app::state::language::tr::{tr_plural, tr_with};
 use crate::query::Span;
 use crate::search::{Bin, Histogram};
@@ -75,7 +74,7 @@ fn bar(range: Range, position: usize, n_all: u32, tallest: u32) -> (El, Bar) {
     let all = el("span")
         .class("bar-all")
         .style("block-size", &height(n_all, tallest));
-    let button = bare_button("bar").attr("tabindex", "-1").on_click(pick);
+    let button = button("bar", "").attr("tabindex", "-1").on_click(pick);
     let bar = Bar {
         button: button.handle(),
         fill: fill.handle(),

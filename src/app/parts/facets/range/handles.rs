@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::app::kit::dom::{El, el};
-use crate::app::kit::reactive::Memo;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::query::Span;
 use crate::search::Bin;
