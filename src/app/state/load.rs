@@ -71,7 +71,7 @@ pub enum Progress {
 }
 
 /// From so many listings on, the first works are shown before all are read.
-const MANY: usize = 4_000;
+const MANY: usize = 20_000;
 /// So many of them.
 const FIRST: usize = 200;
 
