@@ -94,7 +94,7 @@ Text in ENGLISH {
     MeasureYear = "Year";
     MeasureStars = "Stars";
     MeasureCitations = "Citations";
-    MeasureLists = "Lists";
+    MeasureLists = "Number of lists";
     KindPaper = "Paper";
     KindProject = "Project";
     KindFramework = "Framework";

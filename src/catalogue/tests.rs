@@ -1,7 +1,7 @@
 //! Writing and reading both files.
 
 use super::*;
-use crate::work::{Conflict, Evidence, Kind, Link, Listing, Rel};
+use crate::work::{Claim, Conflict, Evidence, Kind, Link, Listing, Rel};
 
 /// A catalogue with something in every part of both files.
 pub fn sample() -> Catalogue {
@@ -31,6 +31,7 @@ pub fn sample() -> Catalogue {
         listings: vec![listing("000"), listing("003")],
         conflicts: vec![Conflict {
             field: "year".into(),
+            values: vec![Claim::default()],
             ..Conflict::default()
         }],
         evidence: vec![Evidence {

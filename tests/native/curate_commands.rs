@@ -141,6 +141,7 @@ fn the_commands_exit_as_they_say() {
     let mut changed = catalogue();
     changed.works[0].year = Some(0);
     fs::write(&other, changed.to_canonical_json()).unwrap();
+    fs::write(files::sources_file(&other), changed.sources_json()).unwrap();
     let (golden, other) = ("catalogue.golden.json", other.to_str().unwrap());
 
     assert_eq!(curate(&["diff", golden, golden]).0, 0);

@@ -177,7 +177,7 @@ impl Random {
     }
 
     fn small_span(&mut self) -> String {
-        match self.below(8) {
+        match self.below(16) {
             0 => format!("{}..", 1 + self.below(4)),
             1 => format!("2..{}", 2 + self.below(4)),
             _ => String::new(),

@@ -13,7 +13,11 @@ fn json_is_the_catalogues_own() {
     let works: Vec<&Work> = catalogue.works.iter().collect();
     let text = export::write(Format::Json, &works, &Names::default());
     let read: Vec<Work> = serde_json::from_str(&text).expect("records");
-    assert_eq!(read, catalogue.works);
+    let mut records = catalogue.works.clone();
+    for work in &mut records {
+        work.take_sources();
+    }
+    assert_eq!(read, records);
     assert_eq!(export::write(Format::Json, &[], &Names::default()), "[]\n");
 }
 
