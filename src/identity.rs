@@ -7,6 +7,7 @@
 pub mod compose;
 mod hosts;
 pub mod ids;
+pub mod name_words;
 pub mod names;
 pub mod near;
 pub mod titles;

@@ -2,6 +2,7 @@
 
 use super::{Draft, Field};
 use crate::export::{Names, Syntax};
+use crate::identity::name_words::{is_organisation, is_venue_word};
 use crate::identity::words::is_invisible;
 use crate::identity::{ids, names, urls};
 use crate::texts::{FilledPhrase, Phrase};
@@ -79,6 +80,7 @@ pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), FilledPhrase> {
         let words: Vec<&str> = name.split(' ').collect();
         let letters = |c: char| c.is_alphabetic() || " .-".contains(c);
         (2..=5).contains(&words.len())
+            && !is_organisation(name)
             && words
                 .iter()
                 .all(|word| is_word(word) && !is_venue_word(word))
@@ -89,30 +91,6 @@ pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), FilledPhrase> {
         true => Ok(()),
         false => wrong(Phrase::AuthorsUnclear, &[]),
     }
-}
-
-/// Whether a reader of bullets would take a name with this word for a venue.
-fn is_venue_word(word: &str) -> bool {
-    const WORDS: [&str; 16] = [
-        "track",
-        "workshop",
-        "conference",
-        "findings",
-        "oral",
-        "spotlight",
-        "poster",
-        "award",
-        "journal",
-        "proceedings",
-        "symposium",
-        "transactions",
-        "survey",
-        "preprint",
-        "report",
-        "university",
-    ];
-    let mut parts = word.split(|c: char| !c.is_alphanumeric());
-    parts.any(|part| WORDS.contains(&part.to_lowercase().as_str()))
 }
 
 fn title(title: &str) -> Result<(), FilledPhrase> {

@@ -135,7 +135,10 @@ pub fn resolve(
                 None
             }
         },
-        None => raw.remarks.iter().find_map(|remark| remarked(remark, venues)),
+        None => raw
+            .remarks
+            .iter()
+            .find_map(|remark| remarked(remark, venues)),
     };
     if let (None, Some(_), Meaning::Venue(arxiv)) =
         (&entry.venue, &entry.arxiv_id, venues.read("arXiv"))

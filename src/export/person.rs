@@ -1,5 +1,7 @@
 //! A printed name split into its parts, as far as all formats agree on them.
 
+use crate::identity::name_words::is_group;
+
 /// The parts of a person's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
@@ -15,30 +17,12 @@ pub struct Person {
     pub is_group: bool,
 }
 
-/// Last words of the names of organisations.
-const GROUPS: [&str; 13] = [
-    "AI",
-    "Collaboration",
-    "Consortium",
-    "DeepMind",
-    "Foundation",
-    "Group",
-    "Inc",
-    "Institute",
-    "Lab",
-    "Labs",
-    "Research",
-    "Team",
-    "University",
-];
-
 impl Person {
     /// Splits a name in natural order by BibTeX's rule: the last word is the family name, and
     /// lower-case words before it are its particle.
     pub fn of(printed: &str) -> Self {
         let mut words: Vec<&str> = printed.split_whitespace().collect();
-        let last = words.last().map(|word| word.trim_end_matches('.'));
-        if words.len() > 1 && last.is_some_and(|word| GROUPS.contains(&word)) {
+        if is_group(printed) {
             return Self {
                 family: words.join(" "),
                 is_group: true,

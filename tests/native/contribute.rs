@@ -158,6 +158,21 @@ fn most_plain_drafts_pass() {
 }
 
 #[test]
+fn bullets_take_the_names_that_their_reader_takes() {
+    let with = |name: &str| Draft {
+        authors: vec!["Ann Bell".into(), name.into()],
+        ..draft()
+    };
+    for name in ["Jo Letters", "Jo Thesis", "Bell University"] {
+        assert!(fits(&with(name), Syntax::Bullet).is_err(), "{name}");
+    }
+    // A word that only contains such a word is a name.
+    let hyphenated = with("Jo Poster-Bell");
+    assert_eq!(fits(&hyphenated, Syntax::Bullet), Ok(()));
+    assert_eq!(misread(Syntax::Bullet, &hyphenated.item()), None);
+}
+
+#[test]
 fn each_field_is_told_what_is_wrong_with_it() {
     let names = names(&catalogue());
     let told = |change: &dyn Fn(&mut Draft)| {

@@ -1,6 +1,6 @@
 //! Lists of authors: telling them from other text, and reading the names.
 
-use super::venue::{is_organisation, is_venue_word};
+use crate::identity::name_words::{is_organisation, is_venue_word};
 use crate::identity::names;
 
 /// Where a text was found, which decides how strict to be.

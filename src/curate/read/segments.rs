@@ -2,7 +2,7 @@
 //! full stops.
 
 use super::people::Place;
-use super::venue::is_venue_word;
+use crate::identity::name_words::is_venue_word;
 
 /// A segment of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ mod date;
 mod signs;
 
 pub use date::is_date;
-pub use signs::{is_organisation, is_pending, is_venue_word};
+pub use signs::is_pending;
 
 use std::borrow::Cow;
 
