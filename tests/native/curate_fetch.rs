@@ -222,7 +222,7 @@ fn history_tells_on_which_day_a_list_first_had_a_work() {
     scratch.run(&["build", "--lists", "lists"]);
     let (code, said) = scratch.run(&["history"]);
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("list sums: 4 states read"), "{said}");
+    assert!(said.contains("list sums: 4 revisions read"), "{said}");
     let days = scratch.read("data/facts/first_listed.csv");
     assert!(
         days.contains("sums,2401.00001,Quick Sums,2024-03-01,"),

@@ -237,7 +237,7 @@ fn titles_are_text() {
         ("Su\u{200B}ms", "Sums", "U+200B"),
         ("Su&lt;b&gt;ms &amp; more", "Su<b>ms & more", ""),
         ("Sums \\&\\_\\#\\%~\\^\\{", "Sums &_#%~^{", ""),
-        ("🧑\u{200D}💻 Sums", "🧑\u{200D}💻 Sums", ""),
+        ("Sums 🧑\u{200D}💻 again", "Sums 🧑\u{200D}💻 again", ""),
         ("Su\u{303}ms", "Sũms", ""),
     ] {
         let said: Vec<&str> = [said].into_iter().filter(|said| !said.is_empty()).collect();

@@ -207,7 +207,7 @@ fn facts_complete_works_and_say_where_they_come_from() {
         told("Slow Sums"),
         [
             "arxiv_id: 2301.00007 (authors: p:a.json)",
-            "venue: ACL findings 2023 (proceedings: p:acl.xml)",
+            "venue: ACL Findings 2023 (proceedings: p:acl.xml)",
             "doi: 10.1/s (authors: p:a.json)"
         ]
     );
@@ -215,6 +215,6 @@ fn facts_complete_works_and_say_where_they_come_from() {
     assert_eq!(conflict.values[0].value, "ACL 2022");
     assert_eq!(
         (conflict.chosen.as_str(), conflict.rule.as_str()),
-        ("ACL findings 2023", "proceedings over list")
+        ("ACL Findings 2023", "proceedings over list")
     );
 }
