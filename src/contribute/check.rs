@@ -102,7 +102,7 @@ fn title(title: &str) -> Result<(), FilledPhrase> {
         return wrong(Phrase::TitleTooLong, &[&length.to_string()]);
     }
     visible(title)?;
-    if !title.contains(char::is_alphanumeric) {
+    if !title.contains(char::is_alphabetic) {
         return wrong(Phrase::TitleWithoutLetter, &[]);
     }
     let is_cut = |c: char| ".,:，*_\"“”".contains(c);
