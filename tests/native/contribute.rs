@@ -437,7 +437,7 @@ fn extract(catalogue: &Catalogue, works: &[&Work]) -> String {
         works: Vec::new(),
         ..catalogue.clone()
     };
-    let works = works.iter().map(|work| serde_json::to_string(work));
+    let works = works.iter().map(serde_json::to_string);
     let works: Result<Vec<String>, _> = works.collect();
     let works = works.expect("a work has string keys").join(",");
     let works = format!("\"works\":[{works}]");

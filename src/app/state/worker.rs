@@ -93,7 +93,7 @@ pub async fn ask_with_sources(
 /// If it cannot be loaded: why, in the reader's language.
 async fn sources_of(session: Session) -> Result<Option<Arc<Sources>>, String> {
     let index = session.index();
-    let is_inline = index.len() > 0 && !index.work(WorkId(0)).listings.is_empty();
+    let is_inline = !index.is_empty() && !index.work(WorkId(0)).listings.is_empty();
     match is_inline {
         true => Ok(None),
         false => session.sources.get(index.version()).await.map(Some),

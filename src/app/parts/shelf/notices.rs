@@ -12,9 +12,9 @@ use crate::app::state::shelf::{Health, shelf_store};
 use crate::shelf::{LONGEST_TEXT, MOST_RECORDS, Refusal};
 use crate::texts::Text;
 
-/// Two places that screen readers listen to, empty most of the time.
+/// What screen readers announce. An alert is there only while there is something wrong.
 pub fn shelf_notice() -> El {
-    let alarm = el("div").attr("role", "alert");
+    let alarm = el("div");
     let news = el("div").attr("role", "status");
     el("div")
         .class("shelf-notices")
@@ -70,7 +70,8 @@ fn alarms() -> Vec<String> {
 }
 
 fn unhealthy(said: &str) -> El {
-    row("shelf-notice is-alarm", vec![text_span("", &said)])
+    row("shelf-notice is-alarm", vec![text_span("", said)])
+        .attr("role", "alert")
         .child(export_button())
         .child(action_button(
             "quiet-button",
