@@ -1,7 +1,7 @@
 //! Exports and contributions, as one function from a request to a response.
 //!
 //! The page runs this in a worker, which is a program of its own and is loaded on demand.
-//! [`protocol`] has the messages. Bulk text (the works asked about, the file that was written)
+//! `protocol` has the messages. Bulk text (the works asked about, the file that was written)
 //! travels beside the JSON, so that neither side has to escape it.
 
 mod form;

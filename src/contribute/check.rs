@@ -61,10 +61,10 @@ fn wrong(phrase: Phrase, values: &[&str]) -> Result<(), FilledPhrase> {
 /// # Errors
 /// If it cannot: why.
 pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), FilledPhrase> {
-    if syntax != Syntax::Bullet {
+    if !matches!(syntax, Syntax::Bullet | Syntax::Starred) {
         return Ok(());
     }
-    // In this bullet, authors are recognised by their look alone.
+    // In a bullet, authors are recognised by their look alone.
     let is_small = |word: &str| {
         matches!(
             word,
@@ -104,6 +104,11 @@ fn title(title: &str) -> Result<(), FilledPhrase> {
     visible(title)?;
     if !title.contains(char::is_alphabetic) {
         return wrong(Phrase::TitleWithoutLetter, &[]);
+    }
+    // Readers take it for the number of an item.
+    let after = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    if after.len() < title.len() && after.starts_with(['.', ')']) {
+        return wrong(Phrase::TitleNumbered, &[]);
     }
     let is_cut = |c: char| ".,:，*_\"“”".contains(c);
     if title.starts_with(is_cut) || title.ends_with(is_cut) {

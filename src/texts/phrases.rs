@@ -16,7 +16,8 @@ Phrase in PHRASES {
     UnknownArea = "The catalogue has no area “{0}”.";
     TitleMissing = "Enter a title.";
     TitleTooLong = "The title is too long: {0} characters.";
-    TitleWithoutLetter = "The title must contain at least one letter or digit.";
+    TitleWithoutLetter = "The title must contain at least one letter.";
+    TitleNumbered = "The title must not start with a list number.";
     TitleMarks = "The title must not start or end with a quotation mark, full stop, comma or colon.";
     Invisible = "It contains an invisible character, {0}.";
     TooManySigns = "Too many accents or symbols in a row.";

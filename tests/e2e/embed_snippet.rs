@@ -117,7 +117,7 @@ fn an_element_may_fit_its_content_and_take_any_script() {
     visit(async |page| {
         open_dialog(page, "?view=trends&venue=iclr,icml").await;
         choose(page, "Fit to content").await;
-        choose(page, "Only this very script").await;
+        choose(page, "Pin this version").await;
         choose(page, "中文").await;
         let text = snippet(
             page,

@@ -58,7 +58,7 @@ fn a_page_in_place_of_the_catalogue() {
 fn a_catalogue_of_a_later_version() {
     let build = Build::version(1);
     let good = build.read("data/catalogue.json");
-    let later = good.replacen("\"schema\":1", "\"schema\":999", 1);
+    let later = good.replacen("\"schema\":2", "\"schema\":999", 1);
     assert_ne!(good, later);
     build.write("data/catalogue.json", &later);
     // Sealed by whoever made it: this version cannot.

@@ -239,8 +239,7 @@ fn a_browser_that_keeps_nothing_shows_everything() {
         page.open_and_wait("").await;
         page.click(".save-toggle").await;
         // It says that it cannot keep it, and offers a file.
-        let said =
-            "return /keep|kept|store|storage/i.test([...document.querySelectorAll('[role=alert]')]
+        let said = "return /save|storage/i.test([...document.querySelectorAll('[role=alert]')]
             .map((alert) => alert.textContent).join())";
         page.until("word of it", said, Value::Null).await;
     });

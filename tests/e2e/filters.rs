@@ -317,13 +317,12 @@ fn a_bar_of_the_years_is_that_year() {
 fn an_area_on_a_card_leads_to_all_its_works() {
     visit(async |page| {
         let catalogue = naive::catalogue();
-        let areas = subtree(&catalogue, "kv-cache");
-        page.open_and_wait("?venue=iclr&area=kv-cache").await;
-        page.wait_for(".area-chip[title*='KV cache']").await;
-        page.open_and_wait("?area=kv-cache,mixture-of-experts")
+        let areas = subtree(&catalogue, "kv-cache-budgets");
+        page.open_and_wait("?area=kv-cache-budgets,mixture-of-experts")
             .await;
-        page.click(".area-chip[title*='KV cache']").await;
-        page.until_address(&[("area", Some("kv-cache"))]).await;
+        page.click(".area-chip[title*='KV cache budgets']").await;
+        page.until_address(&[("area", Some("kv-cache-budgets"))])
+            .await;
         page.until_shown(count(&catalogue, |work| is_in(work, &areas)))
             .await;
     });

@@ -108,7 +108,7 @@ fn a_folded_facet_stays_so_and_tells_what_is_chosen() {
         page.shown().await;
         assert_eq!(page.attributes(fold, "aria-expanded").await, ["false"]);
         let said = page.texts(fold).await.concat();
-        assert!(said.contains("2 chosen"), "{said}");
+        assert!(said.contains("2 selected"), "{said}");
         page.click(fold).await;
         page.reload().await;
         page.shown().await;

@@ -568,7 +568,7 @@ fn what_is_wrong_is_said_with_what_it_is_about() {
             |d| d.title = "x".repeat(241),
             "The title is too long: 241 characters.",
         ),
-        (|d| d.title = "?!".into(), "at least one letter or digit"),
+        (|d| d.title = "?!".into(), "at least one letter"),
         (
             |d| d.title = "Sums:".into(),
             "The title must not start or end with",

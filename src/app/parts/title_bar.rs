@@ -15,6 +15,7 @@ use crate::app::state::language::format;
 use crate::app::state::language::tr::{tr, tr_with};
 use crate::app::state::session::Session;
 use crate::texts::Text;
+use crate::work::date::Date;
 
 /// The bar on top. Inside another page it shows no name of its own, but a way to the full page.
 /// `covered` is whether the filters lie over it, so that nothing in it can be reached; `help` is
@@ -37,8 +38,9 @@ pub fn title_bar(covered: RwSignal<bool>, help: RwSignal<bool>) -> El {
         (Text::StarsOf, index.stars_as_of()),
     ];
     let dates = dates.into_iter().filter_map(|(text, date)| {
-        let words = tr_with(text, &[&format::month(date?)]);
-        Some(el("time").attr("datetime", date?).text(&words))
+        let date = date.filter(|date| Date::parse(date).is_some())?;
+        let words = tr_with(text, &[&format::month(date)]);
+        Some(el("time").attr("datetime", date).text(&words))
     });
     let facts = el("p")
         .class("title-bar-facts")
