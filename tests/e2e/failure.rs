@@ -73,7 +73,7 @@ fn a_catalogue_of_a_later_version() {
         page.wait_for("[role=alert]").await;
         let said = page.texts("[role=alert]").await.concat();
         assert!(said.contains("999"), "{said}");
-        assert!(said.contains("reload the page"), "{said}");
+        assert!(said.contains("Reload the page"), "{said}");
         build.write("data/catalogue.json", &good);
         build.seal(false);
         page.reload().await;

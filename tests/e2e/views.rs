@@ -312,7 +312,7 @@ fn a_view_of_nothing_says_so() {
             page.wait_for(".view-note").await;
             page.until(
                 "a way on",
-                "return /Drop a filter|is left/.test(document.querySelector('main').textContent)",
+                "return /Remove a filter/.test(document.querySelector('main').textContent)",
                 Value::Null,
             )
             .await;
