@@ -64,6 +64,11 @@ pub fn fits(draft: &Draft, syntax: Syntax) -> Result<(), FilledPhrase> {
     if !matches!(syntax, Syntax::Bullet | Syntax::Starred) {
         return Ok(());
     }
+    // A bullet that leads to a repository alone is read as a project, which has no authors.
+    let has_paper = draft.arxiv_id.is_some() || !draft.links.is_empty();
+    if syntax == Syntax::Starred && !has_paper && !draft.authors.is_empty() {
+        return wrong(Phrase::AuthorsUnclear, &[]);
+    }
     // In a bullet, authors are recognised by their look alone.
     let is_small = |word: &str| {
         matches!(
