@@ -116,8 +116,8 @@ fn title(title: &str) -> Result<(), FilledPhrase> {
         return wrong(Phrase::TitleNumbered, &[]);
     }
     let is_cut = |c: char| ".,:，*_\"“”".contains(c);
-    if title.starts_with(['~', '`', '#', '|', '!', '[', '-', '+', '>'])
-        || title.starts_with(is_cut)
+    if !title.starts_with(char::is_alphanumeric)
+        || title.contains(['[', ']'])
         || title.ends_with(is_cut)
     {
         return wrong(Phrase::TitleMarks, &[]);
